@@ -1,0 +1,1 @@
+"""Dates as people know them: bounds, EDTF, words, headings, marks. Plain Python."""
