@@ -1,0 +1,1 @@
+"""Timeline: chronologies in which every claim carries its receipt."""

@@ -1,0 +1,8 @@
+"""The one Django app, which is also the project."""
+
+from django.apps import AppConfig
+
+
+class TimelineConfig(AppConfig):
+    name = "timeline"
+    verbose_name = "Timeline"

@@ -1,0 +1,34 @@
+"""Rows, querysets and the constraints that the database keeps."""
+
+from .actors import Actor, Alias
+from .articles import Article, DateClue, Paragraph, Publisher, SetAside
+from .claims import About, Citation, CitationVia, Claim
+from .events import Event, EventPlace, EventType, Link, Participation
+from .places import Place
+from .revisions import RecordKind, Revision, Seeded, SlugRedirect
+from .topics import Topic
+
+__all__ = [
+    "About",
+    "Actor",
+    "Alias",
+    "Article",
+    "Citation",
+    "CitationVia",
+    "Claim",
+    "DateClue",
+    "Event",
+    "EventPlace",
+    "EventType",
+    "Link",
+    "Paragraph",
+    "Participation",
+    "Place",
+    "Publisher",
+    "RecordKind",
+    "Revision",
+    "Seeded",
+    "SetAside",
+    "SlugRedirect",
+    "Topic",
+]

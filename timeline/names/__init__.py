@@ -1,0 +1,1 @@
+"""Names as they are met: one person under many spellings."""

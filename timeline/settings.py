@@ -1,0 +1,191 @@
+"""Settings, read from the environment; a wrong value stops the start with its name."""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = BASE_DIR / "var"
+
+
+def text(name, default):
+    """The variable's value, or the default where it is unset or empty."""
+    return os.environ.get(name, "").strip() or default
+
+
+def switch(name, default):
+    """A variable that is 0 or 1."""
+    value = text(name, default)
+    if value not in ("0", "1"):
+        raise ImproperlyConfigured(f"{name} is {value!r}; expected 0 or 1")
+    return value == "1"
+
+
+def web_address(name, default):
+    """An absolute http(s) address without a path."""
+    value = text(name, default).rstrip("/")
+    try:
+        parts = urlsplit(value)
+        good = parts.scheme in ("http", "https") and parts.hostname and not parts.path and not parts.query
+        parts.port  # noqa: B018  a port out of range raises here
+    except ValueError:
+        good = False
+    if not good:
+        raise ImproperlyConfigured(f"{name} is {value!r}; expected an address such as https://timeline.example.org")
+    return value
+
+
+def port(name, default):
+    """A TCP port."""
+    value = text(name, default)
+    if not (value.isascii() and value.isdigit() and 0 < int(value) < 65536):
+        raise ImproperlyConfigured(f"{name} is {value!r}; expected a port from 1 to 65535")
+    return int(value)
+
+
+def hosts(name, default):
+    """Host names, separated by commas."""
+    names = [host.strip() for host in text(name, default).split(",") if host.strip()]
+    if wrong := [host for host in names if "/" in host or " " in host]:
+        raise ImproperlyConfigured(f"{name} holds {wrong[0]!r}; expected host names separated by commas")
+    return names
+
+
+def database(name, default):
+    """A Django database from an address: SQLite or PostgreSQL."""
+    address = text(name, default)
+    try:
+        found = dj_database_url.parse(address, conn_max_age=60, conn_health_checks=True)
+    except (ValueError, KeyError) as error:
+        raise ImproperlyConfigured(f"{name} cannot be read; expected sqlite:///FILE or postgres://USER@HOST/NAME") from error
+    engine = found.get("ENGINE")
+    if engine == "django.db.backends.sqlite3" and found["NAME"]:
+        found["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        }
+    elif engine != "django.db.backends.postgresql":
+        raise ImproperlyConfigured(f"{name} cannot be read; expected sqlite:///FILE or postgres://USER@HOST/NAME")
+    return found
+
+
+def cache(name):
+    """Memory of this process, or a folder that several processes share."""
+    parts = urlsplit(text(name, "locmem://"))
+    if parts.scheme == "locmem":
+        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    if parts.scheme == "file" and parts.path.startswith("/") and not parts.netloc:
+        return {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": parts.path}
+    raise ImproperlyConfigured(f"{name} is {text(name, '')!r}; expected locmem:// or file:///FOLDER")
+
+
+def kept_secret(name):
+    """The given key, or one made on the first run and kept where only this user reads it."""
+    given = text(name, "")
+    if given:
+        if len(given) < 32:
+            raise ImproperlyConfigured(f"{name} has {len(given)} characters; expected at least 32")
+        return given
+    file = VAR_DIR / "secret_key"
+    VAR_DIR.mkdir(exist_ok=True)
+    try:
+        with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as new:
+            new.write(secrets.token_urlsafe(50))
+    except FileExistsError:
+        pass
+    return file.read_text("ascii")
+
+
+DEBUG = switch("DEBUG", "0")
+SECRET_KEY = kept_secret("SECRET_KEY")
+ALLOWED_HOSTS = hosts("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+PORT = port("PORT", "8000")
+BASE_URL = web_address("BASE_URL", f"http://127.0.0.1:{PORT}")
+LOAD_EXAMPLE = switch("LOAD_EXAMPLE", "1")
+DATABASES = {"default": database("DATABASE_URL", f"sqlite:///{VAR_DIR / 'timeline.sqlite3'}")}
+CACHES = {"default": cache("CACHE_URL")}
+
+HTTPS = BASE_URL.startswith("https://")
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if switch("TRUST_PROXY", "0") else None
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_TRUSTED_ORIGINS = [BASE_URL] if HTTPS else []
+X_FRAME_OPTIONS = "DENY"
+
+INSTALLED_APPS = [
+    "timeline.apps.TimelineConfig",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.humanize",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "template_partials",
+]
+MIDDLEWARE = [
+    "timeline.middleware.headers",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+ROOT_URLCONF = "timeline.urls"
+WSGI_APPLICATION = "timeline.wsgi.application"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
+]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+LANGUAGE_CODE = "en"
+TIME_ZONE = "UTC"
+USE_TZ = True
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
+}
