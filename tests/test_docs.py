@@ -1,0 +1,31 @@
+"""What can be set, asked, run and taken away is documented."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+
+
+def words_of(name):
+    return set(re.findall(r"`([^`\s]+)", (DOCS / name).read_text("utf-8")))
+
+
+def test_every_setting_is_in_the_operating_manual():
+    settings = set(re.findall(r'\b(?:text|switch|web_address|port|hosts|database|cache|kept_secret)\("([A-Z_]+)"', (ROOT / "timeline/settings.py").read_text("utf-8")))
+    assert {"DATABASE_URL", "SECRET_KEY", "BASE_URL"} <= settings
+    assert settings - words_of("operating.md") == set()
+
+
+def test_every_command_is_in_the_operating_manual():
+    commands = {path.stem for path in (ROOT / "timeline/management/commands").glob("[a-z]*.py")}
+    assert commands
+    assert commands - words_of("operating.md") == set()
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", *sorted(DOCS.glob("*.md"))], ids=lambda path: path.name)
+def test_links_between_the_documents_lead_somewhere(page):
+    targets = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", page.read_text("utf-8"))
+    assert [target for target in targets if not (page.parent / target).exists()] == []
