@@ -51,9 +51,10 @@ class Article(models.Model):
     url = models.URLField(max_length=500, blank=True)
     archive_url = models.URLField(max_length=500, blank=True)
     accessed = models.DateField(null=True, blank=True)
-    published = EdtfField(companions=("published_earliest", "published_latest"), reckon=published_bounds)
     published_earliest = models.DateField(editable=False)
     published_latest = models.DateField(editable=False)
+    # Behind the columns that it sets: a row is made field by field, in this order.
+    published = EdtfField(companions=("published_earliest", "published_latest"), reckon=published_bounds)
     published_basis = models.CharField(max_length=12, choices=PublishedBasis)
     published_note = models.TextField(blank=True)
     text_held = models.CharField(max_length=6, choices=TextHeld, default=TextHeld.NONE)

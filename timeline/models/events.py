@@ -71,15 +71,16 @@ class Event(models.Model):
     type = models.ForeignKey(EventType, models.PROTECT, related_name="events", limit_choices_to={"family__isnull": False})
     modality = models.CharField(max_length=12, choices=EventModality, default=EventModality.ACTUAL)
     granularity = models.CharField(max_length=8, choices=Granularity, default=Granularity.SINGLE)
-    date = EdtfField(
-        companions=DATE_COLUMNS, reckon=date_columns, help_text="EDTF, for example 2020-01-03, 2020-10 or [2020-12-20..2020-12-24]."
-    )
     earliest = models.DateField(editable=False)
     latest = models.DateField(editable=False)
     precision = models.CharField(max_length=6, choices=Precision, editable=False)
     section_start = models.DateField(editable=False)
     section_days = models.IntegerField(editable=False, help_text="Length of its section, negative: wider sections come first.")
     starts = models.DateField(editable=False)
+    # Behind the columns that it sets: a row is made field by field, in this order.
+    date = EdtfField(
+        companions=DATE_COLUMNS, reckon=date_columns, help_text="EDTF, for example 2020-01-03, 2020-10 or [2020-12-20..2020-12-24]."
+    )
     date_basis = models.CharField(max_length=24, choices=DateBasis)
     date_wording = models.CharField(max_length=80, blank=True, help_text="The text's own words, for example late November 2020.")
     date_note = models.TextField(blank=True, help_text="How the date follows from the words.")
