@@ -1,0 +1,1 @@
+"""Texts as they are held: numbered paragraphs, sentences, and quotes found again. Plain Python."""

@@ -1,0 +1,60 @@
+"""A text's paragraphs, which are its non-blank lines numbered from 1, and the sentences in them."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\r\n]+")
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
+_OPENS = re.compile(r"\s+[\"'“‘«(\[]*[A-Z0-9À-ÞĀ-Ž]")
+# A full stop behind one of these ends an abbreviation, rarely a sentence.
+_ABBREVIATIONS = frozenset((
+    "Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Cmdr", "Adm", "Sen", "Rep", "Gov", "Prof", "Jr", "Sr", "vs",
+    "Nos", "Inc", "Ltd", "Co", "Corp", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "a.m", "p.m",
+    "e.g", "i.e",
+))  # fmt: skip
+_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A non-blank line: code points from start up to, not including, end."""
+
+    number: int
+    start: int
+    end: int
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    lines = [line for line in _LINE.finditer(text) if line[0].strip()]
+    return [Paragraph(number, line.start(), line.end()) for number, line in enumerate(lines, 1)]
+
+
+def paragraph_at(found: list[Paragraph], start: int, end: int) -> Paragraph | None:
+    """The paragraph that holds the whole stretch."""
+    at = bisect_right(found, start, key=lambda paragraph: paragraph.start) - 1
+    return found[at] if at >= 0 and end <= found[at].end else None
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Start and end of each sentence in the stretch, without the space between them."""
+    end = len(text) if end is None else end
+    cuts = [stop.end() for stop in _STOP.finditer(text, start, end) if _ends_sentence(text, start, stop, end)]
+    spans = zip([start, *cuts], [*cuts, end], strict=True)
+    return [trimmed for first, last in spans if (trimmed := _trimmed(text, first, last))]
+
+
+def _ends_sentence(text: str, start: int, stop: re.Match, end: int) -> bool:
+    if not _OPENS.match(text, stop.end(), end):
+        return False
+    if stop[0] != ".":
+        return True
+    word = re.split(r"[\s(“\"‘'«\[]", text[max(start, stop.start() - 12) : stop.start()])[-1]
+    return word not in _ABBREVIATIONS and not _INITIALS.fullmatch(word)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    piece = text[start:end]
+    body = piece.strip()
+    lead = len(piece) - len(piece.lstrip())
+    return (start + lead, start + lead + len(body)) if body else None
