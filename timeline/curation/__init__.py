@@ -1,0 +1,1 @@
+"""Writing: what changes several rows together, and what keeps them true."""
