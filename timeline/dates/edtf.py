@@ -132,11 +132,16 @@ def parse(text: str) -> Edtf:
     if _TIME_OF_DAY.search(value):
         raise NotEDTF(f"not an EDTF date: {value!r}; expected a day without a time, for example 2020-01-03")
     try:
-        edtf = _read(value)
+        return read_edtf(value)
     except Unreadable as problem:
         raise NotEDTF(f"not an EDTF date: {value!r}; {str(problem) or EXAMPLES}") from None
+
+
+def read_edtf(value: str) -> Edtf:
+    """As `parse`, for callers that name the value themselves."""
+    edtf = _read(value)
     if edtf.span.open_start and edtf.span.open_end:
-        raise NotEDTF(f"not an EDTF date: {value!r}; expected at least one end of the time to be known")
+        raise Unreadable("expected at least one end of the time to be known")
     return edtf
 
 

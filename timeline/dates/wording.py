@@ -45,7 +45,7 @@ def gutter(edtf: Edtf, *, section: Section | None = None, granularity: str = "si
     head, tail = _halves(wording)
     if not head:
         return first, tail or second
-    head = head.removesuffix(f" {hidden_year}").rstrip(",") if hidden_year else _year_added(edtf, head)
+    head = _year_dropped(head, hidden_year) if hidden_year else _year_added(edtf, head)
     if not tail and head != first and granularity == "single":
         second = _read_as(edtf, head, hidden_year) or second
     return head, tail or second
@@ -243,6 +243,11 @@ def _read_as(edtf: Edtf, head: str, hidden_year: int | None) -> str:
 def _with_year(edtf: Edtf, head: str) -> str:
     dated = _year_added(edtf, head)
     return dated if _YEAR.search(dated) else f"{head} ({_sentence(edtf)})"
+
+
+def _year_dropped(head: str, year: int) -> str:
+    rest = head.removesuffix(f" {year}").rstrip(",")
+    return rest if _ENDS_IN_MONTH.search(rest) else head
 
 
 def _year_added(edtf: Edtf, head: str) -> str:
