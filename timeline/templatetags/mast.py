@@ -1,0 +1,32 @@
+"""The way around the site, for the head of every page."""
+
+from django import template
+from django.urls import NoReverseMatch, reverse
+
+register = template.Library()
+
+PAGES = (
+    # words, name of the page, names of the pages below it
+    ("Chronology", "chronology", ("event",)),
+    ("Sources", "articles", ("article",)),
+    ("People and groups", "actors", ("actor",)),
+    ("Places", "places", ("place",)),
+    ("Topics", "topics", ("topic",)),
+    ("Data", "data", ()),
+    ("About", "about", ()),
+)
+
+
+@register.inclusion_tag("parts/_nav.html", takes_context=True)
+def site_nav(context):
+    here = getattr(getattr(context.get("request"), "resolver_match", None), "url_name", "")
+    return {"links": [link for page in PAGES if (link := nav_link(*page, here))]}
+
+
+def nav_link(words, name, below, here):
+    """None while the page is not there to be visited."""
+    try:
+        url = reverse(name)
+    except NoReverseMatch:
+        return None
+    return {"words": words, "url": url, "current": "page" if here == name else "true" if here in below else ""}
