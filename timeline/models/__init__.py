@@ -6,6 +6,7 @@ from .claims import About, Citation, CitationVia, Claim
 from .events import Event, EventPlace, EventType, Link, Participation
 from .places import Place
 from .revisions import RecordKind, Revision, Seeded, SlugRedirect
+from .search import SearchText
 from .topics import Topic
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Publisher",
     "RecordKind",
     "Revision",
+    "SearchText",
     "Seeded",
     "SetAside",
     "SlugRedirect",

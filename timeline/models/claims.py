@@ -144,3 +144,13 @@ class CitationVia(models.Model):
 
     def __str__(self):
         return str(self.actor)
+
+
+# The ways from a citation to an event that shows it, and what must be public for it to be shown there.
+SHOWN_ON = {
+    "event": Q(event__isnull=False),
+    "event_place__event": Q(event_place__isnull=False),
+    "link__source": Q(link__target__status__in=PUBLIC),
+    "claim__event": Q(claim__isnull=False),
+    "claim__made_in": Q(claim__made_in__isnull=False, claim__event__status__in=PUBLIC),
+}
