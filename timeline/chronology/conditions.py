@@ -1,0 +1,71 @@
+"""What each key of the query string asks of an event."""
+
+from datetime import date
+
+from django.db.models import Q
+from django.db.models.expressions import RawSQL
+
+from timeline.chronology.disagreements import is_disputed
+from timeline.chronology.origins import has_origins, rests_on
+from timeline.chronology.search import holds_words
+from timeline.dates.span import Span
+from timeline.models import EventPlace, Participation
+
+NOWHERE = "none"
+
+
+def in_time(chosen):
+    """Events that may lie between the limits, or surely do."""
+    first, last = chosen.get("from"), chosen.get("to")
+    span = Span(first.span.earliest if first else date.min, last.span.latest if last else date.max)
+    if chosen.get("within"):
+        return Q(earliest__gte=span.earliest, latest__lte=span.latest)
+    return Q(earliest__lte=span.latest, latest__gte=span.earliest)
+
+
+def of_type(chosen):
+    return Q(type__in=chosen["type"]) | Q(type__family__in=chosen["type"])
+
+
+def involving(chosen):
+    return Q(pk__in=Participation.objects.filter(actor__in=chosen["actor"]).order_by().values("event"))
+
+
+def in_place(chosen):
+    """In one of the places or in what lies within it."""
+    return Q(pk__in=EventPlace.objects.filter(place__in=inside(chosen["place"])).order_by().values("event"))
+
+
+def inside(places):
+    """Keys of the places and all that lies in them; UNION ends even where parents run in a circle."""
+    marks = ", ".join(["%s"] * len(places))
+    return RawSQL(  # noqa: S611
+        f"WITH RECURSIVE inside(id) AS (SELECT id FROM timeline_place WHERE id IN ({marks}) UNION "  # noqa: S608
+        "SELECT part.id FROM timeline_place part JOIN inside ON part.parent_id = inside.id) SELECT id FROM inside",
+        [place.pk for place in places],
+    )
+
+
+def in_country(chosen):
+    placed = EventPlace.objects.order_by().values("event")
+    codes = [code for code in chosen["country"] if code != NOWHERE]
+    condition = Q(pk__in=placed.filter(place__country__in=codes)) if codes else Q()
+    return condition | ~Q(pk__in=placed) if NOWHERE in chosen["country"] else condition
+
+
+CONDITIONS = {
+    "q": lambda chosen: holds_words(chosen["q"]),
+    "from": in_time,
+    "to": in_time,
+    "actor": involving,
+    "place": in_place,
+    "country": in_country,
+    "type": of_type,
+    "kind": lambda chosen: Q(kind__in=chosen["kind"]),
+    "topic": lambda chosen: Q(pk__in=chosen["topic"][0].events.through.objects.filter(topic__in=chosen["topic"]).values("event")),
+    "publisher": lambda chosen: rests_on(article__publisher__in=chosen["publisher"]),
+    "article": lambda chosen: rests_on(article__in=chosen["article"]),
+    "disputed": lambda chosen: is_disputed(),
+    "origins": lambda chosen: has_origins(chosen["origins"]),
+    "precision": lambda chosen: Q(precision__in=chosen["precision"]),
+}
