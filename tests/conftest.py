@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 from django.utils.text import slugify
 
-from timeline.curation.publishing import reveal
+from timeline.curation.publishing import refresh
 from timeline.models import (
     About,
     Actor,
@@ -24,6 +24,7 @@ from timeline.models import (
     Topic,
 )
 from timeline.models.lists import PUBLIC
+from timeline.models.search import naming, reindex
 from timeline.text.anchors import find
 from timeline.text.paragraphs import paragraphs, sentences
 
@@ -108,6 +109,7 @@ def make_actor(db):
         for alias in aliases:
             actor.aliases.create(name=alias)
         actor.parents.add(*parents)
+        reindex(naming(actors=[actor]))
         return actor
 
     return make
@@ -120,6 +122,7 @@ def make_place(db):
         place, _ = Place.objects.get_or_create(name=name, defaults=fields)
         for alias in aliases:
             place.aliases.create(name=alias)
+        reindex(naming(places=[place]))
         return place
 
     return make
@@ -179,8 +182,7 @@ def make_claim(cite, make_actor):
         )
         if cited:
             cite(claim=claim, article=article, via=via, **({"quote": quote} if quote else {}))
-        if event.status in PUBLIC:
-            reveal(event)
+        refresh(event)
         return claim
 
     return make
@@ -214,8 +216,7 @@ def make_event(cite, make_claim, make_actor, make_place, make_topic):
             cite(event=event, **words)
         for _ in range(claims):
             make_claim(event, f"{title}.", cited=cited, **words)
-        if event.status in PUBLIC:
-            reveal(event)
+        refresh(event)
         return event
 
     return make

@@ -14,7 +14,7 @@ from timeline.curation.publishing import reveal_through
 from timeline.curation.records import Rows, clear_parts, digest, record, with_parts, write, write_parts
 from timeline.curation.rules import LEADS, Chronology, unused_sentences
 from timeline.curation.shapes import KIND_OF, SHAPES
-from timeline.models import Claim, Event, RecordKind, Seeded
+from timeline.models import Actor, Article, Claim, Event, Place, RecordKind, Seeded, search
 
 UNLOADABLE = ("retracted", "merged")  # steps that people take, with a reason
 
@@ -182,6 +182,14 @@ def _write(wanted: dict, batch: Batch, rows: Rows, present: dict, report: Report
         write_parts(kind, batch.records[kind][slug], rows)
     reveal_through(Event.objects.public())
     record_changes(_with_verbs(ordered, made, present))
+    _reindex(made)
+
+
+def _reindex(made: list[Model]) -> None:
+    """Events, and those found by the names of what else was written."""
+    by_model = {model: [row for row in made if isinstance(row, model)] for model in (Event, Actor, Place, Article)}
+    found_by_name = search.naming(actors=by_model[Actor], places=by_model[Place], articles=by_model[Article])
+    search.reindex(found_by_name | {event.pk for event in by_model[Event]})
 
 
 def _with_verbs(ordered: list, made: list[Model], present: dict) -> list[tuple[Model, str]]:

@@ -49,11 +49,13 @@ def find(text: str, quote: str) -> list[Anchor]:
     return [place for place in found if place]
 
 
-def problem(text: str, quote: str, start: int, end: int, paragraph: int, prefix: str = "", suffix: str = "") -> str | None:
+def problem(
+    text: str, quote: str, start: int, end: int, paragraph: int, prefix: str = "", suffix: str = "", *, lines: list[Paragraph] | None = None
+) -> str | None:
     """Why the text does not bear the citation out, in one sentence, or None where it does."""
     if text[start:end] != quote:
         return _elsewhere(text, quote, start, end)
-    place = anchor(text, start, end)
+    place = anchor(text, start, end, lines)
     if place is None:
         return "the words run past the end of a paragraph"
     if place.paragraph != paragraph:

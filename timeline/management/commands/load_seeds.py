@@ -17,7 +17,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         folder = settings.BASE_DIR
-        parser.add_argument("--from", dest="folder", type=Path, default=folder, metavar="DIR", help="A folder that holds fixtures/ and seeds/.")
+        parser.add_argument(
+            "--from", dest="folder", type=Path, default=folder, metavar="DIR", help="A folder that holds fixtures/ and seeds/."
+        )
         parser.add_argument("--vocabulary-only", action="store_true", help="Only types of events and subjects of claims.")
 
     def handle(self, *, folder, vocabulary_only, **options):

@@ -1,0 +1,106 @@
+"""Every quote found again in the text that it was taken from, wherever that is at hand."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.db.models import Prefetch
+from django.utils import timezone
+
+from timeline.models import Article, Citation, DateClue
+from timeline.text.anchors import problem
+from timeline.text.paragraphs import paragraphs
+
+
+@dataclass
+class Outcome:
+    """Quotes that stand as quoted, what fails, and articles whose text was not at hand."""
+
+    proved: int = 0
+    failures: list[str] = field(default_factory=list)
+    unchecked: dict[str, int] = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)
+
+
+def check_quotes(folder: Path | None = None) -> Outcome:
+    """Check the quotes of articles and remember the answer with each citation."""
+    outcome = Outcome()
+    clues = Prefetch("clues", DateClue.objects.exclude(quote="").order_by("number"), to_attr="quoted_clues")
+    articles = Article.objects.prefetch_related("paragraphs", clues, Prefetch("citations", _citations()))
+    texts = texts_in(folder) if folder else {}
+    for article in articles.order_by("slug"):
+        text = article.text or texts.get(article.sha256)
+        if text is None:
+            _pass_over(article, outcome, expected=folder is not None)
+        else:
+            _check(article, text, outcome)
+    return outcome
+
+
+def texts_in(folder: Path) -> dict[str, str]:
+    """Texts of the folder's files by the sha256 of their bytes; what is no UTF-8 is no text."""
+    found = {}
+    for path in sorted(path for path in folder.iterdir() if path.is_file()):
+        raw = path.read_bytes()
+        try:
+            found[hashlib.sha256(raw).hexdigest()] = raw.decode()
+        except UnicodeDecodeError:
+            continue
+    return found
+
+
+def _citations():
+    return Citation.objects.select_related("claim__event", "event", "event_place__event", "link__source").order_by("start", "pk")
+
+
+def _pass_over(article: Article, outcome: Outcome, *, expected: bool) -> None:
+    count = len(article.citations.all()) + len(article.quoted_clues)
+    if count:
+        outcome.unchecked[article.slug] = count
+    if expected and article.sha256:
+        outcome.missing.append(f"{article.slug}: no file whose sha256 is {article.sha256}")
+
+
+def _check(article: Article, text: str, outcome: Outcome) -> None:
+    lines = paragraphs(text)
+    if [(line.start, line.end) for line in lines] != [(each.start, each.end) for each in article.paragraphs.all()]:
+        outcome.failures.append(f"{article.slug}: its paragraphs do not stand where the text has them")
+    wrong = {each: found for each in article.citations.all() if (found := _problem(text, each, lines))}
+    outcome.failures += [f"{article.slug}, {_subject(citation)}, “{citation.quote}”: {found}" for citation, found in wrong.items()]
+    _remember(article, wrong)
+    clues = [(clue, problem(text, clue.quote, clue.start, clue.end, clue.paragraph, lines=lines)) for clue in article.quoted_clues]
+    outcome.failures += [f"{article.slug}, clue {clue.number}, “{clue.quote}”: {found}" for clue, found in clues if found]
+    outcome.proved += len(article.citations.all()) - len(wrong) + sum(found is None for _, found in clues)
+
+
+def _problem(text: str, citation: Citation, lines: list) -> str | None:
+    beside = {"prefix": citation.prefix, "suffix": citation.suffix}
+    return problem(text, citation.quote, citation.start, citation.end, citation.paragraph, **beside, lines=lines)
+
+
+def _remember(article: Article, wrong: dict) -> None:
+    now = timezone.now()
+    failed = [citation.pk for citation in wrong]
+    article.citations.exclude(pk__in=failed).update(verified=True, verified_at=now)
+    article.citations.filter(pk__in=failed).update(verified=False, verified_at=now)
+
+
+def _subject(citation: Citation) -> str:
+    if citation.claim:
+        return f"claim {citation.claim.key}"
+    if citation.event:
+        return f"date of {citation.event.slug}"
+    if citation.link:
+        return f"link of {citation.link.source.slug}"
+    return f"place of {citation.event_place.event.slug}"
+
+
+def told(outcome: Outcome) -> Iterator[str]:
+    """The outcome in lines."""
+    yield from outcome.failures
+    yield from outcome.missing
+    if outcome.unchecked:
+        total = sum(outcome.unchecked.values())
+        yield f"{total} not checked, for want of the text of {', '.join(outcome.unchecked)}."
+    yield f"{outcome.proved} quotes stand as quoted, {len(outcome.failures)} failures."
