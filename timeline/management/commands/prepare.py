@@ -1,0 +1,70 @@
+"""What has to be done before serving: tables, static files, the shipped chronology."""
+
+import hashlib
+import shutil
+from importlib.metadata import distributions
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.migrations.executor import MigrationExecutor
+from django.db.utils import OperationalError
+
+from timeline.curation.seeds import Refused, load
+
+
+class Command(BaseCommand):
+    help = (
+        "Make ready to serve, as `make run` does: run migrations that have not run, gather static files that have changed, "
+        "load the first chronology (with LOAD_EXAMPLE=0 only types of events and subjects of claims). Quick where nothing is to do."
+    )
+    requires_system_checks = []
+
+    def handle(self, **options):
+        settings.VAR_DIR.mkdir(exist_ok=True)
+        self.migrate()
+        self.gather()
+        self.load()
+
+    def migrate(self):
+        try:
+            executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
+        except OperationalError as error:
+            raise CommandError(f"DATABASE_URL: no database answers there ({str(error).strip().splitlines()[0]})") from None
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            self.stdout.write("Preparing the database …")
+            call_command("migrate", interactive=False, verbosity=0)
+
+    def gather(self):
+        """Gather static files where any has changed since; what is gone goes."""
+        stamp = settings.VAR_DIR / "static.stamp"
+        found = fingerprint()
+        if stamp.is_file() and stamp.read_text() == found and settings.STATIC_ROOT.is_dir():
+            return
+        stamp.unlink(missing_ok=True)
+        shutil.rmtree(settings.STATIC_ROOT, ignore_errors=True)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        stamp.write_text(found)
+
+    def load(self):
+        try:
+            report = load(settings.BASE_DIR, vocabulary_only=not settings.LOAD_EXAMPLE)
+        except Refused as refused:
+            listed = "\n".join(refused.problems)
+            raise CommandError(f"{listed}\nThe chronology was not loaded.") from None
+        if report.created or report.updated:
+            self.stdout.write(f"Chronology: {report.created} records made, {report.updated} brought up to date.")
+        if report.left:
+            self.stdout.write(f"{len(report.left)} records that were changed here stay as they are (load_seeds lists them).")
+
+
+def fingerprint() -> str:
+    """Changes when a static file does, or a package that brings some."""
+    ours = (path for path in sorted((settings.BASE_DIR / "static").rglob("*")) if path.is_file())
+    files = [f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in ours]
+    return hashlib.sha256("\n".join([*files, *packages()]).encode()).hexdigest()
+
+
+def packages() -> list[str]:
+    return sorted(f"{each.name} {each.version}" for each in distributions())
