@@ -1,6 +1,10 @@
 """What stops an event from being published, and what becomes public with it."""
 
-from timeline.models import Actor, Article, Place, Topic
+import pytest
+
+from timeline.curation.publishing import NotPublishable, publish, what_stops
+from timeline.models import Actor, Article, Event, Place, Revision, Topic
+from timeline.models.search import SearchText
 
 
 def test_a_public_event_shows_its_actors_places_topics_and_articles(make_event, make_actor, make_place):
@@ -28,3 +32,35 @@ def test_a_link_shows_its_source_only_where_both_events_are_public(make_event, m
     article = make_article("Only the link rests on it")
     cite(link=first.links.create(kind="follows", target=draft, basis="cited"), article=article)
     assert not Article.objects.public().filter(pk=article.pk).exists()
+
+
+def test_publishing_takes_a_cited_claim_and_a_cited_date(make_event):
+    event = make_event(status="draft", claims=0, cited=False)
+    with pytest.raises(NotPublishable) as refused:
+        publish(event)
+    assert refused.value.reasons == [
+        "claims: none; expected at least one, about the event or made in it",
+        "date: no citation; expected the words that date the event",
+    ]
+    assert not Event.objects.get().is_public
+
+
+def test_publishing_shows_the_event_and_tells_why(make_event, admin_user):
+    event = make_event("Süleymani", status="draft", actors=["Iran"])
+    publish(event, admin_user, "Checked twice")
+    event.refresh_from_db()
+    revision = Revision.objects.get()
+    assert (event.status, event.version, event.first_published) == ("published", 2, event.status_since)
+    assert (revision.verb, revision.who, revision.why, revision.public) == ("published", admin_user, "Checked twice", True)
+    assert Actor.objects.get().is_public
+    assert "suleymani" in SearchText.objects.get().words
+
+
+def test_a_statement_may_rest_on_claims_made_in_it(make_event, make_claim):
+    statement = make_event("He speaks", status="draft", kind="statement", type="threat", claims=0)
+    make_claim(make_event(), made_in=statement)
+    assert what_stops(statement) == []
+
+
+def test_what_was_retracted_is_not_published_again(make_event):
+    assert what_stops(make_event(status="retracted")) == ["status: retracted; expected a draft or an event in review"]

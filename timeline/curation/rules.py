@@ -3,15 +3,17 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import date
 from functools import cached_property, reduce
 
 from timeline.curation.shapes import SHAPES
-from timeline.dates.edtf import parse
+from timeline.dates.edtf import NotEDTF, parse
 from timeline.dates.span import Span
 from timeline.models import RecordKind
 from timeline.models.lists import PUBLIC
 from timeline.text.anchors import CONTEXT, LONGEST_QUOTE
 
+EVER = Span(date.min, date.max, open_start=True, open_end=True)
 LARGEST_SHARE = 0.4  # of an article's characters, quoted with their context
 COPIED = 8  # so many words in a row are no longer our own
 READ_MARKS = ("", "caption")
@@ -191,13 +193,15 @@ def _paragraph_problems(paragraphs: list[dict], characters: int | None) -> Itera
 
 
 def _clue_problems(article: dict) -> Iterator[str]:
-    trusted = [parse(clue["allows"]).span for clue in article.get("clues", []) if not clue.get("distrusted") and "allows" in clue]
-    if not trusted or "published" not in article:
+    trusted = [clue["allows"] for clue in article.get("clues", []) if not clue.get("distrusted") and "allows" in clue]
+    try:
+        published, *allowed = [parse(text).span for text in (article.get("published", ""), *trusted)]
+    except NotEDTF:  # said already, where the date is read
         return
-    window = reduce(lambda left, right: left and left.intersection(right), trusted)
+    window = reduce(lambda left, right: left and left.intersection(right), allowed, EVER)
     if window is None:
         yield "clues: rule each other out; expected days that all of them allow, but for those distrusted"
-    elif not window.contains(parse(article["published"]).span):
+    elif not window.contains(published):
         yield f"published: {article['published']!r}; expected to lie in {_days(window)}, which the clues allow"
 
 
