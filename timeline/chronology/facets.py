@@ -8,7 +8,7 @@ from django.db.models import Count
 from timeline.chronology.conditions import NOWHERE
 from timeline.chronology.disagreements import is_disputed
 from timeline.chronology.filters import Filters
-from timeline.chronology.origins import counted, has_origins
+from timeline.chronology.origins import has_origins, publishers_counted
 from timeline.models import Actor, EventPlace, EventType, Participation, Publisher
 from timeline.models.lists import Kind, Precision
 from timeline.names.countries import country_name
@@ -116,7 +116,7 @@ def exact(filters: Filters) -> list[Choice]:
 
 
 def read(filters: Filters) -> list[Choice]:
-    counts = counted("article__publisher", matching(filters, "publisher"))
+    counts = publishers_counted(matching(filters, "publisher"))
     publishers = Publisher.objects.filter(pk__in=counts)
     return with_chosen(filters, "publisher", [(row.slug, row.name, counts[row.pk]) for row in publishers])
 

@@ -53,7 +53,7 @@ class Filters:
         allowed = {key for key in KEYS if self.paged or key not in PAGED}
         if not self.strict:
             return ""
-        return next((key for key in self.data if key not in allowed and (key not in KEYS or any(self.data.getlist(key)))), "")
+        return next((key for key in self.data if key not in allowed and any(value.strip() for value in self.data.getlist(key))), "")
 
     @cached_property
     def typed(self) -> dict[str, list[str]]:
@@ -88,8 +88,8 @@ class Filters:
 
     @property
     def narrows(self) -> bool:
-        """Whether any key leaves events out."""
-        return any(key in CONDITIONS for key in self.chosen)
+        """Whether anything keeps events out of this view."""
+        return bool(self.problem or self.chosen.keys() & CONDITIONS.keys())
 
     def apply(self, events: QuerySet[Event], without: tuple[str, ...] = ()) -> QuerySet[Event]:
         """The public ones of the events that match; ``without`` names keys to leave aside."""

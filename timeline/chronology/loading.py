@@ -3,6 +3,7 @@
 from django.db.models import Prefetch, QuerySet
 
 from timeline.models import Article, Citation, CitationVia, Claim, Event, EventPlace, Link, Participation
+from timeline.models.lists import HIDDEN
 
 
 def with_entry(events: QuerySet[Event]) -> QuerySet[Event]:
@@ -18,14 +19,14 @@ def with_entry(events: QuerySet[Event]) -> QuerySet[Event]:
         Prefetch("participations", Participation.objects.select_related("actor").order_by("position", "pk")),
         *claims("claims", Claim.objects.all()),
         *claims("claims_made", Claim.objects.public()),
-        Prefetch("links", Link.objects.filter(target__in=Event.objects.public()).order_by("pk")),
+        Prefetch("links", Link.objects.exclude(target__status__in=HIDDEN).order_by("pk")),
         Prefetch("links__citations", cited()),
     )
 
 
 def with_page(events: QuerySet[Event]) -> QuerySet[Event]:
     """All that an event's own page or a file's record shows: a row's, its topics and its neighbours by link."""
-    linked = Link.objects.filter(source__in=Event.objects.public()).select_related("source__type__family").order_by("pk")
+    linked = Link.objects.exclude(source__status__in=HIDDEN).select_related("source__type__family").order_by("pk")
     return with_entry(events).prefetch_related(
         "topics",
         Prefetch("event_places__place__parent"),

@@ -1,6 +1,6 @@
 """What events rest on: the articles cited for them, and how many independent origins of these are known."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from django.core.exceptions import EmptyResultSet
@@ -10,6 +10,7 @@ from django.db.models.expressions import RawSQL
 
 from timeline.models import Article, Citation, Event, Publisher
 from timeline.models.claims import SHOWN_ON
+from timeline.models.lists import HIDDEN
 
 
 def citations(event: Event) -> Iterator[Citation]:
@@ -40,27 +41,39 @@ def rests_on(**wanted) -> Q:
 
 def has_origins(least: int) -> Q:
     """Events that rest on at least so many origins that are known."""
-    sql, params = cited("article__origin").query.sql_with_params()
-    events = f"WITH known(event, origin) AS ({sql}) SELECT event FROM known GROUP BY event HAVING COUNT(*) >= %s"  # noqa: S608
+    sql, params = union(shown_citations(), "article__origin").query.sql_with_params()
+    events = f"WITH shown(event, origin) AS ({sql}) SELECT event FROM shown GROUP BY event HAVING COUNT(origin) >= %s"  # noqa: S608
     return Q(pk__in=RawSQL(events, [*params, least]))  # noqa: S611
 
 
-def cited(column: str, events: QuerySet[Event] | None = None) -> QuerySet[Citation]:
-    """Pairs of an event and this column of a citation that it shows, each pair once; of these events, or of all."""
-    known = Citation.objects.filter(**{f"{column}__isnull": False}).order_by()
-    pairs = []
-    for way, shown in SHOWN_ON.items():
-        rows = known.filter(shown) if events is None else known.filter(shown, **{f"{way}__in": events.order_by().values("pk")})
-        pairs.append(rows.values_list(way, column))
-    return pairs[0].union(*pairs[1:])
-
-
-def counted(column: str, events: QuerySet[Event]) -> dict[int, int]:
-    """How many of the events show each value of the column: ``counted("article__publisher", events)``."""
+def publishers_counted(events: QuerySet[Event]) -> dict[int, int]:
+    """How many of the events rest on an article of each publisher."""
     try:
-        sql, params = cited(column, events).query.sql_with_params()
+        sql, params = union(shown_citations(events), "article__publisher").query.sql_with_params()
     except EmptyResultSet:
         return {}
     with connection.cursor() as cursor:
-        cursor.execute(f"WITH shown(event, value) AS ({sql}) SELECT value, COUNT(*) FROM shown GROUP BY value", params)  # noqa: S608
+        cursor.execute(f"WITH shown(event, publisher) AS ({sql}) SELECT publisher, COUNT(*) FROM shown GROUP BY publisher", params)  # noqa: S608
         return dict(cursor.fetchall())
+
+
+def articles_with_origins(events: QuerySet[Event] | None = None) -> set[tuple[int, int | None]]:
+    """Keys of all articles that the events rest on, with their origins; of these events, or of all that are public."""
+    first, *rest = (rows.values_list("article", "article__origin") for _, rows in shown_citations(events))
+    return set(first.union(*rest))
+
+
+def shown_citations(events: QuerySet[Event] | None = None) -> Iterator[tuple[str, QuerySet[Citation]]]:
+    """Each way to an event with the citations shown on that way; of these events, or of all that are public."""
+    for way, shown in SHOWN_ON.items():
+        rows = Citation.objects.filter(shown).order_by()
+        if events is None:
+            yield way, rows.exclude(**{f"{way}__status__in": HIDDEN})
+        else:
+            yield way, rows.filter(**{f"{way}__in": events.order_by().values("pk")})
+
+
+def union(ways: Iterable[tuple[str, QuerySet[Citation]]], column: str) -> QuerySet[Citation]:
+    """Pairs of an event and this column of a citation that it shows, each pair once."""
+    first, *rest = (rows.values_list(way, column) for way, rows in ways)
+    return first.union(*rest)

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from timeline.chronology.disagreements import is_disputed
 from timeline.chronology.filters import Filters
-from timeline.chronology.origins import counted
+from timeline.chronology.origins import articles_with_origins
 from timeline.models import Claim
 
 
@@ -21,10 +21,12 @@ class Totals:
 def totals(filters: Filters) -> Totals:
     """Claims, articles, known independent origins and disputed events of everything that the filters leave."""
     events = filters.events().order_by()
-    claims = Claim.objects.public().filter(Q(event__in=events) | Q(made_in__in=events))
+    claims, articles = Claim.objects.public(), articles_with_origins(events if filters.narrows else None)
+    if filters.narrows:
+        claims = claims.filter(Q(event__in=events) | Q(made_in__in=events))
     return Totals(
         claims=claims.count(),
-        articles=len(counted("article", events)),
-        origins=len(counted("article__origin", events)),
+        articles=len(articles),
+        origins=len({origin for _, origin in articles if origin}),
         disputed=events.filter(is_disputed()).count(),
     )

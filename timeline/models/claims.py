@@ -7,7 +7,7 @@ from .actors import Actor
 from .articles import Article
 from .events import Event, EventPlace, Link
 from .fields import Slug, closed
-from .lists import PUBLIC, Modality, Stance
+from .lists import HIDDEN, PUBLIC, Modality, Stance
 
 CONTEXT = 34  # the most characters of prefix or suffix: enough to place a quote, too few to replace the text
 
@@ -33,7 +33,7 @@ class About(models.Model):
 class ClaimQuerySet(models.QuerySet):
     def public(self):
         """Claims about events that readers may see."""
-        return self.filter(event__status__in=PUBLIC)
+        return self.exclude(event__status__in=HIDDEN)
 
     def taking_sides(self):
         """Claims that answer a question, so that others can disagree."""
