@@ -1,0 +1,1 @@
+"""Benchmarks: what is fast, measured against something else in the same run."""
