@@ -14,9 +14,22 @@
   document.addEventListener("htmx:afterSettle", (event) => {
     const control = event.detail.requestConfig?.elt;
     if (byId("narrow")) byId("narrow").scrollTop = place;
-    if (control?.id === "later") byId("sentence")?.focus({ preventScroll: true });
+    if (control?.id === "later") window.scrollTo({ top: 0, behavior: "instant" });
+    if (control?.id?.startsWith("more-")) byId(control.hash.slice(1))?.querySelector("li:nth-child(8) input")?.focus({ preventScroll: true });
+    // The control is gone, or the list is another: go on from the heading.
+    if (control?.id === "later" || document.activeElement === document.body) byId("sentence")?.focus({ preventScroll: true });
     const words = byId("q");
     if (words && words !== document.activeElement) words.value = new URLSearchParams(location.search).get("q") ?? "";
+  });
+
+  // Where the filter is a sheet, an open slot of the sentence opens it at its facet.
+  document.addEventListener("click", (event) => {
+    const slot = event.target.closest("a.slot");
+    const sheet = slot && byId("narrow");
+    if (!sheet || getComputedStyle(sheet).display !== "none") return;
+    event.preventDefault();
+    sheet.showPopover();
+    sheet.querySelector(slot.hash)?.scrollIntoView();
   });
 
   // A region that cannot be had: the whole page says why.

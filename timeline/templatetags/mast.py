@@ -15,6 +15,7 @@ PAGES = (
     ("Data", "data", ()),
     ("About", "about", ()),
 )
+FILES = (("CSV", "csv"), ("JSON", "json"), ("Claims as CSV", "claims.csv"))
 
 
 @register.inclusion_tag("parts/_nav.html", takes_context=True)
@@ -30,3 +31,13 @@ def nav_link(words, name, below, here):
     except NoReverseMatch:
         return None
     return {"words": words, "url": url, "current": "page" if here == name else "true" if here in below else ""}
+
+
+@register.inclusion_tag("parts/_files.html")
+def file_links(query="", event=""):
+    """Links to the files of a view (its query string) or of one event (its slug)."""
+    return {"links": [{"words": words, "url": file_url(name, event) + query} for words, name in FILES]}
+
+
+def file_url(name, event):
+    return reverse("event_export", kwargs={"slug": event, "format": name}) if event else reverse("export", kwargs={"format": name})

@@ -22,13 +22,13 @@ def noun_for(number, noun):
 @register.filter
 def before_last_word(text):
     """Everything up to the last word, with the space that follows it."""
-    return text[: len(text) - len(last_word(text))]
+    return text.rstrip().removesuffix(last_word(text))
 
 
 @register.filter
 def last_word(text):
     """The last word, which must not part from the number of its receipt."""
-    return text.rsplit(None, 1)[-1] if text.strip() else text
+    return text.split()[-1] if text.strip() else ""
 
 
 @register.filter
@@ -36,3 +36,9 @@ def in_a_row(names):
     """Names as people list them: A; A and B; A, B and C."""
     names = [str(name) for name in names]
     return " and ".join(part for part in (", ".join(names[:-1]), names[-1] if names else "") if part)
+
+
+@register.filter
+def uncapped(text):
+    """A question that goes on in a sentence; acronyms keep their capitals."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
