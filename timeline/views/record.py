@@ -1,0 +1,38 @@
+"""The record of an event: when it was first published, how often corrected since, its permanent address, how to cite it."""
+
+from django.conf import settings
+from django.db.models import Count, Max
+
+from timeline.models import RecordKind, Revision, SlugRedirect, Topic
+
+FIRST = "published"
+
+
+class Record:
+    def __init__(self, event, timing):
+        self.event, self._timing = event, timing
+        changes = corrections(event).aggregate(number=Count("pk"), last=Max("when"))
+        self.corrections, self.last = changes["number"], changes["last"]
+        self.chronology = Topic.objects.public().first()
+
+    @property
+    def permalink(self):
+        return settings.BASE_URL + self.event.get_absolute_url()
+
+    @property
+    def version(self):
+        """The day of the last change that readers could see."""
+        return self.last or self.event.first_published
+
+    @property
+    def citation(self):
+        """Title and date as one sentence, for the quotation marks to close."""
+        return f"{self.event.title.rstrip('.')}, {self._timing.words}."
+
+
+def corrections(event):
+    """Changes that readers could see after the event was first published, under any of its addresses."""
+    before = SlugRedirect.objects.filter(kind=RecordKind.EVENT, target=event.pk).values("slug")
+    of_it = Revision.objects.public().filter(kind=RecordKind.EVENT)
+    of_it = of_it.filter(key=event.slug) | of_it.filter(key__in=before)
+    return of_it.filter(when__gt=event.first_published).exclude(verb=FIRST)
