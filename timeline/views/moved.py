@@ -1,0 +1,14 @@
+"""Addresses that once were public and now lead on."""
+
+from django.http import Http404
+from django.shortcuts import redirect
+
+from timeline.models import SlugRedirect
+
+
+def moved(rows, kind, slug):
+    """To the public row that once had this slug, for ever; the same 404 for what never was and what is not public."""
+    row = rows.filter(pk__in=SlugRedirect.objects.filter(kind=kind, slug=slug).values("target")).first()
+    if row is None:
+        raise Http404
+    return redirect(row, permanent=True)
