@@ -95,7 +95,7 @@ def test_positions_stand_side_by_side_with_their_speakers(look, make_event, make
     told = words(row(look(), "rockets"))
     assert "Disputed: responsibility? Iran says Trump 3" in told
     assert "not Iran deny Zarif and Khatibzadeh 4 5" in told
-    assert "the US says the article itself 6 almost certain" in told
+    assert "the US says the article itself, “almost certain” 6" in told
 
 
 def test_what_one_speaker_says_in_a_statement_is_no_dispute_of_the_statement(look, make_event, make_claim):

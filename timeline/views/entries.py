@@ -129,7 +129,7 @@ class Voice:
     def __init__(self, stance, hedge, claims, receipts):
         names = list(dict.fromkeys(claim.said_by.name for claim in claims if claim.said_by))
         self.verb = VERBS[stance][len(names) > 1]
-        self.names, self.hedge = names, hedge
+        self.words = (some(names) or "the article itself") + (f", “{hedge}”" if hedge else "")
         self.receipts = receipts.add(citation for claim in claims for citation in claim.citations.all())
 
 
@@ -145,5 +145,5 @@ def voices(claims):
 def some(names):
     """The first names; the others as a number."""
     if len(names) <= NAMES + 1:
-        return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+        return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
     return f"{', '.join(names[:NAMES])} and {len(names) - NAMES} more"
