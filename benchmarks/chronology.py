@@ -95,6 +95,7 @@ def build(count):
 
     from benchmarks.synthetic import fill
 
+    call_command("collectstatic", verbosity=0, interactive=False)
     call_command("migrate", verbosity=0)
     took = milliseconds(lambda: fill(count))
     indexed = milliseconds(lambda: call_command("rebuild_search", verbosity=0))
