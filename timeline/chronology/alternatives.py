@@ -9,7 +9,7 @@ from timeline.chronology.filters import Filters
 
 # Keys that stand or fall together, and the words for a view without them.
 WITHOUT = {
-    ("from", "to", "within"): "at any time",
+    ("from", "to", "within"): "without the dates",
     ("actor",): "involving anyone",
     ("place",): "without the place",
     ("country",): "in any country",

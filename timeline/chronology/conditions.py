@@ -1,26 +1,25 @@
 """What each key of the query string asks of an event."""
 
-from datetime import date
-
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
 from timeline.chronology.disagreements import is_disputed
 from timeline.chronology.origins import has_origins, rests_on
 from timeline.chronology.search import holds_words
-from timeline.dates.span import Span
 from timeline.models import EventPlace, Participation
 
 NOWHERE = "none"
 
 
-def in_time(chosen):
-    """Events that may lie between the limits, or surely do."""
-    first, last = chosen.get("from"), chosen.get("to")
-    span = Span(first.span.earliest if first else date.min, last.span.latest if last else date.max)
-    if chosen.get("within"):
-        return Q(earliest__gte=span.earliest, latest__lte=span.latest)
-    return Q(earliest__lte=span.latest, latest__gte=span.earliest)
+def since(chosen):
+    """May lie on the first day or after it, or surely does."""
+    first = chosen["from"].span.earliest
+    return Q(earliest__gte=first) if chosen.get("within") else Q(latest__gte=first)
+
+
+def until(chosen):
+    last = chosen["to"].span.latest
+    return Q(latest__lte=last) if chosen.get("within") else Q(earliest__lte=last)
 
 
 def of_type(chosen):
@@ -55,8 +54,8 @@ def in_country(chosen):
 
 CONDITIONS = {
     "q": lambda chosen: holds_words(chosen["q"]),
-    "from": in_time,
-    "to": in_time,
+    "from": since,
+    "to": until,
     "actor": involving,
     "place": in_place,
     "country": in_country,

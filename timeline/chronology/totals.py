@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from timeline.chronology.disagreements import is_disputed
 from timeline.chronology.filters import Filters
 from timeline.chronology.origins import articles_with_origins
-from timeline.models import Claim
+from timeline.models import Claim, Event
 
 
 @dataclass(frozen=True)
@@ -20,9 +20,13 @@ class Totals:
 
 def totals(filters: Filters) -> Totals:
     """Claims, articles, known independent origins and disputed events of everything that the filters leave."""
-    events = filters.events().order_by()
-    claims, articles = Claim.objects.public(), articles_with_origins(events if filters.narrows else None)
-    if filters.narrows:
+    return totals_of(filters.events().order_by(), everything=not filters.narrows)
+
+
+def totals_of(events: QuerySet[Event], *, everything: bool = False) -> Totals:
+    """The same of these events, which are public; ``everything`` says that no public event is left out."""
+    claims, articles = Claim.objects.public(), articles_with_origins(None if everything else events)
+    if not everything:
         claims = claims.filter(Q(event__in=events) | Q(made_in__in=events))
     return Totals(
         claims=claims.count(),
