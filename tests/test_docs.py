@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from timeline.chronology.keys import KEYS
+
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 
@@ -23,6 +25,10 @@ def test_every_command_is_in_the_operating_manual():
     commands = {path.stem for path in (ROOT / "timeline/management/commands").glob("[a-z]*.py")}
     assert commands
     assert commands - words_of("operating.md") == set()
+
+
+def test_every_key_of_the_query_string_is_in_the_manual_of_requests():
+    assert set(KEYS) - words_of("api.md") == set()
 
 
 @pytest.mark.parametrize("page", [ROOT / "README.md", *sorted(DOCS.glob("*.md"))], ids=lambda path: path.name)
