@@ -1,7 +1,7 @@
 """The way around the site, for the head of every page."""
 
 from django import template
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 register = template.Library()
 
@@ -21,16 +21,11 @@ FILES = (("CSV", "csv"), ("JSON", "json"), ("Claims as CSV", "claims.csv"))
 @register.inclusion_tag("parts/_nav.html", takes_context=True)
 def site_nav(context):
     here = getattr(getattr(context.get("request"), "resolver_match", None), "url_name", "")
-    return {"links": [link for page in PAGES if (link := nav_link(*page, here))]}
+    return {"links": [nav_link(*page, here) for page in PAGES]}
 
 
 def nav_link(words, name, below, here):
-    """None while the page is not there to be visited."""
-    try:
-        url = reverse(name)
-    except NoReverseMatch:
-        return None
-    return {"words": words, "url": url, "current": "page" if here == name else "true" if here in below else ""}
+    return {"words": words, "url": reverse(name), "current": "page" if here == name else "true" if here in below else ""}
 
 
 @register.inclusion_tag("parts/_files.html")
