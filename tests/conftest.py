@@ -67,6 +67,14 @@ def subject(slug):
     return About.objects.get_or_create(slug=slug, defaults={"name": heading, "question": f"{heading}?", "counts": counts})[0]
 
 
+@pytest.fixture(autouse=True)
+def quick_settings(settings):
+    """Static files under their own names, for tests do not gather them first; passwords that take no time."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+
+
 @pytest.fixture
 def make_publisher(db):
     def make(name="Reuters", **fields):

@@ -60,6 +60,9 @@ class EdtfField(models.CharField):
                 raise ValidationError(str(error)) from error
         return value
 
+    def run_validators(self, value):
+        super().run_validators(str(value or ""))
+
     def get_prep_value(self, value):
         if value in (None, ""):
             return None if self.null else ""
