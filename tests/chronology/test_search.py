@@ -42,7 +42,7 @@ def test_words_find_an_event_by_all_that_it_says_and_names(strike, found, words)
 
 
 @pytest.mark.parametrize(
-    "words", ["soleimani truce", "drones", "AND", "NOT truce", "strike OR nothing", "stri*", "bgw NEAR iraq x", "title:strike", '"strike x']
+    "words", ["soleimani truce", "drones", "AND", "NOT truce", "strike OR nothing", "str*", "bgw NEAR iraq x", "title:strike", '"strike x']
 )
 def test_every_word_must_stand_there_and_none_is_an_operator(strike, found, words):
     assert found(f"q={words}") == []
@@ -140,3 +140,8 @@ def test_indexing_asks_no_more_for_many_events_than_for_one(make_event, django_a
 
 def test_a_word_stands_in_the_index_once_and_is_never_too_long():
     assert distinct_words("Strike, the strike: " + "x" * 500) == f"strike the {'x' * 200}"
+
+
+@pytest.mark.parametrize(("words", "titles"), [("strik", ["US drone strike"]), ("drone", ["US drone strike"]), ("dro", []), ("b 5", [])])
+def test_a_long_word_finds_what_begins_with_it(strike, found, words, titles):
+    assert found(f"q={words}") == titles
