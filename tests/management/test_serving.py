@@ -1,0 +1,38 @@
+"""Making ready and serving: quick, quiet, and one line where it cannot be done."""
+
+import socket
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from timeline.management.commands.serve import arguments
+from timeline.models import Event, EventType, Revision
+
+
+def test_preparing_twice_changes_nothing(db, settings, tmp_path, capsys):
+    settings.VAR_DIR, settings.STATIC_ROOT = tmp_path, tmp_path / "static"
+    call_command("prepare")
+    assert EventType.objects.exists() and (tmp_path / "static" / "admin").is_dir()
+    before = Revision.objects.count(), (tmp_path / "static.stamp").stat().st_mtime_ns
+    capsys.readouterr()
+    call_command("prepare")
+    assert (Revision.objects.count(), (tmp_path / "static.stamp").stat().st_mtime_ns) == before
+    assert capsys.readouterr().out == ""
+
+
+def test_without_the_example_only_the_vocabulary_is_loaded(db, settings, tmp_path):
+    settings.VAR_DIR, settings.STATIC_ROOT, settings.LOAD_EXAMPLE = tmp_path, tmp_path / "static", False
+    call_command("prepare")
+    assert EventType.objects.exists() and not Event.objects.exists()
+
+
+def test_a_port_in_use_is_one_clear_line(db, settings):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        settings.PORT = taken.getsockname()[1]
+        with pytest.raises(CommandError, match=f"^PORT {settings.PORT} cannot be used: address already in use; choose another"):
+            call_command("serve")
+
+
+def test_the_server_listens_to_this_machine_only(settings):
+    settings.PORT = 8123
+    assert "--bind=127.0.0.1:8123" in arguments() and "--no-control-socket" in arguments()
