@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from jsonschema import Draft202012Validator, FormatChecker
 
 from timeline.exports import FORMATS
@@ -101,6 +102,14 @@ def test_a_draft_is_in_no_file_and_moves_no_etag(client, make_event, make_claim,
     assert "ecretdraft" not in body(response)
     assert response["ETag"] == before
     assert client.get(f"/events/{draft.slug}.{format}").status_code == 404
+
+
+def test_the_file_of_an_event_that_went_elsewhere_says_so(client, make_event):
+    heir, gone = make_event(title="Heir"), make_event(title="Gone", status="retracted", first_published=timezone.now())
+    merged = make_event(title="Merged", status="merged", merged_into=heir, first_published=timezone.now())
+    assert client.get(f"/events/{gone.slug}.json").status_code == 410
+    response = client.get(f"/events/{merged.slug}.csv")
+    assert (response.status_code, response["Location"]) == (301, f"/events/{heir.slug}.csv")
 
 
 def test_a_client_that_has_it_is_told_so(client, make_event):

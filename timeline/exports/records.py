@@ -49,7 +49,7 @@ def event_record(event):
         "places": [place_record(row) for row in event.event_places.all()],
         "actors": [named(row.actor) | {"role": row.role} for row in event.participations.all()],
         "claims": [claim_record(claim) for claim in claims],
-        "disagreements": [disagreement_record(found) for found in disagreements(claims)],
+        "disagreements": [disagreement_record(found) for found in disagreements(event.claims.all())],
         "links": [link_record(link) for link in event.links.all()],
         "articles": sorted(article.slug for article in read),
         "origins": len(origins(read)),

@@ -43,8 +43,8 @@ def event(request, slug):
     return response
 
 
-def elsewhere(request, slug):
-    """What an address that shows no event answers: gone, moved for ever, or nothing."""
+def elsewhere(request, slug, address=Event.get_absolute_url):
+    """What an address that shows no event answers: gone, moved for ever to another event's address, or nothing."""
     row = Event.objects.filter(slug=slug, first_published__isnull=False).first()
     if row is not None and row.status == Status.RETRACTED:
         return gone(request, row)
@@ -53,7 +53,7 @@ def elsewhere(request, slug):
     target = row and heir(row)
     if target is None or target.slug == slug:
         raise Http404
-    return redirect(target, permanent=True)
+    return redirect(address(target), permanent=True)
 
 
 def heir(row):

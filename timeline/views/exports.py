@@ -3,13 +3,15 @@
 from hashlib import sha256
 
 from django.http import JsonResponse, StreamingHttpResponse
-from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import condition, require_safe
 
 from timeline.chronology.filters import Filters
 from timeline.exports import FORMATS
 from timeline.models import Event, Revision
+
+from .events import elsewhere
 
 
 def etag(request, *args, **kwargs):
@@ -46,7 +48,9 @@ def export(request, format):
 @require_safe
 def event_export(request, slug, format):
     """One event in the same envelope. A query has nothing to ask here."""
-    event = get_object_or_404(Event.objects.public(), slug=slug)
+    event = Event.objects.public().filter(slug=slug).first()
+    if event is None:
+        return elsewhere(request, slug, lambda heir: reverse("event_export", args=[heir.slug, format]))
     return unchanged_or(request, lambda: answer([event.pk], format, {}, event.slug))
 
 
