@@ -15,6 +15,8 @@ from timeline.models import Article, Citation, Event
 from timeline.models.claims import SHOWN_ON
 from timeline.models.lists import PUBLIC, DateBasis
 
+QUOTATION_MARKS = '“”„"«»‘’'
+
 
 @dataclass(frozen=True)
 class Quote:
@@ -44,6 +46,11 @@ class Quote:
         """Where in the quote the words stand that date its events."""
         found = {citation.words: self.text.find(citation.words) for citation in self.citations if citation.words}
         return merged((at, at + len(words)) for words, at in found.items() if at >= 0)
+
+    @property
+    def is_in_marks(self) -> bool:
+        """Whether it begins and ends with quotation marks of the text."""
+        return self.text[:1] in QUOTATION_MARKS and self.text[-1:] in QUOTATION_MARKS
 
     @property
     def is_translated(self) -> bool:

@@ -114,7 +114,7 @@ class Clue:
     def host(self):
         """The outside page by the name of its site."""
         found = _HOST.match(self.row.page.removeprefix("https://").removeprefix("http://"))
-        return found[0] if found else self.row.page
+        return found[0].removeprefix("www.") if found else self.row.page
 
     @property
     def url(self):
@@ -169,7 +169,9 @@ def stretch(shape: str, span: Span, axis: Axis) -> Mark:
 
 
 def ends(span: Span, axis: Axis) -> list[Mark]:
-    """A bracket at each limit on the axis, an arrow where it goes on."""
+    """A bracket at each limit on the axis, an arrow where it goes on; the arrow alone where all of it lies off the axis."""
+    if axis.beyond(span) is not None:
+        return [Mark("arrow_back", axis.left) if span.latest < axis.first else Mark("arrow_on", axis.right)]
     opening = Mark("opening", axis.start_of(span.earliest)) if span.earliest >= axis.first else Mark("arrow_back", axis.left)
     closing = Mark("closing", axis.end_of(span.latest)) if span.latest <= axis.last else Mark("arrow_on", axis.right)
     return [opening, closing]

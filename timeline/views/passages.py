@@ -10,7 +10,6 @@ from timeline.models.lists import Mark, TextHeld
 
 # What came along with the text and is no part of it.
 FURNITURE = {Mark.SHARE, Mark.RELATED, Mark.COMMENTS, Mark.SPAM, Mark.TEMPLATE}
-QUOTATION_MARKS = '“”„"«»‘’'
 PITCHES = ((24, 8), (60, 5), (200, 3))  # up to so many paragraphs, so many pixels for each
 
 
@@ -32,11 +31,6 @@ class Line:
             found += [(text[cuts[-1] : start], False), (text[start:end], True)]
             cuts.append(end)
         return [piece for piece in [*found, (text[cuts[-1] :], False)] if piece[0]]
-
-    @property
-    def is_in_marks(self):
-        """Whether the quote brings its own quotation marks."""
-        return self.quote.text[0] in QUOTATION_MARKS and self.quote.text[-1] in QUOTATION_MARKS
 
 
 class Block:

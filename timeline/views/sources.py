@@ -55,11 +55,9 @@ class SourcePage(Source):
         origin = self.article.origin
         if origin is None:
             return "Article: origin not known"
-        return (
-            f"Article: report of a {origin.get_kind_display()}, republished"
-            if self.is_republished
-            else "Article: its publisher’s own report"
-        )
+        if not self.is_republished:
+            return "Article: its publisher’s own report"
+        return f"Article: report of a {origin.get_kind_display().lower()}, republished"
 
     @property
     def publisher_facts(self):
