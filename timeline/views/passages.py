@@ -89,7 +89,7 @@ class Quiet:
     def __init__(self, passages):
         self.numbers = [passage.number for passage in passages]
         self.is_furniture = passages[0].is_furniture
-        self.words = "; ".join(dict.fromkeys(passage.digest or passage.label for passage in passages))
+        self.words = "; ".join(dict.fromkeys((passage.digest or passage.label).rstrip(".") for passage in passages))
 
     @property
     def label(self):
