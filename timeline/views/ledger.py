@@ -6,7 +6,7 @@ from itertools import chain, count
 from django.contrib.humanize.templatetags.humanize import intcomma
 
 from timeline.chronology.disagreements import disagreements
-from timeline.models.lists import Modality, Stance
+from timeline.models.lists import Kind, Modality, Stance
 
 from .entries import VERBS
 from .receipts import Receipt
@@ -77,7 +77,7 @@ class Ledger:
     """``subjects`` in the order of the page. The event must have been loaded ``with_entry``."""
 
     def __init__(self, event):
-        self._numbers = count(1)
+        self._numbers, self._event = count(1), event
         about = list(event.claims.all())
         disputes = disagreements(about)
         taken = {claim.pk for dispute in disputes for claim in dispute.claims}
@@ -130,7 +130,10 @@ class Ledger:
         found = {}
         for claim in claims:
             found.setdefault(claim.about, []).append(claim)
-        return [Subject(about.name, [self._alone(claim) for claim in claims]) for about, claims in found.items()]
+        return [Subject(self._title(about), [self._alone(claim) for claim in claims]) for about, claims in found.items()]
+
+    def _title(self, about):
+        return "What is planned" if about.slug == "happened" and self._event.kind == Kind.PLAN else about.name
 
     def _said(self, claims):
         """Claims made in a statement about other events."""

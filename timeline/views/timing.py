@@ -75,6 +75,10 @@ class Timing:
         """The words that date it, each once, with the paragraphs they stand in."""
         return quoted(self.event.date_citations.all())
 
+    @property
+    def has_several_articles(self):
+        return len({citation.article_id for citation in self.event.date_citations.all()}) > 1
+
 
 SLOT = round(100 / SLOTS[Kind.MONTH], 2)
 
