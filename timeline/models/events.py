@@ -137,6 +137,11 @@ class Event(models.Model):
     def is_public(self):
         return self.status in PUBLIC
 
+    def shown_claims(self):
+        """Claims about it, then those made in it about other events, as they were loaded."""
+        about = list(self.claims.all())
+        return about + [claim for claim in self.claims_made.all() if claim.event_id != self.pk]
+
 
 class EventPlace(models.Model):
     event = models.ForeignKey(Event, models.CASCADE, related_name="event_places")
