@@ -53,13 +53,13 @@ def server(database):
         process.wait(timeout=30)
 
 
-def wait_for(address, seconds=30):
+def wait_for(address, seconds=60):
     end = time.monotonic() + seconds
     while True:
         try:
-            urllib.request.urlopen(address, timeout=2)
+            urllib.request.urlopen(address, timeout=20)
             return
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             if time.monotonic() > end:
                 raise
             time.sleep(0.1)
