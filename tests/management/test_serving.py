@@ -1,12 +1,18 @@
 """Making ready and serving: quick, quiet, and one line where it cannot be done."""
 
+import os
 import socket
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from timeline.management.commands.serve import arguments
 from timeline.models import Event, EventType, Revision
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_preparing_twice_changes_nothing(db, settings, tmp_path, capsys):
@@ -36,3 +42,11 @@ def test_a_port_in_use_is_one_clear_line(db, settings):
 def test_the_server_listens_to_this_machine_only(settings):
     settings.PORT = 8123
     assert "--bind=127.0.0.1:8123" in arguments() and "--no-control-socket" in arguments()
+
+
+@pytest.mark.parametrize("command", ["load_seeds", "check_integrity", "check_citations", "rebuild_search", "export json"])
+def test_without_tables_a_command_says_what_to_run(tmp_path, command):
+    environment = os.environ | {"DATABASE_URL": f"sqlite:///{tmp_path}/empty.sqlite3"}
+    ran = subprocess.run([sys.executable, "manage.py", *command.split()], cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr == "CommandError: The database has no tables yet, or old ones. Run: manage.py migrate\n"

@@ -5,6 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from timeline.curation.quotes import check_quotes, told
+from timeline.management.tables import require_tables
 
 
 class Command(BaseCommand):
@@ -21,6 +22,7 @@ class Command(BaseCommand):
         folder = texts and Path(texts)
         if folder and not folder.is_dir():
             raise CommandError(f"--texts {folder}: no such folder", returncode=2)
+        require_tables()
         outcome = check_quotes(folder)
         lines = "\n".join(told(outcome))
         if outcome.failures or outcome.missing:

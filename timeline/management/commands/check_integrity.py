@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from timeline.curation.integrity import problems
+from timeline.management.tables import require_tables
 
 
 class Command(BaseCommand):
@@ -12,6 +13,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, **options):
+        require_tables()
         if found := list(problems()):
             listed = "\n".join(found)
             raise CommandError(f"{listed}\n{len(found)} {'rule is' if len(found) == 1 else 'rules are'} broken.")

@@ -5,6 +5,7 @@ from django.http import QueryDict
 
 from timeline.chronology.filters import Filters
 from timeline.exports import FORMATS
+from timeline.management.tables import require_tables
 
 
 class Command(BaseCommand):
@@ -14,6 +15,7 @@ class Command(BaseCommand):
         parser.add_argument("format", choices=FORMATS, help="json: /events.json; csv: /events.csv; claims.csv: /claims.csv")
 
     def handle(self, *, format, **options):
+        require_tables()
         keys = list(Filters(QueryDict()).events().values_list("pk", flat=True))
         for text in FORMATS[format].write(keys, {}):
             self.stdout.write(text, ending="")

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from timeline.curation.seeds import Refused, Report, load
+from timeline.management.tables import require_tables
 
 
 class Command(BaseCommand):
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--vocabulary-only", action="store_true", help="Only types of events and subjects of claims.")
 
     def handle(self, *, folder, vocabulary_only, **options):
+        require_tables()
         try:
             report = load(folder, vocabulary_only=vocabulary_only)
         except Refused as refused:

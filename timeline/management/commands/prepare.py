@@ -7,11 +7,9 @@ from importlib.metadata import distributions
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.migrations.executor import MigrationExecutor
-from django.db.utils import OperationalError
 
 from timeline.curation.seeds import Refused, load
+from timeline.management.tables import waiting_migrations
 
 
 class Command(BaseCommand):
@@ -28,11 +26,7 @@ class Command(BaseCommand):
         self.load()
 
     def migrate(self):
-        try:
-            executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
-        except OperationalError as error:
-            raise CommandError(f"DATABASE_URL: no database answers there ({str(error).strip().splitlines()[0]})") from None
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        if waiting_migrations():
             self.stdout.write("Preparing the database …")
             call_command("migrate", interactive=False, verbosity=0)
 

@@ -2,6 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
+from timeline.management.tables import require_tables
 from timeline.models.search import rebuild
 
 
@@ -12,6 +13,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, **options):
+        require_tables()
         rebuild_quietly = not self.stdout.isatty() or not options["verbosity"]
         total = rebuild() if rebuild_quietly else rebuild(self.show_progress)
         if options["verbosity"]:
