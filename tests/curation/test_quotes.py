@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 
 from tests.curation.conftest import TEXT
 from timeline.curation.quotes import check_quotes
-from timeline.models import Citation, Paragraph
+from timeline.models import Citation, Paragraph, Revision
 from timeline.text.paragraphs import paragraphs
 
 HASH = hashlib.sha256(TEXT.encode()).hexdigest()
@@ -41,6 +41,14 @@ def test_quotes_that_stand_are_proved_and_remembered(texts):
     outcome = check_quotes(texts)
     assert (outcome.proved, outcome.failures, outcome.missing, outcome.unchecked) == (6, [], [], {})
     assert set(Citation.objects.values_list("verified", flat=True)) == {True}
+
+
+def test_a_changed_answer_moves_the_public_revision_number_once(texts):
+    before = Revision.objects.number()
+    check_quotes(texts)
+    moved = Revision.objects.number()
+    check_quotes(texts)
+    assert before < moved == Revision.objects.number()
 
 
 def test_without_texts_it_says_how_many_were_not_checked(texts, capsys):

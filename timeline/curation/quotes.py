@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from django.db import transaction
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from timeline.models import Article, Citation, DateClue
+from timeline.curation.history import record_change
+from timeline.models import Article, Citation, DateClue, Event
 from timeline.text.anchors import problem
 from timeline.text.paragraphs import paragraphs
 
@@ -79,21 +81,32 @@ def _problem(text: str, citation: Citation, lines: list) -> str | None:
     return problem(text, citation.quote, citation.start, citation.end, citation.paragraph, **beside, lines=lines)
 
 
+@transaction.atomic
 def _remember(article: Article, wrong: dict) -> None:
+    """Keep the answers; one that readers can see and that is another than before moves the public revision number."""
     now = timezone.now()
     failed = [citation.pk for citation in wrong]
+    turned = [each for each in article.citations.all() if each.verified is not (each not in wrong)]
     article.citations.exclude(pk__in=failed).update(verified=True, verified_at=now)
     article.citations.filter(pk__in=failed).update(verified=False, verified_at=now)
+    if any(_supported(each)[1].is_public for each in turned):
+        record_change(article, "checked")
 
 
 def _subject(citation: Citation) -> str:
+    name, event = _supported(citation)
+    return f"{name} {citation.claim.key if citation.claim else event.slug}"
+
+
+def _supported(citation: Citation) -> tuple[str, Event]:
+    """What the citation supports, and of which event."""
     if citation.claim:
-        return f"claim {citation.claim.key}"
+        return "claim", citation.claim.event
     if citation.event:
-        return f"date of {citation.event.slug}"
+        return "date of", citation.event
     if citation.link:
-        return f"link of {citation.link.source.slug}"
-    return f"place of {citation.event_place.event.slug}"
+        return "link of", citation.link.source
+    return "place of", citation.event_place.event
 
 
 def told(outcome: Outcome) -> Iterator[str]:
