@@ -1,0 +1,75 @@
+"""A reader whose every failure counts, and a small chronology to attack."""
+
+import logging
+from dataclasses import dataclass
+
+import pytest
+from django.test import Client, RequestFactory
+
+from timeline.wsgi import application
+
+
+@pytest.fixture(autouse=True)
+def quiet():
+    """Thousands of refusals, each told with its traceback, would take longer than the requests."""
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+def body(response):
+    """All of it; a file that breaks while it is sent is a failure too."""
+    return b"".join(response.streaming_content) if response.streaming else response.content
+
+
+@pytest.fixture
+def reader(db):
+    """A browser of its own, to which an exception is an answer with status 500, and which gets no token for free."""
+    return Client(raise_request_exception=False, enforce_csrf_checks=True)
+
+
+@dataclass
+class Answer:
+    status: int
+    headers: list
+    content: bytes
+
+
+class Server(RequestFactory):
+    """Asks the very callable that the production server calls, so that what fails before Django answers counts too."""
+
+    def request(self, **request):
+        told = {}
+        chunks = application(self._base_environ(**request), lambda status, headers, *_: told.update(status=status, headers=headers))
+        try:
+            return Answer(int(told["status"][:3]), told["headers"], b"".join(chunks))
+        finally:
+            chunks.close()
+
+
+@pytest.fixture
+def server(db):
+    return Server()
+
+
+@pytest.fixture
+def curator(admin_user):
+    client = Client(raise_request_exception=False)
+    client.force_login(admin_user)
+    return client
+
+
+@pytest.fixture
+def small(make_event, make_claim, make_article, make_actor, make_place, cite):
+    """Three events, one of them disputed and linked, with a row of everything that has a page."""
+    held = make_article("Held in full", text="Three rockets fell on Sunday. Two people died.", publisher="Rudaw", origin="Reuters")
+    attack = make_event(
+        "Rocket attack", "2020-12-20", actors=[make_actor("Iran", aliases=["Persia"])], places=[make_place("Baghdad")], topics=["War"]
+    )  # fmt: skip
+    strike = make_event("Strike", "2020-01-03", type="drone-strike", article=held, quote="Three rockets fell")
+    statement = make_event("Denial", "2020-12", kind="statement", type="denial", actors=[("Iran", "speaker")])
+    for position in ("Iran", "nobody"):
+        make_claim(attack, f"{position} fired.", about="responsibility", position=position, said_by="Iran", made_in=statement)
+    link = attack.links.create(kind="retaliates_for", target=strike, basis="cited")
+    cite(link=link, article=held, quote="on Sunday")
+    return attack
