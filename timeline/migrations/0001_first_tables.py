@@ -582,7 +582,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='event',
-            index=models.Index(fields=['status', 'section_start', 'section_days', 'starts', 'latest', 'slug'], name='event_order'),
+            index=models.Index(fields=['section_start', 'section_days', 'starts', 'latest', 'slug', 'status'], name='event_order'),
         ),
         migrations.AddIndex(
             model_name='event',
