@@ -38,7 +38,7 @@ def test_no_function_is_longer_than_50_lines(path):
     assert [node.name for node in functions if node.end_lineno - node.lineno >= 50] == []
 
 
-@pytest.mark.parametrize("path", [p for p in tracked("templates/*.html")], ids=named)
+@pytest.mark.parametrize("path", tracked("templates/*.html"), ids=named)
 def test_a_template_is_short_and_brings_nothing_from_elsewhere(path):
     source = path.read_text("utf-8")
     assert source.count("\n") <= 120

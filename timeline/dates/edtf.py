@@ -163,12 +163,14 @@ def _interval(value: str) -> Stretch:
     start, _, end = value.partition("/")
     if start in MISSING and end in MISSING:
         raise Unreadable("expected at least one end of the time to be known")
-    return _ordered(Stretch(
-        None if start in MISSING else read_part(start),
-        None if end in MISSING else read_part(end),
-        start_unknown=start == "",
-        end_unknown=end == "",
-    ))
+    return _ordered(
+        Stretch(
+            None if start in MISSING else read_part(start),
+            None if end in MISSING else read_part(end),
+            start_unknown=start == "",
+            end_unknown=end == "",
+        )
+    )
 
 
 def _members(value: str) -> tuple[Part | Stretch, ...]:
