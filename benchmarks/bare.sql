@@ -66,3 +66,16 @@ SELECT precision, count(*) FROM timeline_event WHERE status IN ('published', 'ne
 -- facet of publishers
 SELECT r.publisher_id, count(DISTINCT c.event_id) FROM timeline_citation c JOIN timeline_article r ON r.id = c.article_id
 WHERE c.event_id IS NOT NULL GROUP BY r.publisher_id ORDER BY 2 DESC LIMIT 7;
+
+-- totals of claims
+SELECT count(*) FROM timeline_claim c JOIN timeline_event e ON e.id = c.event_id WHERE e.status IN ('published', 'needs_update');
+
+-- totals of articles and origins
+SELECT DISTINCT r.id, r.origin_id FROM timeline_citation c JOIN timeline_article r ON r.id = c.article_id
+LEFT JOIN timeline_claim m ON m.id = c.claim_id JOIN timeline_event e ON e.id = coalesce(c.event_id, m.event_id)
+WHERE e.status IN ('published', 'needs_update');
+
+-- totals of disputed events
+SELECT count(*) FROM timeline_event e WHERE e.status IN ('published', 'needs_update') AND e.id IN (
+  SELECT event_id FROM timeline_claim WHERE position <> '' OR value IS NOT NULL
+  GROUP BY event_id, about_id, "of" HAVING count(DISTINCT position) > 1);

@@ -84,9 +84,10 @@ def measure():
     with connection.cursor() as cursor:
         for name, (address, names) in PAGES.items():
             report(name, *paired(lambda at=address: ask(at), lambda wanted=names: run_bare(cursor, sql, [*wanted, *OF_A_PAGE])))
-        facet_names = [name for name in sql if name.startswith("facet")]
-        report("facets", *paired(lambda: facets(Filters(QueryDict())), lambda: run_bare(cursor, sql, facet_names)))
-        report("totals", *paired(lambda: totals(Filters(QueryDict())), lambda: run_bare(cursor, sql, ["total"])))
+        whole = Filters(QueryDict())
+        for name, count in (("facets", lambda: facets(whole)), ("totals", lambda: totals(whole))):
+            wanted = [each for each in sql if each.startswith((f"{name} of", f"{name[:-1]} of"))]
+            report(name, *paired(count, lambda wanted=wanted: run_bare(cursor, sql, wanted)))
 
 
 def build(count):
