@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from django.db.models import Count
 
@@ -12,7 +13,7 @@ from timeline.dates.marks import scale
 from timeline.dates.sections import MONTHS, Kind, Section
 from timeline.models import Event
 
-NOT_KNOWN = {Kind.MONTH: "", Kind.YEAR: "the month not known", Kind.YEARS: "the year not known"}
+LEFT_OPEN = {Kind.MONTH: "", Kind.YEAR: "not dated to one month", Kind.YEARS: "not dated to one year"}
 
 
 @dataclass
@@ -38,14 +39,14 @@ class Part:
         return scale(self.section)
 
     @property
-    def not_known(self) -> str:
+    def left_open(self) -> str:
         """What its events leave open, in words."""
-        return NOT_KNOWN[self.section.kind]
+        return LEFT_OPEN[self.section.kind]
 
 
 @dataclass(frozen=True)
 class Gap:
-    """Months in a row to which no event is dated, the earlier first."""
+    """Months in a row to which no event is dated, the earlier first; told as years where they are whole years."""
 
     first: date
     last: date
@@ -54,11 +55,15 @@ class Gap:
 
     @property
     def words(self) -> str:
-        first, last = MONTHS[self.first.month - 1], MONTHS[self.last.month - 1]
-        if self.first == self.last:
-            return f"{first}: no event dated to this month"
-        year = "" if self.first.year == self.last.year else f" {self.first.year}"
-        return f"{first}{year} to {last}{year and f' {self.last.year}'}: no event dated to these months"
+        if self.first.month == 1 and self.last.month == 12:
+            return empty(str(self.first.year), str(self.last.year), "year")
+        first, last = MONTHS[self.first.month - 1], f"{MONTHS[self.last.month - 1]} {self.last.year}"
+        same_year = self.first.year == self.last.year
+        return empty(first if same_year and self.first != self.last else f"{first} {self.first.year}", last, "month")
+
+
+def empty(first: str, last: str, unit: str) -> str:
+    return f"{first}: no event dated to this {unit}" if first == last else f"{first} to {last}: no event dated to these {unit}s"
 
 
 def parts(page: Page, gaps: bool | None = None) -> list[Part | Gap]:
@@ -106,23 +111,20 @@ def whole_counts(page: Page) -> dict[tuple[date, int], int]:
 
 def with_gaps(found: list[Part], filters: Filters) -> list[Part | Gap]:
     """The same with a gap wherever whole months lie between headings and within the limits."""
-    newest = filters.order == "newest"
-    listed, reached = [], None
-    for part in found[::-1] if newest else found:
-        if reached is not None:
-            listed += gap(reached, part.section.start, filters)
-        listed.append(part)
-        reached = reached_by(part.section, reached)
-    return listed[::-1] if newest else listed
+    in_time = found[::-1] if filters.order == "newest" else found
+    listed, reached = in_time[:1], None
+    for part, following in pairwise(in_time):
+        reached = reached_by(part.section, reached, following.section)
+        listed += [*gap(reached, following.section.start, filters), following] if reached else [following]
+    return listed[::-1] if filters.order == "newest" else listed
 
 
-def reached_by(section: Section, reached: date | None) -> date | None:
-    """The first day of the month that a list told so far goes on with; years open where their first month begins."""
-    if section.kind is Kind.MONTH:
-        return section.end + timedelta(1) if section.end < date.max else None
-    if section.kind is Kind.YEAR or reached is not None:
-        return max(section.start, reached or section.start)
-    return None
+def reached_by(section: Section, reached: date | None, following: Section) -> date | None:
+    """The first day that headings so far leave untold: a year's own tells all of it, unless its months follow."""
+    if section.kind is Kind.YEARS:
+        return max(section.start, reached) if reached else None
+    told_whole = section.end < following.start
+    return section.end + timedelta(1) if told_whole else max(section.start, reached or section.start)
 
 
 def gap(start: date, end: date, filters: Filters) -> list[Gap]:
