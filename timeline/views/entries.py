@@ -8,9 +8,10 @@ from timeline.chronology.origins import articles, citations, origins
 from timeline.dates.marks import strip
 from timeline.dates.sections import section
 from timeline.dates.wording import gutter
-from timeline.models.lists import EventModality, Kind, PlaceRole, Stance, Status
+from timeline.models.lists import ActorKind, EventModality, Kind, PlaceRole, Stance, Status
 
-SENTENCES = 2
+from .telling import Telling
+
 NAMES = 3
 VERBS = {
     # one speaker, several
@@ -32,20 +33,11 @@ class Entry:
         self.when, self.beside = gutter(event.date, section=self.section, granularity=event.granularity, wording=event.date_wording)
         self.marks = strip(event.date, self.section, kind=event.kind, granularity=event.granularity)
         self._claims = event.shown_claims()
-        self.receipts = receipts.add(self._title_citations())
         groups = disagreements(event.claims.all())
-        self.sentences = [Sentence(claim, receipts) for claim in self._free_claims(groups)[:SENTENCES]]
+        told = Telling(event, self._claims, {claim.pk for group in groups for claim in group.claims})
+        self.receipts = receipts.add(told.under_title)
+        self.sentences = [Sentence(claim, receipts) for claim in told.sentences]
         self.disagreements = [Dispute(group, receipts) for group in groups]
-
-    def _title_citations(self):
-        """What the title and the date rest on."""
-        happened = [citation for claim in self._claims if claim.about.slug == "happened" for citation in claim.citations.all()]
-        return [*happened, *self.event.date_citations.all()]
-
-    def _free_claims(self, groups):
-        """Claims that say more than the title and are nobody's side of a dispute."""
-        taken = {claim.pk for group in groups for position in group.positions for claim in position.claims}
-        return [claim for claim in self._claims if claim.about.slug != "happened" and claim.pk not in taken]
 
     @property
     def family(self):
@@ -127,9 +119,9 @@ class Voice:
     """Speakers who take a position in the same way."""
 
     def __init__(self, stance, hedge, claims, receipts):
-        names = list(dict.fromkeys(claim.said_by.name for claim in claims if claim.said_by))
-        self.verb = VERBS[stance][len(names) > 1]
-        self.words = (some(names) or "the article itself") + (f", “{hedge}”" if hedge else "")
+        speakers = list(dict.fromkeys(claim.said_by for claim in claims if claim.said_by))
+        self.verb = verb(stance, speakers)
+        self.words = (some([speaker.name for speaker in speakers]) or "the article itself") + (f", “{hedge}”" if hedge else "")
         self.receipts = receipts.add(citation for claim in claims for citation in claim.citations.all())
 
 
@@ -140,6 +132,11 @@ def voices(claims):
         return claim.stance, claim.hedge, claim.said_by is None
 
     return [(stance, hedge, list(group)) for (stance, hedge, _), group in groupby(claims, key=manner)]
+
+
+def verb(stance, speakers):
+    """What one says and several say; a group of people is several."""
+    return VERBS[stance][len(speakers) > 1 or any(speaker.kind == ActorKind.GROUP for speaker in speakers)]
 
 
 def some(names):

@@ -8,7 +8,7 @@ from django.contrib.humanize.templatetags.humanize import intcomma
 from timeline.chronology.disagreements import disagreements
 from timeline.models.lists import Kind, Modality, Stance
 
-from .entries import VERBS
+from .entries import verb
 from .receipts import Receipt
 
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
@@ -40,7 +40,7 @@ class Saying:
 
     @property
     def verb(self):
-        return VERBS[self.claim.stance][0]
+        return verb(self.claim.stance, [self.speaker] if self.speaker else [])
 
     @property
     def unreal(self):
