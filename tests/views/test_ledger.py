@@ -137,8 +137,27 @@ def test_warnings_stand_with_the_words_they_are_about(attack, make_claim, cite, 
     citation.save(update_fields=["verified", "verified_at"])
     words = seen(read())
     assert "A part of the eight. Wording in doubt: The original says the opposite." in words
-    assert "Translated twice: may not be the speaker’s exact words" in words
-    assert "Not found in the saved text since 20 November 2026" in words
+    assert "Translated Not found in the saved text since 20 November 2026" in words
+
+
+def test_a_group_of_people_is_spoken_of_in_the_plural(attack, make_claim, make_actor, read):
+    make_claim(attack, "They hold.", said_by=make_actor("Militia groups", kind="group"))
+    make_claim(attack, "It broke.", said_by=make_actor("US officials", kind="group"), stance="denies")
+    words = seen(read())
+    assert "Militia groups say They hold." in words
+    assert "US officials deny It broke." in words
+
+
+def test_where_all_rests_on_one_article_its_publisher_and_day_stand_once(make_event, make_claim, make_article, client):
+    first = make_article("First", publisher="Persian News", published="2020-04-09")
+    event = make_event(article=first)
+
+    def ledger():
+        return seen(client.get(event.get_absolute_url()).content.decode().partition(">Sources</h2>")[0])
+
+    assert "¶ 1 First" in ledger() and "Persian News" not in ledger()
+    make_claim(event, "Again.", article=make_article("Second"))
+    assert "¶ 1 First, Persian News, 9 April 2020" in ledger()
 
 
 def test_a_claim_names_the_statement_it_was_made_in(attack, make_claim, make_event, client):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from timeline.chronology.loading import with_entry
+from timeline.models import Event
 from timeline.views.receipts import Receipts
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +62,40 @@ def test_a_word_cut_at_the_edge_of_the_context_is_not_looked_for(quoted):
 
 def test_the_context_stays_in_the_paragraph(quoted):
     receipt = one(quoted("fired", "of the day before.\nThey ", "\nNext paragraph"))
-    assert (receipt.before, receipt.after, receipt.begins_inside) == ("They ", "", False)
+    assert (receipt.before, receipt.after) == ("They ", "")
+
+
+@pytest.mark.parametrize(
+    ("quote", "prefix", "suffix", "expected"),
+    [
+        ("They fired", "", " eight", (False, True)),
+        ("fired", "They ", " eight", (False, True)),
+        ("eight rockets", "fired ", "", (True, False)),
+        ("eight", "", "", (True, True)),
+    ],
+)
+def test_dots_stand_where_the_paragraph_goes_on(make_article, make_event, make_claim, cite, quote, prefix, suffix, expected):
+    article = make_article(text="The day before.\nThey fired eight rockets.\nNobody was hurt.")
+    event = make_event(claims=0, cited=False)
+    cite(claim=make_claim(event, cited=False), article=article, quote=quote)
+    claim = with_entry(Event.objects.all()).get().claims.all()[0]
+    citation = claim.citations.all()[0]
+    citation.prefix, citation.suffix = prefix, suffix
+    assert (one(citation).begins_inside, one(citation).ends_inside) == expected
+
+
+def test_dots_stand_where_the_paragraph_is_not_known(quoted):
+    receipt = one(quoted("fired"))
+    assert (receipt.begins_inside, receipt.ends_inside) == (True, True)
+
+
+def test_translated_twice_is_said_of_translated_articles_alone(quoted, make_article):
+    twice = quoted(translated_from="tr")
+    twice.translated = True
+    once = quoted()
+    once.translated = True
+    assert one(twice).translation == "Translated twice: may not be the speaker’s exact words"
+    assert (one(once).translation, one(quoted(translated_from="tr")).translation) == ("Translated", "")
 
 
 def test_only_web_addresses_become_links(quoted):

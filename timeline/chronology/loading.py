@@ -1,8 +1,8 @@
 """What a row and a page need of their events, in a number of queries that does not grow with them."""
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
-from timeline.models import Article, Citation, CitationVia, Claim, Event, EventPlace, Link, Participation
+from timeline.models import Article, Citation, CitationVia, Claim, Event, EventPlace, Link, Paragraph, Participation
 from timeline.models.lists import HIDDEN
 
 
@@ -47,8 +47,12 @@ def claims(name: str, chosen: QuerySet[Claim]) -> list[Prefetch]:
 
 
 def cited() -> QuerySet[Citation]:
-    """Citations with their articles, publishers and relays, in reading order; never the articles' text."""
+    """Citations with their articles, publishers, relays and the limits of their paragraphs, in reading order; never the articles' text."""
+    paragraph = Paragraph.objects.filter(article=OuterRef("article"), number=OuterRef("paragraph"))
     read = Article.objects.select_related("publisher", "origin").defer("text")
     relays = CitationVia.objects.select_related("actor").order_by("position", "pk")
     in_order = Citation.objects.order_by("article__published_earliest", "article__slug", "start", "pk")
+    in_order = in_order.annotate(
+        paragraph_start=Subquery(paragraph.values("start")[:1]), paragraph_end=Subquery(paragraph.values("end")[:1])
+    )
     return in_order.prefetch_related(Prefetch("article", read), Prefetch("relays", relays))

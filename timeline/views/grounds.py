@@ -52,6 +52,10 @@ class Grounds:
         return LastCheck([Quote(each.verified, each.verified_at) for each in self._quotes.values()])
 
     @property
+    def is_one_article(self):
+        return len(self._articles) == 1
+
+    @property
     def held(self):
         """Whether the text of any of its articles is here to check against."""
         return any(article.text_held == "full" for article in self._articles)
@@ -68,7 +72,7 @@ class Grounds:
         return "Only claimed: no article states it as a fact." if self.event.modality == EventModality.CLAIMED else ""
 
     def _few(self):
-        if len(self._articles) == 1:
+        if self.is_one_article:
             return "All of it rests on one article."
         known = [article for article in self._articles if article.origin_id]
         if len(self.origins) == 1 and len(known) == len(self._articles):

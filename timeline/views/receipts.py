@@ -5,6 +5,8 @@ from urllib.parse import quote
 from timeline.dates.wording import words
 from timeline.models.claims import CONTEXT
 
+STRAY = 2  # characters: a closing mark, no word
+
 
 class Receipts:
     """Collects citations; a quote met again keeps its number."""
@@ -53,12 +55,21 @@ class Receipt:
 
     @property
     def begins_inside(self):
-        """Whether more words of the paragraph stand before those shown."""
-        return len(self.before) == CONTEXT
+        """Whether more words of the paragraph stand before those shown, as far as is known."""
+        begins = getattr(self.citation, "paragraph_start", None)
+        return begins is None or self.citation.start - len(self.before) - begins > STRAY
 
     @property
     def ends_inside(self):
-        return len(self.after) == CONTEXT
+        ends = getattr(self.citation, "paragraph_end", None)
+        return ends is None or ends - self.citation.end - len(self.after) > STRAY
+
+    @property
+    def translation(self):
+        """What is to be said of translated words: an article that was itself translated did it twice."""
+        if not self.citation.translated:
+            return ""
+        return "Translated twice: may not be the speaker’s exact words" if self.article.translated_from else "Translated"
 
     @property
     def paragraph_url(self):
@@ -92,8 +103,8 @@ class Receipt:
 
     def _fragment(self):
         """A text fragment: prefix-,quote,-suffix, of whole words, as browsers match no others."""
-        before = " ".join(self.before.split()[1 if self.begins_inside else 0 :])
-        after = " ".join(self.after.split()[: -1 if self.ends_inside else None])
+        before = " ".join(self.before.split()[1 if len(self.before) == CONTEXT else 0 :])
+        after = " ".join(self.after.split()[: -1 if len(self.after) == CONTEXT else None])
         parts = [f"{encoded(before)}-" if before else "", encoded(self.citation.quote), f"-{encoded(after)}" if after else ""]
         joint = ":~:text=" if "#" in self.article.url else "#:~:text="
         return joint + ",".join(part for part in parts if part)
