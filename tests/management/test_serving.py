@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from gunicorn.config import Config
 
 from timeline.management.commands.serve import arguments
 from timeline.models import Event, EventType, Revision
@@ -42,6 +43,13 @@ def test_a_port_in_use_is_one_clear_line(db, settings):
 def test_the_server_listens_to_this_machine_only(settings):
     settings.PORT = 8123
     assert "--bind=127.0.0.1:8123" in arguments() and "--no-control-socket" in arguments()
+
+
+def test_the_server_believes_no_proxy_by_itself():
+    """Whether `X-Forwarded-Proto` counts is for TRUST_PROXY to say, and gunicorn would believe every client of this machine."""
+    config = Config()
+    config.set("forwarded_allow_ips", config.parser().parse_args(arguments()).forwarded_allow_ips)
+    assert config.forwarded_allow_ips == []
 
 
 @pytest.mark.parametrize("command", ["load_seeds", "check_integrity", "check_citations", "rebuild_search", "export json"])

@@ -38,6 +38,7 @@ def arguments() -> list[str]:
         f"--workers={WORKERS[connection.vendor]}",
         f"--threads={THREADS}",
         "--no-control-socket",
+        "--forwarded-allow-ips=",  # whether a proxy is believed says TRUST_PROXY alone
         "--log-level=warning",
         "--limit-request-line=8190",
         "--limit-request-fields=60",
