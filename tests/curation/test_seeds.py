@@ -4,7 +4,7 @@ import pytest
 
 from timeline.curation.integrity import problems
 from timeline.curation.records import record, with_parts
-from timeline.curation.seeds import Refused, Report
+from timeline.curation.seeds import Refused, Report, load
 from timeline.models import Actor, Alias, Article, Claim, Event, Place, RecordKind, Revision, Seeded
 from timeline.models.search import SearchText
 
@@ -145,6 +145,9 @@ def test_a_mistake_in_an_event_is_named_with_file_record_and_field(folder, mista
         ("chronology.json", "[]", "fixtures/chronology.json: a list; expected an object with topics, events"),
         ("chronology.json", '{"eventz": []}', "fixtures/chronology.json: unknown key 'eventz'"),
         ("chronology.json", '{"events": [], "events": []}', "fixtures/chronology.json: the key 'events' stands twice"),
+        ("chronology.json", '{"events": ' + "9" * 5000 + "}", "fixtures/chronology.json: a number has more digits than can be read"),
+        ("chronology.json", "[" * 100_000, "fixtures/chronology.json: nested too deeply"),
+        ("gazetteer.json", '{"actors": [{"slug": "a", "name": "\\ud800", "kind": "x"}]}', "actor a, name: '\\ud800'; expected no"),
         ("gazetteer.json", '{"actors": [{"slug": "a", "name": "A", "kind": "god"}]}', "actor a, kind: 'god'; expected one of person"),
         ("gazetteer.json", '{"places": [{"slug": "a", "name": "A", "lat": 3}]}', "place a, lat, lon, precision: only lat"),
         ("gazetteer.json", '{"places": [{"slug": "a", "name": "A", "parent": "a"}]}', "place a, parent: leads back to itself"),
@@ -155,11 +158,20 @@ def test_a_file_that_is_no_fixture_is_named(folder, name, text, message):
     assert message in "\n".join(refusal(folder))
 
 
+def test_a_file_that_is_not_utf8_is_named_with_the_byte(folder):
+    (folder.write() / "fixtures" / "gazetteer.json").write_bytes(b'{"actors": "\xff"}')
+    with pytest.raises(Refused, match="^fixtures/gazetteer.json: not UTF-8 at byte 12; expected UTF-8$"):
+        load(folder.path)
+    assert not Event.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
         ("+++\n", "", "expected TOML between two lines of +++"),
         ('slug = "rockets-fall"', "slug = rockets", "not TOML"),
+        ("characters = 300", f"characters = {'9' * 5000}", "a number has more digits than can be read"),
+        ("characters = 300", f"characters = {'[' * 5000}", "nested too deeply"),
         ("2. Three", "3. Three", "the digest goes from item 1 to 3; expected 2"),
         ("1. The headline.\n", "", "the digest goes from item 0 to 2"),
         ("characters = 300", "characters = 80", "characters: 80; expected at least 88"),

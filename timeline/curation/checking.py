@@ -16,7 +16,7 @@ from timeline.models import RecordKind
 from timeline.models.fields import EdtfField, Slug
 
 LARGEST = {"PositiveSmallIntegerField": 32767}
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # half of a pair is no character: it cannot be written as UTF-8
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 http_address = URLValidator(schemes=["http", "https"])
 

@@ -16,7 +16,9 @@ FIXTURES = {
 }
 BESIDE = {"chronology.json": {"licence"}}
 FRONT = re.compile(r"\+\+\+\n(.*?)^\+\+\+\n(.*)\Z", re.DOTALL | re.MULTILINE)
-ITEM = re.compile(r"^(\d+)\. ", re.MULTILINE)
+ITEM = re.compile(r"^([0-9]{1,6})\. ", re.MULTILINE)
+TOO_LONG = "a number has more digits than can be read"  # Python's own limit, several thousand
+TOO_DEEP = "nested too deeply"
 
 
 class Unreadable(ValueError):
@@ -61,6 +63,8 @@ def _records(path: Path, name: str) -> list[Found]:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise Unreadable(f"not UTF-8 at byte {error.start}; expected UTF-8") from None
+    except OSError as error:
+        raise Unreadable(f"cannot be opened ({error.strerror})") from None
     if path.suffix == ".md":
         raw = article_record(text)
         return [Found(RecordKind.ARTICLE, raw, _named(name, "article", raw))]
@@ -91,8 +95,12 @@ def _json(text: str) -> object:
         return json.loads(text, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         raise Unreadable(f"not JSON at line {error.lineno}, column {error.colno}: {error.msg}") from None
+    except Unreadable:
+        raise
+    except ValueError:
+        raise Unreadable(TOO_LONG) from None
     except RecursionError:
-        raise Unreadable("nested too deeply") from None
+        raise Unreadable(TOO_DEEP) from None
 
 
 def _once(pairs: list) -> dict:
@@ -112,6 +120,10 @@ def article_record(text: str) -> dict:
         record = _plain(tomllib.loads(parts[1]))
     except tomllib.TOMLDecodeError as error:
         raise Unreadable(f"not TOML: {error}") from None
+    except ValueError:
+        raise Unreadable(TOO_LONG) from None
+    except RecursionError:
+        raise Unreadable(TOO_DEEP) from None
     items = _digest(parts[2])
     paragraphs = record.get("paragraphs", [])
     if items and isinstance(paragraphs, list):
