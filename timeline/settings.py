@@ -2,7 +2,9 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from urllib.parse import urlsplit
 
 import dj_database_url
@@ -30,7 +32,8 @@ def web_address(name, default):
     value = text(name, default).rstrip("/")
     try:
         parts = urlsplit(value)
-        good = parts.scheme in ("http", "https") and parts.hostname and not parts.path and not parts.query
+        good = parts.scheme in ("http", "https") and parts.hostname and "@" not in value
+        good = good and not (parts.path or parts.query or parts.fragment)
         parts.port  # noqa: B018  a port out of range raises here
     except ValueError:
         good = False
@@ -49,8 +52,8 @@ def port(name, default):
 
 def hosts(name, default):
     """Host names, separated by commas."""
-    names = [host.strip() for host in text(name, default).split(",") if host.strip()]
-    if wrong := [host for host in names if "/" in host or " " in host]:
+    names = [host.strip() for host in text(name, default).split(",")]
+    if wrong := [host for host in names if not host or "/" in host or " " in host]:
         raise ImproperlyConfigured(f"{name} holds {wrong[0]!r}; expected host names separated by commas")
     return names
 
@@ -63,7 +66,7 @@ def database(name, default):
     except (ValueError, KeyError) as error:
         raise ImproperlyConfigured(f"{name} cannot be read; expected sqlite:///FILE or postgres://USER@HOST/NAME") from error
     engine = found.get("ENGINE")
-    if engine == "django.db.backends.sqlite3" and found["NAME"]:
+    if engine == "django.db.backends.sqlite3" and found["NAME"] and not found.get("OPTIONS"):
         found["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
@@ -92,13 +95,19 @@ def kept_secret(name):
             raise ImproperlyConfigured(f"{name} has {len(given)} characters; expected at least 32")
         return given
     file = VAR_DIR / "secret_key"
-    VAR_DIR.mkdir(exist_ok=True)
-    try:
-        with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as new:
-            new.write(secrets.token_urlsafe(50))
-    except FileExistsError:
-        pass
+    if not file.is_file():
+        VAR_DIR.mkdir(exist_ok=True)
+        keep_new_secret(file)
     return file.read_text("ascii")
+
+
+def keep_new_secret(file):
+    """The file appears at once and whole: of two processes that start together the first one's key stays."""
+    with NamedTemporaryFile("w", dir=file.parent, encoding="ascii") as new:  # mode 600
+        new.write(secrets.token_urlsafe(50))
+        new.flush()
+        with suppress(FileExistsError):
+            os.link(new.name, file)
 
 
 DEBUG = switch("DEBUG", "0")
@@ -142,6 +151,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "timeline.middleware.compressed",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
