@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from .fields import EdtfField, Slug, closed
+from .fields import EdtfField, Slug, closed, with_companions
 from .lists import Mark, PublishedBasis, PublisherKind, TextHeld
 
 
@@ -77,6 +77,9 @@ class Article(models.Model):
 
     def __str__(self):
         return self.title
+
+    def save(self, *args, update_fields=None, **kwargs):
+        super().save(*args, update_fields=with_companions(Article, update_fields), **kwargs)
 
     def get_absolute_url(self):
         return reverse("article", args=[self.slug])

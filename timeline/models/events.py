@@ -7,7 +7,7 @@ from django.urls import reverse
 from timeline.dates.sections import order_key
 
 from .actors import Actor
-from .fields import EdtfField, Slug, closed
+from .fields import EdtfField, Slug, closed, with_companions
 from .lists import HIDDEN, PUBLIC, DateBasis, EventModality, Granularity, Kind, LinkBasis, LinkKind, PlaceRole, Precision, Role, Status
 from .places import Place
 from .topics import Topic
@@ -126,9 +126,7 @@ class Event(models.Model):
         return self.title
 
     def save(self, *args, update_fields=None, **kwargs):
-        if update_fields and "date" in update_fields:
-            update_fields = {*update_fields, *DATE_COLUMNS}
-        super().save(*args, update_fields=update_fields, **kwargs)
+        super().save(*args, update_fields=with_companions(Event, update_fields), **kwargs)
 
     def get_absolute_url(self):
         return reverse("event", args=[self.slug])

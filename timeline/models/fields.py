@@ -25,7 +25,8 @@ class EdtfAttribute(DeferredAttribute):
 class EdtfField(models.CharField):
     """A date in EDTF, canonical in the database and an ``Edtf`` in Python.
 
-    ``companions`` names the columns (bounds, precision, order) that ``reckon(edtf)`` gives with it.
+    ``companions`` names the columns (bounds, precision, order) that ``reckon(edtf)`` gives with it. They follow in
+    Python: a model saves them ``with_companions``, and ``QuerySet.update`` would leave them behind.
     A text that cannot be read stays a text until ``full_clean`` or ``save`` refuses it.
     """
 
@@ -70,6 +71,12 @@ class EdtfField(models.CharField):
 
     def value_to_string(self, obj):
         return str(self.value_from_object(obj) or "")
+
+
+def with_companions(model, update_fields):
+    """The columns to save, with those that hang on a date among them."""
+    dates = [field for field in model._meta.fields if isinstance(field, EdtfField) and field.name in (update_fields or ())]
+    return {*update_fields, *(name for date in dates for name in date.companions)} if dates else update_fields
 
 
 class Slug(models.SlugField):
