@@ -92,11 +92,6 @@ def test_the_sentence_is_said_with_its_count_and_without_open_slots(view, count,
     assert view("from=2020").said(count) == f"{said} in or after 2020, loose dates included, oldest first"
 
 
-def test_described_words_stand_alone(view, rows):
-    assert view("actor=iran").described() == "involving Iran, oldest first"
-    assert view("from=2020").described() == "in or after 2020, loose dates included, oldest first"
-
-
 def test_no_phrase_leaves_a_limit_to_hang_on_nothing(view):
     for phrase in view("to=2020&within=1").phrases:
         if phrase.query:

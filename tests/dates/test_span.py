@@ -59,11 +59,6 @@ def test_overlap_is_mutual_and_is_what_leaves_an_intersection(one, other):
 
 
 @given(SPANS, SPANS)
-def test_two_spans_overlap_unless_one_precedes_the_other(one, other):
-    assert one.overlaps(other) != (one.precedes(other) or other.precedes(one))
-
-
-@given(SPANS, SPANS)
 def test_a_hull_contains_both_and_an_intersection_lies_in_both(one, other):
     hull, shared = one.hull(other), one.intersection(other)
     assert hull.contains(one)

@@ -125,13 +125,10 @@ class Filters:
         """The filter sentence after its count, phrase by phrase; phrases and open slots alike."""
         return phrases(self)
 
-    def said(self, count: int | None = None) -> str:
+    def said(self, count: int) -> str:
         """The sentence as plain text, without the open slots: for the status line and the title."""
         words = "".join(f"{phrase.before}{phrase.words}" for phrase in self.phrases if not phrase.is_open)
-        return f"{counted_events(count)}{words}" if count is not None else words.lstrip(" ,")
-
-    def described(self) -> str:
-        return self.said()
+        return f"{counted_events(count)}{words}"
 
 
 def written(key: str, value, typed: dict) -> str | list[str]:

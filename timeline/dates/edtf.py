@@ -113,11 +113,6 @@ class Edtf:
         return self.shape is Shape.INTERVAL
 
     @property
-    def one_of(self) -> bool:
-        """Whether it fell within the span, not all through it."""
-        return self.shape is Shape.ONE_OF or (self.shape is Shape.SINGLE and self.span.days > 1)
-
-    @property
     def choices(self) -> tuple[Span, ...]:
         """The members of a set with commas, in order of time."""
         if len(self.items) < 2:

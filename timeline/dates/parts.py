@@ -50,10 +50,6 @@ class Part:
     def uncertain(self) -> bool:
         return bool(set("?%") & set(self.text))
 
-    @property
-    def is_season(self) -> bool:
-        return self.month in SEASON_MONTHS
-
 
 def read_part(text: str) -> Part:
     found = _PART.fullmatch(text)

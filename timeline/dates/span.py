@@ -66,10 +66,6 @@ class Span:
         """Whether the other surely lies within this one."""
         return self.earliest <= other.earliest and other.latest <= self.latest
 
-    def precedes(self, other: Span) -> bool:
-        """Whether this one is surely over before the other can begin."""
-        return self.latest < other.earliest
-
     def intersection(self, other: Span) -> Span | None:
         """The days both allow, or None where they rule each other out."""
         if not self.overlaps(other):

@@ -3,13 +3,13 @@
 from django.db import models
 from django.db.models import F, Q
 
+from timeline.text.anchors import CONTEXT
+
 from .actors import Actor
 from .articles import Article
 from .events import Event, EventPlace, Link
 from .fields import Slug, closed
 from .lists import HIDDEN, PUBLIC, Modality, Stance
-
-CONTEXT = 34  # the most characters of prefix or suffix: enough to place a quote, too few to replace the text
 
 
 class About(models.Model):

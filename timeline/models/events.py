@@ -49,14 +49,6 @@ class EventQuerySet(models.QuerySet):
         """Events that readers may see; asked by what is hidden, as most are public and SQLite then walks the order's index."""
         return self.exclude(status__in=HIDDEN)
 
-    def overlapping(self, span):
-        """Events that may have happened within the span."""
-        return self.filter(earliest__lte=span.latest, latest__gte=span.earliest)
-
-    def within(self, span):
-        """Events that surely happened within the span."""
-        return self.filter(earliest__gte=span.earliest, latest__lte=span.latest)
-
     def chronological(self):
         return self.order_by(*PLACE_IN_ORDER)
 

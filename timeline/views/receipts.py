@@ -3,7 +3,7 @@
 from urllib.parse import quote
 
 from timeline.dates.wording import words
-from timeline.models.claims import CONTEXT
+from timeline.text.anchors import CONTEXT
 
 STRAY = 2  # characters: a closing mark, no word
 
