@@ -1,8 +1,10 @@
 """Words: folded, all of them, in any order, under every name, and never out of a draft."""
 
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -145,3 +147,26 @@ def test_a_word_stands_in_the_index_once_and_is_never_too_long():
 @pytest.mark.parametrize(("words", "titles"), [("strik", ["US drone strike"]), ("drone", ["US drone strike"]), ("dro", []), ("b 5", [])])
 def test_a_long_word_finds_what_begins_with_it(strike, found, words, titles):
     assert found(f"q={words}") == titles
+
+
+def test_words_that_were_changed_find_the_event_and_the_old_ones_do_not(strike, view):
+    strike.title = "Raid"
+    strike.save(update_fields=["title"])
+    reindex([strike.pk])
+    assert [list(view(f"q={word}").events()) for word in ("raid", "drone")] == [[strike], []]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_changes_at_once_all_write_the_words_of_an_event(strike):
+    if connection.vendor == "sqlite":
+        pytest.skip("SQLite has one writer at a time")
+
+    def change(number):
+        try:
+            reindex([strike.pk])
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as curators:
+        list(curators.map(change, range(24)))
+    assert "pentagon" in SearchText.objects.get(event=strike).words

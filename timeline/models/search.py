@@ -36,7 +36,7 @@ def reindex(event_pks: Iterable[int]) -> None:
     pks.update(Claim.objects.filter(event__in=pks, made_in__isnull=False).order_by().values_list("made_in", flat=True))
     pks.update(Link.objects.filter(target__in=pks).order_by().values_list("source", flat=True))
     for batch in batches(sorted(pks)):
-        SearchText.objects.filter(event__in=batch).delete()
+        SearchText.objects.filter(event__in=batch).exclude(event__in=Event.objects.public()).delete()
         write(batch)
 
 
@@ -78,12 +78,13 @@ def batches(pks: Iterable[int]) -> Iterator[list[int]]:
 
 
 def write(event_pks: list[int]) -> int:
-    """Add the words of those of the events that are public."""
+    """Write the words of those of the events that are public."""
     texts = {pk: [title] for pk, title in Event.objects.public().filter(pk__in=event_pks).values_list("pk", "title")}
     for pk, text in pieces(list(texts)):
         texts[pk].append(text)
     rows = [SearchText(event_id=pk, words=distinct_words(" ".join(parts))) for pk, parts in texts.items()]
-    return len(SearchText.objects.bulk_create(rows))
+    # Two changes at once may write the words of an event that both are linked with.
+    return len(SearchText.objects.bulk_create(rows, update_conflicts=True, unique_fields=["event"], update_fields=["words"]))
 
 
 def distinct_words(text: str) -> str:
