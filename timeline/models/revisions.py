@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Max
 
 from .fields import closed
 
@@ -25,8 +24,11 @@ class RevisionQuerySet(models.QuerySet):
         return self.filter(public=True)
 
     def number(self):
-        """The public revision number: it moves with every change that readers can see, and with no other."""
-        return self.public().aggregate(number=Max("pk"))["number"] or 0
+        """The public revision number: it moves with every change that readers can see, and with no other.
+
+        Counted, since the greatest key stands still when a change that began earlier is committed later.
+        """
+        return self.public().count()
 
 
 class Revision(models.Model):
