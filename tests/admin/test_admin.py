@@ -173,6 +173,29 @@ def test_what_was_public_is_not_deleted(desk, make_event, make_actor):
     assert Revision.objects.get().verb == "deleted" and not Revision.objects.get().public
 
 
+def test_an_address_that_was_public_stays(desk):
+    for row in (Event.objects.get(slug="rockets"), Actor.objects.get(name="Iran"), EventType.objects.first()):
+        address, slug = page(type(row), "change", row.pk), row.slug
+        assert desk.post(address, typed(desk.get(address)) | {"slug": "elsewhere"}).status_code == 302
+        row.refresh_from_db()
+        assert row.slug == slug
+
+
+def test_the_address_of_a_draft_may_change(desk, make_event):
+    draft = make_event("Draft", status="draft")
+    address = page(Event, "change", draft.pk)
+    assert desk.post(address, typed(desk.get(address)) | {"slug": "another"}).status_code == 302
+    assert Event.objects.get(pk=draft.pk).slug == "another"
+
+
+def test_a_part_stays_with_the_row_that_it_belongs_to(desk):
+    claim, other = Event.objects.get(slug="rockets").claims.get(), Event.objects.get(title="Before")
+    address = page(Claim, "change", claim.pk)
+    assert desk.post(address, typed(desk.get(address)) | {"event": other.pk, "text": "Edited."}).status_code == 302
+    claim.refresh_from_db()
+    assert (claim.event.slug, claim.text) == ("rockets", "Edited.")
+
+
 def test_the_last_citation_of_a_public_claim_is_not_deleted(desk):
     citation = Event.objects.get(slug="rockets").claims.get().citations.get()
     response = desk.post(page(Citation, "delete", citation.pk), {"post": "yes"}, follow=True)

@@ -15,10 +15,15 @@ UP = ("event", "claim", "event_place", "source", "link", "citation", "actor", "p
 NAMED_AS = {Actor: "actors", Place: "places", Article: "articles"}
 
 
+def owner(row: Model) -> str:
+    """The column that says which row this one is a part of."""
+    return next(name for name in UP if getattr(row, name, None) is not None)
+
+
 def unit(row: Model) -> Model:
     """The row whose history a change belongs to: a citation's claim's event."""
     while type(row) not in KIND_OF:
-        row = next(found for name in UP if (found := getattr(row, name, None)) is not None)
+        row = getattr(row, owner(row))
     return row
 
 
@@ -67,6 +72,19 @@ class RecordedAdmin(Reachable, admin.ModelAdmin):
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
         return type(form.__name__, (form,), {"stopped_by": getattr(request, "stopped_by", ())})
+
+    def get_readonly_fields(self, request, obj=None):
+        """A part stays with its row, whose history it is in; an address that was public stays."""
+        kept = super().get_readonly_fields(request, obj)
+        if obj is None:
+            return kept
+        if type(obj) not in KIND_OF:
+            return [*kept, owner(obj)]
+        return [*kept, "slug"] if was_ever_public(obj) else kept
+
+    def get_prepopulated_fields(self, request, obj=None):
+        """An address is made from the name once."""
+        return {} if obj else super().get_prepopulated_fields(request, obj)
 
     def get_actions(self, request):
         actions = super().get_actions(request)
