@@ -1,6 +1,7 @@
 """Settings, read from the environment; a wrong value stops the start with its name."""
 
 import os
+import re
 import secrets
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
+HOST = re.compile(r"[\w.-]+|\[[0-9a-f:.]+\]", re.ASCII | re.IGNORECASE)
 
 
 def text(name, default):
@@ -32,9 +34,7 @@ def web_address(name, default):
     value = text(name, default).rstrip("/")
     try:
         parts = urlsplit(value)
-        good = parts.scheme in ("http", "https") and parts.hostname and "@" not in value
-        good = good and not (parts.path or parts.query or parts.fragment)
-        parts.port  # noqa: B018  a port out of range raises here
+        good = parts.scheme in ("http", "https") and HOST.fullmatch(value.partition("://")[2].removesuffix(f":{parts.port}"))
     except ValueError:
         good = False
     if not good:
@@ -45,7 +45,7 @@ def web_address(name, default):
 def port(name, default):
     """A TCP port."""
     value = text(name, default)
-    if not (value.isascii() and value.isdigit() and 0 < int(value) < 65536):
+    if not (re.fullmatch("[0-9]{1,5}", value) and 0 < int(value) < 65536):
         raise ImproperlyConfigured(f"{name} is {value!r}; expected a port from 1 to 65535")
     return int(value)
 
@@ -53,7 +53,7 @@ def port(name, default):
 def hosts(name, default):
     """Host names, separated by commas."""
     names = [host.strip() for host in text(name, default).split(",")]
-    if wrong := [host for host in names if not host or "/" in host or " " in host]:
+    if wrong := [host for host in names if host != "*" and not HOST.fullmatch(host.removeprefix("."))]:
         raise ImproperlyConfigured(f"{name} holds {wrong[0]!r}; expected host names separated by commas")
     return names
 
@@ -65,14 +65,14 @@ def database(name, default):
         found = dj_database_url.parse(address, conn_max_age=60, conn_health_checks=True)
     except (ValueError, KeyError) as error:
         raise ImproperlyConfigured(f"{name} cannot be read; expected sqlite:///FILE or postgres://USER@HOST/NAME") from error
-    engine = found.get("ENGINE")
-    if engine == "django.db.backends.sqlite3" and found["NAME"] and not found.get("OPTIONS"):
+    engine, has_name = found.get("ENGINE"), found.get("NAME") not in ("", ":memory:")
+    if engine == "django.db.backends.sqlite3" and has_name and not found.get("OPTIONS"):
         found["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
-    elif engine != "django.db.backends.postgresql":
+    elif engine != "django.db.backends.postgresql" or not has_name:
         raise ImproperlyConfigured(f"{name} cannot be read; expected sqlite:///FILE or postgres://USER@HOST/NAME")
     return found
 
@@ -189,6 +189,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
