@@ -4,6 +4,7 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
+from timeline.curation.publishing import publish
 from timeline.models import Actor, Article, Citation, Claim, Event, EventType, Revision, SetAside
 from timeline.models.search import SearchText
 
@@ -93,6 +94,25 @@ def test_a_change_that_readers_could_not_see_is_refused_and_kept_in_the_form(des
     assert "Kept words" in response.content.decode()
     claim.refresh_from_db()
     assert (claim.text, claim.citations.count(), Revision.objects.count()) == ("Rockets.", 1, 0)
+
+
+def test_a_public_statement_is_not_left_without_a_claim(desk, make_event, make_claim):
+    statement = make_event("He speaks", status="draft", kind="statement", type="threat", claims=0)
+    claim = make_claim(Event.objects.get(slug="rockets"), "Militias fired.", made_in=statement)
+    publish(statement)
+    address = page(Claim, "change", claim.pk)
+    content = desk.post(address, typed(desk.get(address)) | {"made_in": ""}).content.decode()
+    assert "readers could not see it so: He speaks, claims: none" in content
+    assert Claim.objects.get(pk=claim.pk).made_in == statement
+
+
+def test_what_was_said_elsewhere_is_not_found_there_any_more(desk, make_event, make_claim):
+    statement = make_event("He speaks", kind="statement", type="threat")
+    claim = make_claim(Event.objects.get(slug="rockets"), "Militias fired.", made_in=statement)
+    address = page(Claim, "change", claim.pk)
+    assert "militias" in SearchText.objects.get(event=statement).words
+    assert desk.post(address, typed(desk.get(address)) | {"made_in": ""}).status_code == 302
+    assert "militias" not in SearchText.objects.get(event=statement).words
 
 
 def test_a_new_name_of_an_actor_is_found(desk):

@@ -39,7 +39,7 @@ def test_publishing_takes_a_cited_claim_and_a_cited_date(make_event):
     with pytest.raises(NotPublishable) as refused:
         publish(event)
     assert refused.value.reasons == [
-        "claims: none; expected at least one, about the event or made in it",
+        "claims: none; expected at least one, about the event or made in it about a public one",
         "date: no citation; expected the words that date the event",
     ]
     assert not Event.objects.get().is_public
@@ -60,6 +60,12 @@ def test_a_statement_may_rest_on_claims_made_in_it(make_event, make_claim):
     statement = make_event("He speaks", status="draft", kind="statement", type="threat", claims=0)
     make_claim(make_event(), made_in=statement)
     assert what_stops(statement) == []
+
+
+def test_a_statement_cannot_rest_on_claims_that_readers_do_not_see(make_event, make_claim):
+    statement = make_event("He speaks", status="draft", kind="statement", type="threat", claims=0)
+    make_claim(make_event(status="draft"), made_in=statement)
+    assert what_stops(statement) == ["claims: none; expected at least one, about the event or made in it about a public one"]
 
 
 def test_what_was_retracted_is_not_published_again(make_event):

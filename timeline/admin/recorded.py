@@ -9,7 +9,7 @@ from timeline.admin.forms import TextForm, formfield
 from timeline.curation.history import is_shown, record_change
 from timeline.curation.publishing import NotPublishable, refresh, what_stops
 from timeline.curation.shapes import KIND_OF
-from timeline.models import Actor, Article, Event, Place, search
+from timeline.models import Actor, Article, Claim, Event, Place, search
 
 UP = ("event", "claim", "event_place", "source", "link", "citation", "actor", "place", "article")
 NAMED_AS = {Actor: "actors", Place: "places", Article: "articles"}
@@ -25,6 +25,13 @@ def unit(row: Model) -> Model:
     while type(row) not in KIND_OF:
         row = getattr(row, owner(row))
     return row
+
+
+def heard_in(row: Model) -> set[int]:
+    """Keys of the statements in which claims about the event were made."""
+    if not isinstance(row, Event):
+        return set()
+    return set(Claim.objects.filter(event=row.pk, made_in__isnull=False).values_list("made_in", flat=True))
 
 
 def was_ever_public(row: Model) -> bool:
@@ -102,6 +109,10 @@ class RecordedAdmin(Reachable, admin.ModelAdmin):
             request.stopped_by = refused.reasons
             return super().changeform_view(request, object_id, form_url, extra_context)
 
+    def save_model(self, request, obj, form, change):
+        request.heard_in = heard_in(unit(obj))
+        super().save_model(request, obj, form, change)
+
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         belongs = type(form.instance) not in KIND_OF
@@ -114,7 +125,11 @@ class RecordedAdmin(Reachable, admin.ModelAdmin):
             row.refresh_from_db()
             if row.is_public and (reasons := what_stops(row)):
                 raise NotPublishable(reasons)
+            for statement in Event.objects.public().filter(pk__in=request.heard_in):
+                if reasons := what_stops(statement):
+                    raise NotPublishable([f"{statement}, {reason}" for reason in reasons])
             refresh(row)
+            search.reindex(request.heard_in)
         elif type(row) in NAMED_AS:
             search.reindex(search.naming(**{NAMED_AS[type(row)]: [row]}))
         record_change(row, verb, request.user)
@@ -126,6 +141,7 @@ class RecordedAdmin(Reachable, admin.ModelAdmin):
     def delete_model(self, request, obj):
         """What belongs to another row is gone from that one; the stock view has opened the transaction."""
         row = unit(obj)
+        request.heard_in = heard_in(row)
         if row is obj:
             record_change(obj, "deleted", request.user)
         super().delete_model(request, obj)

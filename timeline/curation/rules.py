@@ -39,7 +39,9 @@ class Chronology:
 
     @cached_property
     def made_in(self) -> set[str]:
-        return {claim["made_in"] for event in self.events.values() for claim in event.get("claims", []) if "made_in" in claim}
+        """Statements with a claim that readers see there: one about a public event."""
+        public = [event for event in self.events.values() if event.get("status") in PUBLIC]
+        return {claim["made_in"] for event in public for claim in event.get("claims", []) if "made_in" in claim}
 
     @cached_property
     def quoted(self) -> dict[str, list[dict]]:
@@ -70,9 +72,9 @@ def citations(event: dict) -> Iterator[tuple[str, dict]]:
 
 
 def stops(event: dict, said_elsewhere: bool) -> Iterator[str]:
-    """What keeps an event from being shown; ``said_elsewhere``: claims about other events were made in it."""
+    """What keeps an event from being shown; ``said_elsewhere``: claims about other public events were made in it."""
     if not event.get("claims") and not said_elsewhere:
-        yield "claims: none; expected at least one, about the event or made in it"
+        yield "claims: none; expected at least one, about the event or made in it about a public one"
     for at, claim in enumerate(event.get("claims", [])):
         if not claim.get("citations"):
             yield f"claims[{at}]: {claim.get('text')!r} has no citation; expected at least one"
