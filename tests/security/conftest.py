@@ -4,6 +4,8 @@ import logging
 from dataclasses import dataclass
 
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import Client, RequestFactory
 
 from timeline.wsgi import application
@@ -49,7 +51,12 @@ class Server(RequestFactory):
 
 @pytest.fixture
 def server(db):
-    return Server()
+    """It shares the test's open transaction, so a request must not close the connection, as it would outside of tests."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield Server()
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture
