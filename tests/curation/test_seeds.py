@@ -68,6 +68,25 @@ def test_what_was_edited_or_deleted_here_stays_so(folder):
     assert Event.objects.get().title == "Ours"
 
 
+def test_a_public_event_is_not_taken_back_by_a_file(folder):
+    folder.load()
+    folder.fixtures["chronology.json"]["events"][1]["status"] = "in_review"
+    assert folder.load() == Report(left=["event remark: was public here, and is in_review in the files"])
+    assert Event.objects.get(slug="remark").is_public
+
+
+def test_a_step_that_a_file_takes_has_its_own_moment(folder):
+    folder.load()
+    loaded = Event.objects.get(slug="rockets")
+    folder.event["title"] = "Rockets fall on Baghdad"
+    folder.load()
+    assert Event.objects.get(slug="rockets").status_since == loaded.status_since == loaded.first_published
+    folder.event["status"] = "needs_update"
+    folder.load()
+    stepped = Event.objects.get(slug="rockets")
+    assert stepped.status_since > stepped.first_published == loaded.first_published
+
+
 def test_what_names_a_deleted_row_is_left_out(folder):
     folder.load()
     Claim.objects.all().delete()

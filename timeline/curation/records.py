@@ -69,10 +69,11 @@ def write(kind: str, content: dict, rows: "Rows") -> Model:
     """Make the row of a record, or bring it up to date; its parts come with ``write_parts``."""
     shape = SHAPES[RecordKind(kind)]
     row = rows.get(shape.model, content["slug"]) or shape.model()
+    before = getattr(row, "status", None)
     for name, value in _values(shape, content, rows).items():
         setattr(row, name, value)
     if isinstance(row, Event):
-        _stamp(row)
+        _stamp(row, before)
     row.save()
     rows.add(row)
     return row
@@ -117,10 +118,13 @@ class Rows:
         return self._held[model]
 
 
-def _stamp(event: Event) -> None:
-    """A public event has its day; a row that changes gets a new version."""
+def _stamp(event: Event, before: str) -> None:
+    """A public event has its day, and so has a step; a row that changes gets a new version."""
+    now = timezone.now()
+    if event.status != before:
+        event.status_since = now
     if event.is_public:
-        event.status_since = event.first_published = event.first_published or timezone.now()
+        event.first_published = event.first_published or now
     if event.pk:
         event.version += 1
 

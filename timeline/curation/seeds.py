@@ -15,6 +15,7 @@ from timeline.curation.records import Rows, clear_parts, digest, record, with_pa
 from timeline.curation.rules import LEADS, Chronology, unused_sentences
 from timeline.curation.shapes import KIND_OF, SHAPES
 from timeline.models import Actor, Article, Claim, Event, Place, RecordKind, Seeded, search
+from timeline.models.lists import PUBLIC, Status
 
 UNLOADABLE = ("retracted", "merged")  # steps that people take, with a reason
 
@@ -131,6 +132,7 @@ def _load(batch: Batch) -> Report:
             report.left.append(f"{name[0]} {name[1]}: {reason}")
         elif present.get(name) != new:
             wanted[name] = new
+    _leave_the_shown(wanted, batch, report)
     _leave_the_orphaned(wanted, batch, rows, report)
     if wanted:
         _write(wanted, batch, rows, present, report)
@@ -139,12 +141,11 @@ def _load(batch: Batch) -> Report:
 
 
 def _present(batch: Batch) -> dict[tuple[RecordKind, str], str]:
-    """Digests of the rows that the files speak of, as they stand."""
+    """Digests of the rows that the files speak of, as they stand; nobody else edits these until the load is done."""
     found = {}
     for kind, records in batch.records.items():
-        if records:
-            rows = (row for row in with_parts(kind) if row.slug in records)
-            found |= {(kind, row.slug): digest(record(kind, row)) for row in rows}
+        rows = with_parts(kind).filter(slug__in=records).select_for_update(no_key=True)
+        found |= {(kind, row.slug): digest(record(kind, row)) for row in rows}
     return found
 
 
@@ -158,9 +159,19 @@ def _reason_to_leave(new: str, known: str | None, present: str | None) -> str | 
     return None if present == known else "was edited here"
 
 
+def _leave_the_shown(wanted: dict, batch: Batch, report: Report) -> None:
+    """An event that was public is retracted by people, with a reason; files do not take its address back."""
+    events = batch.records[RecordKind.EVENT]
+    statuses = {slug: events[slug].get("status", Status.DRAFT.value) for kind, slug in wanted if kind == RecordKind.EVENT}
+    hidden = [slug for slug, status in statuses.items() if status not in PUBLIC]
+    for slug in Event.objects.filter(slug__in=hidden, first_published__isnull=False).values_list("slug", flat=True):
+        del wanted[RecordKind.EVENT, slug]
+        report.left.append(f"event {slug}: was public here, and is {statuses[slug]} in the files")
+
+
 def _leave_the_orphaned(wanted: dict, batch: Batch, rows: Rows, report: Report) -> None:
     """Records that name what was deleted here cannot be loaded; nor what names them."""
-    while True:
+    while wanted:
         there = {model: rows.slugs(model) | {slug for other, slug in wanted if other == kind} for model, kind in KIND_OF.items()}
         named = ((name, reference) for name in wanted for reference in batch.references[name])
         missing = {name: reference for name, reference in named if reference.slug not in there[reference.model]}
