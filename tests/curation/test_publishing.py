@@ -68,5 +68,12 @@ def test_a_statement_cannot_rest_on_claims_that_readers_do_not_see(make_event, m
     assert what_stops(statement) == ["claims: none; expected at least one, about the event or made in it about a public one"]
 
 
+def test_too_much_of_an_article_is_not_quoted(make_event, make_article):
+    article = make_article(slug="short", characters=100)
+    make_event(article=article, quote="thirty characters are not much")
+    event = make_event(status="draft", article=article, quote="and thirty more are far too many")
+    assert what_stops(event) == ["article short, characters: 124.0% of them quoted with their context; expected at most 40%"]
+
+
 def test_what_was_retracted_is_not_published_again(make_event):
     assert what_stops(make_event(status="retracted")) == ["status: retracted; expected a draft or an event in review"]

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from timeline.curation.history import record_change
 from timeline.curation.records import record, with_parts
-from timeline.curation.rules import Chronology, event_problems
+from timeline.curation.rules import Chronology, event_problems, share_problems
 from timeline.models import Actor, Article, Citation, Claim, Event, EventPlace, Participation, Place, RecordKind, Topic, search
 from timeline.models.lists import PUBLIC, Status
 
@@ -29,7 +29,8 @@ def what_stops(event: Event) -> list[str]:
     content = record(RecordKind.EVENT, with_parts(RecordKind.EVENT).get(pk=event.pk)) | {"status": Status.PUBLISHED.value}
     if event.status in (Status.RETRACTED, Status.MERGED):
         return [f"status: {event.status}; expected a draft or an event in review"]
-    return list(event_problems(content, _around(event, content)))
+    around = _around(event, content)
+    return [*event_problems(content, around), *_over_quoted(around.records[RecordKind.ARTICLE])]
 
 
 @transaction.atomic
@@ -97,6 +98,12 @@ def _around(event: Event, content: dict) -> Chronology:
     records = {kind: {row.slug: record(kind, row) for row in rows} for kind, rows in found.items()}
     records[RecordKind.EVENT][event.slug] = content
     return Chronology(records)
+
+
+def _over_quoted(articles: dict[str, dict]) -> Iterator[str]:
+    for slug, article in articles.items():
+        cited = Citation.objects.filter(article__slug=slug).values("start", "end", "prefix", "suffix")
+        yield from (f"article {slug}, {problem}" for problem in share_problems(article, list(cited)))
 
 
 def _shown_but_hidden(events: QuerySet) -> list[QuerySet]:

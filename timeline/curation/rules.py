@@ -179,7 +179,7 @@ def article_problems(article: dict, chronology: Chronology) -> Iterator[str]:
     for at, aside in enumerate(article.get("set_aside", [])):
         if not any(line["start"] <= aside["start"] < aside["end"] <= line["end"] for line in paragraphs):
             yield f"set_aside[{at}].start: {aside['start']}–{aside['end']}; expected a stretch of one paragraph"
-    yield from _share_problems(article, chronology.quoted.get(article["slug"], []))
+    yield from share_problems(article, chronology.quoted.get(article["slug"], []))
 
 
 def _paragraph_problems(paragraphs: list[dict], characters: int | None) -> Iterator[str]:
@@ -211,7 +211,8 @@ def _days(span: Span) -> str:
     return f"{'' if span.open_start else span.earliest}..{'' if span.open_end else span.latest}"
 
 
-def _share_problems(article: dict, cited: list[dict]) -> Iterator[str]:
+def share_problems(article: dict, cited: list[dict]) -> Iterator[str]:
+    """Too much quoted; ``cited`` are the citations of all events together."""
     if not article.get("characters"):
         return
     quotes = [*cited, *(clue for clue in article.get("clues", []) if "quote" in clue)]
