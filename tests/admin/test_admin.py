@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from timeline.curation.publishing import publish
-from timeline.models import Actor, Article, Citation, Claim, Event, EventType, Revision, SetAside
+from timeline.models import Actor, Article, Citation, Claim, Event, EventType, Place, Publisher, Revision, SetAside
 from timeline.models.search import SearchText
 
 MODELS = sorted((model for model in admin.site._registry if model._meta.app_label == "timeline"), key=lambda model: model.__name__)
@@ -169,6 +169,13 @@ def test_a_control_character_is_refused(desk):
 def test_only_web_addresses_are_addresses(desk):
     address = page(Article, "change", Article.objects.get().pk)
     assert "begins with http" in desk.post(address, typed(desk.get(address)) | {"url": "ftp://example.org/a"}).content.decode()
+
+
+@pytest.mark.parametrize("model", [Actor, Place, Publisher])
+def test_only_a_listed_country_is_one(desk, model):
+    address = page(model, "change", model.objects.first().pk)
+    content = desk.post(address, typed(desk.get(address)) | {"country": "zz"}).content.decode()
+    assert "&#x27;zz&#x27;; expected a country" in content
 
 
 def test_publishing_says_what_stops_it(desk, make_event):

@@ -168,6 +168,7 @@ def test_a_mistake_in_an_event_is_named_with_file_record_and_field(folder, mista
         ("chronology.json", "[" * 100_000, "fixtures/chronology.json: nested too deeply"),
         ("gazetteer.json", '{"actors": [{"slug": "a", "name": "\\ud800", "kind": "x"}]}', "actor a, name: '\\ud800'; expected no"),
         ("gazetteer.json", '{"actors": [{"slug": "a", "name": "A", "kind": "god"}]}', "actor a, kind: 'god'; expected one of person"),
+        ("gazetteer.json", '{"publishers": [{"slug": "a", "name": "A", "country": "GB"}]}', "publisher a, country: 'GB'; expected"),
         ("gazetteer.json", '{"places": [{"slug": "a", "name": "A", "lat": 3}]}', "place a, lat, lon, precision: only lat"),
         ("gazetteer.json", '{"places": [{"slug": "a", "name": "A", "parent": "a"}]}', "place a, parent: leads back to itself"),
     ],

@@ -8,7 +8,7 @@ from django.db.models import URLField
 
 from timeline.admin.dates import CHECK, DateField
 from timeline.curation.checking import CONTROL
-from timeline.curation.rules import quote_problems
+from timeline.curation.rules import country_problems, quote_problems
 from timeline.dates.edtf import NotEDTF
 from timeline.dates.reading import read
 from timeline.models import Citation
@@ -27,7 +27,14 @@ def formfield(field, **kwargs):
         return field.formfield(**{**kwargs, "strip": False})
     if isinstance(field, URLField):
         return field.formfield(**kwargs, assume_scheme="https", validators=[web_address])
+    if field.name == "country":
+        return field.formfield(**kwargs, validators=[country])
     return None
+
+
+def country(code: str) -> None:
+    for found in country_problems(code):
+        raise ValidationError(found.partition(": ")[2])
 
 
 def web_address(value: str) -> None:

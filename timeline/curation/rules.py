@@ -11,13 +11,13 @@ from timeline.dates.edtf import NotEDTF, parse
 from timeline.dates.span import Span
 from timeline.models import RecordKind
 from timeline.models.lists import PUBLIC
+from timeline.names.countries import IN_SENTENCES
 from timeline.text.anchors import CONTEXT, LONGEST_QUOTE
 
 EVER = Span(date.min, date.max, open_start=True, open_end=True)
 LARGEST_SHARE = 0.4  # of an article's characters, quoted with their context
 COPIED = 8  # so many words in a row are no longer our own
 READ_MARKS = ("", "caption")
-COUNTRY = re.compile(r"[a-z]{2}|sea")
 FALLBACK = re.compile(r"\[\.\.[^.,\[\]]+\]|\.\./[^./]+")
 
 
@@ -252,6 +252,15 @@ def place_problems(place: dict, chronology: Chronology) -> Iterator[str]:
     yield from _name_problems(place)
 
 
+def publisher_problems(publisher: dict, chronology: Chronology) -> Iterator[str]:
+    yield from country_problems(publisher.get("country", ""))
+
+
+def country_problems(code: str) -> Iterator[str]:
+    if code and code not in (*IN_SENTENCES, "sea"):
+        yield f"country: {code!r}; expected a country's two lower-case letters (ISO 3166-1), or sea for a place"
+
+
 def actor_problems(actor: dict, chronology: Chronology) -> Iterator[str]:
     if actor["slug"] in actor.get("distinct_from", []):
         yield "distinct_from: names the actor itself; expected another"
@@ -259,8 +268,7 @@ def actor_problems(actor: dict, chronology: Chronology) -> Iterator[str]:
 
 
 def _name_problems(row: dict) -> Iterator[str]:
-    if row.get("country") and not COUNTRY.fullmatch(row["country"]):
-        yield f"country: {row['country']!r}; expected two lower-case letters (ISO 3166-1), or sea for a place"
+    yield from country_problems(row.get("country", ""))
     counted = Counter((alias.get("name"), alias.get("article")) for alias in row.get("aliases", []))
     twice = ((name, times) for (name, _), times in counted.items() if times > 1)
     yield from (f"aliases: {name!r} stands {times} times for one article; expected once" for name, times in twice)
@@ -295,6 +303,7 @@ LEADS = {
     RecordKind.EVENT: ("merged_into",),
 }
 CHECKS = dict.fromkeys(SHAPES, nothing_more) | {
+    RecordKind.PUBLISHER: publisher_problems,
     RecordKind.ARTICLE: article_problems,
     RecordKind.PLACE: place_problems,
     RecordKind.ACTOR: actor_problems,
