@@ -1,5 +1,6 @@
 """What can be set, asked, run and taken away is documented."""
 
+import json
 import re
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from timeline.chronology.keys import KEYS
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
+PAGES = [ROOT / "README.md", ROOT / "fixtures/README.md", ROOT / "seeds/README.md", *sorted(DOCS.glob("*.md"))]
 
 
 def words_of(name):
@@ -32,7 +34,15 @@ def test_every_key_of_the_query_string_is_in_the_manual_of_requests():
     assert set(KEYS) - words_of("api.md") == set()
 
 
-@pytest.mark.parametrize("page", [ROOT / "README.md", *sorted(DOCS.glob("*.md"))], ids=lambda path: path.name)
+def test_the_figures_of_the_method_are_those_of_the_chronology():
+    events = json.loads((ROOT / "fixtures/chronology.json").read_text("utf-8"))["events"]
+    claims = [claim for event in events for claim in event.get("claims", [])]
+    cited = [item for event in events for item in (event["date"], *event.get("places", []), *event.get("links", []))]
+    citations = sum(len(item.get("citations", [])) for item in [*claims, *cited])
+    assert f"{len(events)} events, {len(claims)} claims and {citations} citations" in (DOCS / "method.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_links_between_the_documents_lead_somewhere(page):
     targets = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", page.read_text("utf-8"))
     assert [target for target in targets if not (page.parent / target).exists()] == []

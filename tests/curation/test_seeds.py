@@ -105,6 +105,11 @@ def test_a_row_that_people_made_under_the_same_slug_is_theirs(folder, make_actor
     assert Actor.objects.get(slug="army").name == "Our army"
 
 
+def test_what_a_folder_says_of_itself_is_no_article(folder):
+    (folder.write() / "seeds" / "README.md").write_text("# What lies here\n")
+    assert load(folder.path) == Report(created=14)
+
+
 def test_the_vocabulary_loads_alone(folder):
     assert folder.load(vocabulary_only=True) == Report(created=5)
     assert not Event.objects.exists()

@@ -46,7 +46,7 @@ def read_folder(folder: Path, *, vocabulary_only: bool = False) -> Files:
     files = Files()
     names = ["vocabulary.json"] if vocabulary_only else FIXTURES
     paths = [folder / "fixtures" / name for name in names]
-    paths += [] if vocabulary_only else sorted((folder / "seeds").glob("*.md"))
+    paths += [] if vocabulary_only else sorted(path for path in (folder / "seeds").glob("*.md") if path.name != "README.md")
     present = [path for path in paths if path.is_file()]
     for path in present:
         try:
