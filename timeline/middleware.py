@@ -1,4 +1,13 @@
-"""The headers that every answer carries, static files and errors included."""
+"""What every answer goes through: the headers that all carry, static files and errors included, and Brotli for whole pages."""
+
+import re
+
+import brotli
+from django.utils.cache import patch_vary_headers
+
+READS_BROTLI = re.compile(r"\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|\s|$))")
+SHORT = 200  # bytes: below it, compression saves nothing
+QUALITY = 6  # as quick as gzip, a quarter smaller
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -24,3 +33,30 @@ def headers(get_response):
         return response
 
     return middleware
+
+
+def compressed(get_response):
+    """Brotli for whole answers; streams, and readers without it, are left to gzip.
+
+    Nothing that an answer repeats from its address can be guessed by its length: public pages hold no secret, and the
+    admin's tokens are masked anew each time.
+    """
+
+    def middleware(request):
+        response = get_response(request)
+        if response.streaming or len(response.content) < SHORT or response.has_header("Content-Encoding"):
+            return response
+        patch_vary_headers(response, ["Accept-Encoding"])
+        if READS_BROTLI.search(request.headers.get("Accept-Encoding", "")):
+            compress(response)
+        return response
+
+    return middleware
+
+
+def compress(response):
+    response.content = brotli.compress(response.content, quality=QUALITY)
+    response.headers["Content-Encoding"] = "br"
+    response.headers["Content-Length"] = str(len(response.content))
+    if response.headers.get("ETag", "").startswith('"'):
+        response.headers["ETag"] = "W/" + response.headers["ETag"]
