@@ -132,6 +132,15 @@ def test_a_date_is_read_as_people_type_it(desk):
     assert (str(event.date), event.date_wording, str(event.latest)) == ("[2020-11-21..2020-11-30]", "late November", "2020-11-30")
 
 
+def test_words_typed_for_the_date_as_it_is_are_kept(desk):
+    event = Event.objects.get(slug="rockets")
+    address = page(Event, "change", event.pk)
+    for typed_date in ("[2020-11-21..2020-11-30]", "late November 2020"):
+        assert desk.post(address, typed(desk.get(address)) | {"date": typed_date}).status_code == 302
+    event.refresh_from_db()
+    assert event.date_wording == "late November"
+
+
 def test_a_date_is_shown_as_read_before_it_is_saved(desk):
     event = Event.objects.get(slug="rockets")
     address = page(Event, "change", event.pk)

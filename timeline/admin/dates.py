@@ -33,6 +33,10 @@ class DateField(forms.CharField):
         except NotEDTF as error:
             raise ValidationError(str(error)) from error
 
+    def has_changed(self, initial, data):
+        """By what was typed: "late November" says more than the same date in EDTF."""
+        return str(initial or "") != (data or "").strip()
+
 
 def shown(value: object) -> dict | None:
     """How a date is read: its words, bounds, precision and mark."""
