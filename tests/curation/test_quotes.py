@@ -1,6 +1,7 @@
 """Quotes are found again in texts that are held, and in files matched by their hash."""
 
 import hashlib
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -85,5 +86,5 @@ def test_a_text_held_here_needs_no_folder(make_article, make_event):
 
 def test_a_folder_that_is_none_is_wrong_usage(db):
     with pytest.raises(CommandError) as error:
-        call_command("check_citations", texts="/no/such/folder")
+        call_command("check_citations", texts=Path("/no/such/folder"))
     assert error.value.returncode == 2

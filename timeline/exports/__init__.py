@@ -1,5 +1,6 @@
 """Files: one module a format, one registry. Each writes the whole of a result, piece by piece."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from . import records, table
@@ -11,7 +12,7 @@ class Format:
 
     file: str
     content_type: str
-    write: callable
+    write: Callable
 
 
 FORMATS = {

@@ -19,11 +19,10 @@ class Command(BaseCommand):
         parser.add_argument("--texts", type=Path, metavar="DIR", help="A folder of texts as they were read.")
 
     def handle(self, *, texts, **options):
-        folder = texts and Path(texts)
-        if folder and not folder.is_dir():
-            raise CommandError(f"--texts {folder}: no such folder", returncode=2)
+        if texts and not texts.is_dir():
+            raise CommandError(f"--texts {texts}: no such folder", returncode=2)
         require_tables()
-        outcome = check_quotes(folder)
+        outcome = check_quotes(texts)
         lines = "\n".join(told(outcome))
         if outcome.failures or outcome.missing:
             raise CommandError(lines)
