@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from . import records, table
 
+WRITING = 1  # raised when the same rows are written otherwise, so that nobody keeps the file as it was
+
 
 @dataclass(frozen=True)
 class Format:

@@ -8,7 +8,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import condition, require_safe
 
 from timeline.chronology.filters import Filters
-from timeline.exports import FORMATS
+from timeline.exports import FORMATS, WRITING
 from timeline.models import Event, Revision
 
 from .events import elsewhere
@@ -17,7 +17,7 @@ from .events import elsewhere
 def etag(request, *args, **kwargs):
     """Weak: it says that the content is the same, and moves with every public change and no other."""
     asked = sha256(request.get_full_path().encode("utf-8", "replace")).hexdigest()[:16]
-    return f'W/"{Revision.objects.number()}-{asked}"'
+    return f'W/"{WRITING}.{Revision.objects.number()}-{asked}"'
 
 
 def problem(found):
