@@ -1,8 +1,10 @@
 """The admin site: what cannot be read in an address or a form gets one clear answer."""
 
+import re
 from functools import wraps
 
 from django.contrib.admin import AdminSite
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import TO_FIELD_VAR
 from django.core.exceptions import BadRequest, FieldError, ValidationError
 from django.db import DataError
@@ -10,6 +12,8 @@ from django.http import HttpRequest, QueryDict
 
 MOST_WORDS = 32
 LONGEST_QUERY = 2000
+ROW = re.compile("[0-9]{1,18}")
+RISKY = ("__range", "__regex", "__iregex")  # the database fails at a pattern or a pair that is none
 
 
 class Desk(AdminSite):
@@ -26,15 +30,16 @@ def guarded(view):
     @wraps(view)
     def inner(request, *args, **kwargs):
         refuse_unreadable(request)
-        reading = request.method in ("GET", "HEAD")
+        asked = request.GET if request.method in ("GET", "HEAD") else [key for key in request.GET if "__" in key]
         try:
             response = view(request, *args, **kwargs)
-            return response.render() if reading and hasattr(response, "render") and not response.is_rendered else response
+            asked = asked or request.POST  # a form that comes back looks up what was typed
+            return response.render() if hasattr(response, "render") and not response.is_rendered else response
         except (OverflowError, DataError) as error:
             raise BadRequest("A number in the address or form is too large.") from error
         except (ValueError, FieldError, ValidationError) as error:
-            if reading and request.GET:
-                raise BadRequest("The address holds a value that cannot be read.") from error
+            if asked:
+                raise BadRequest("The address or form holds a value that cannot be read.") from error
             raise
 
     return inner
@@ -45,7 +50,11 @@ def refuse_unreadable(request: HttpRequest) -> None:
         _refuse_nul(values)
         if values.get(TO_FIELD_VAR) == "":
             raise BadRequest(f"{TO_FIELD_VAR} is empty; expected the name of a field.")
+    if [chosen for chosen in request.POST.getlist(ACTION_CHECKBOX_NAME) if not ROW.fullmatch(chosen)]:
+        raise BadRequest(f"{ACTION_CHECKBOX_NAME} names no row.")
     for key, value in request.GET.items():
+        if key.endswith(RISKY):
+            raise BadRequest(f"{key} cannot be asked here.")
         if len(value) > LONGEST_QUERY:
             raise BadRequest(f"{key} has {len(value)} characters; expected at most {LONGEST_QUERY}.")
     for key in ("q", "term"):
