@@ -67,7 +67,7 @@ def test_a_long_facet_shows_the_top_and_all_that_is_chosen(view, make_event):
 
 
 def test_what_is_chosen_is_shown_even_where_it_leaves_nothing(rows, view):
-    filters = view("actor=united-states&country=ir&precision=years&publisher=afp&type=funeral&disputed=1&q=nothing")
+    filters = view("actor=united-states&country=ir&precision=years&publisher=afp&type=threat&disputed=1&q=nothing")
     assert ("United States", 0, True) in counts(filters, "who")
     assert ("Iran", 0, True) in counts(filters, "where")
     assert ("Some years", 0, True) in counts(filters, "exact")

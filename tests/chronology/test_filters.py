@@ -6,9 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from timeline.chronology.filters import Filters
-from timeline.chronology.keys import KEYS
+from timeline.chronology.keys import KEYS, WHOLE
 from timeline.chronology.paging import Page
-from timeline.models import EventType, SlugRedirect
+from timeline.models import SlugRedirect
 
 BAD = [
     # query, key, how the sentence goes on
@@ -69,9 +69,21 @@ def test_pages_ignore_keys_they_do_not_know_and_files_refuse_them(view):
 
 @pytest.mark.parametrize("query", ["per_page=10", "after=2020-01-01.31.2020-01-03.2020-01-03.strike"])
 def test_files_hold_the_whole_result_and_refuse_the_keys_of_paging(view, query):
-    assert view(query, strict=True).problem.param == query.partition("=")[0]
-    assert view(query, strict=True, paged=True).problem is None
+    assert view(query, strict=True, keys=WHOLE).problem.param == query.partition("=")[0]
+    assert view(query, strict=True).problem is None
     assert view(query).problem is None
+
+
+def test_a_page_with_few_keys_refuses_our_others_by_name(view):
+    assert view("order=newest&utm_source=mail", keys=("order",)).problem is None
+    assert view("from=2020", keys=("order",)).problem.param == "from"
+
+
+def test_a_type_that_only_a_draft_has_is_not_known(view, make_event):
+    make_event(status="draft", type="truce")
+    assert [view(f"type={slug}").problem.param for slug in ("truce", "force")] == ["type", "type"]
+    make_event(type="truce")
+    assert [view(f"type={slug}").problem for slug in ("truce", "force")] == [None, None]
 
 
 @pytest.mark.parametrize("key", ["actor", "place", "topic", "publisher", "article"])
@@ -232,12 +244,6 @@ def reader(make_event):
     make_event("Rocket attack", "2020-10", actors=["Iran"], places=["Baghdad"])
     make_event("Talks", "2019", type="talks", kind="plan")
     make_event("marker", "2020-01-01", status="draft", actors=["Marker"])
-
-
-def test_a_type_that_nothing_has_is_known_and_finds_nothing(found, make_event):
-    make_event("Rockets")
-    EventType.objects.create(slug="strike", name="Strike", family=EventType.objects.get(slug="violence"))
-    assert found("type=strike") == []
 
 
 def test_reading_a_query_asks_once_a_key(view, make_event, django_assert_max_num_queries):

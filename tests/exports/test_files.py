@@ -47,6 +47,11 @@ def test_the_json_of_a_view_keeps_to_its_published_schema(client, make_event, ma
     assert {article["id"] for article in found["articles"]} == {slug for event in found["events"] for slug in event["articles"]}
 
 
+def test_the_file_of_one_event_has_no_query(client, make_event):
+    response = client.get(f"/events/{make_event().slug}.json?from=2020")
+    assert (response.status_code, response.json()["param"]) == (400, "from")
+
+
 def test_a_view_and_its_file_hold_the_same_events(client, make_event):
     make_event(title="Early", edtf="2019-12-27")
     make_event(title="Late", edtf="2020-12-20")

@@ -1,5 +1,6 @@
 """One view of the chronology: what the query string asks, checked, applied and said in words."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,7 +9,7 @@ from django.http import QueryDict
 from django.utils.http import urlencode
 
 from timeline.chronology.conditions import CONDITIONS
-from timeline.chronology.keys import KEYS, MOST_VALUES, NOT_TEXT, PAGED, QueryForm, shown
+from timeline.chronology.keys import KEYS, MOST_VALUES, NOT_TEXT, QueryForm, shown
 from timeline.chronology.sentence import Phrase, counted_events, phrases
 from timeline.dates.edtf import Edtf
 from timeline.models import Event
@@ -28,21 +29,21 @@ class Problem:
 class Filters:
     """The query string of pages, feeds, files and the API.
 
-    With ``strict`` (files, API) unknown keys are refused; without ``paged`` so are `after` and `per_page`.
+    ``keys`` are those that can be asked here; other keys of ours are refused, and with ``strict`` (files, API) unknown ones too.
     While there is a ``problem`` no event matches.
     """
 
-    def __init__(self, data: QueryDict, *, strict: bool = False, paged: bool | None = None):
+    def __init__(self, data: QueryDict, *, strict: bool = False, keys: Collection[str] = KEYS):
         self.data = data
         self.strict = strict
-        self.paged = not strict if paged is None else paged
+        self.keys = keys
         self.form = QueryForm(data)
 
     @cached_property
     def problem(self) -> Problem | None:
         if unknown := self._refused():
-            known = [key for key in KEYS if self.paged or key not in PAGED]
-            return Problem(unknown, "", f"{shown(unknown)} is not a key that can be asked here. Known keys are {', '.join(known)}.")
+            known = f"Known keys are {', '.join(self.keys)}." if self.keys else "Leave it out."
+            return Problem(unknown, "", f"{shown(unknown)} is not a key that can be asked here. {known}")
         for key in KEYS:
             for message in self.form.errors.get(key, ()):
                 return Problem(key, ", ".join(self.typed[key])[:200], f"“{key}” {message}")
@@ -50,10 +51,8 @@ class Filters:
 
     def _refused(self) -> str:
         """The first key that is not allowed here and holds something."""
-        allowed = {key for key in KEYS if self.paged or key not in PAGED}
-        if not self.strict:
-            return ""
-        return next((key for key in self.data if key not in allowed and any(value.strip() for value in self.data.getlist(key))), "")
+        refusable = self.data if self.strict else KEYS
+        return next((key for key in refusable if key not in self.keys and any(value.strip() for value in self.data.getlist(key))), "")
 
     @cached_property
     def typed(self) -> dict[str, list[str]]:
@@ -66,8 +65,7 @@ class Filters:
         """What was asked, read: rows, dates, numbers. Only the keys that hold something."""
         if self.problem:
             return {}
-        found = {key: value for key in KEYS if (value := self.form.cleaned_data.get(key))}
-        return found if self.paged else {key: value for key, value in found.items() if key not in PAGED}
+        return {key: value for key in KEYS if (value := self.form.cleaned_data.get(key))}
 
     @cached_property
     def values(self) -> dict[str, str | list[str]]:

@@ -161,6 +161,11 @@ class Rows(Several):
         return {slug: rows[target] for slug, target in targets.items() if target in rows}
 
 
+class Types(Rows):
+    def public(self):
+        return EventType.objects.public()
+
+
 class Articles(Rows):
     def public(self):
         return super().public().defer("text")
@@ -187,7 +192,7 @@ KEYS = {
     "actor": Rows(Actor, RecordKind.ACTOR, "names nobody in this chronology", {"is_public": True}),
     "place": Rows(Place, RecordKind.PLACE, "names no place in this chronology", {"is_public": True}),
     "country": AnyOf(COUNTRIES, "a country’s two letters in lower case (iq for Iraq), sea or none"),
-    "type": Rows(EventType, RecordKind.TYPE, "names no type of event in this chronology", {}),
+    "type": Types(EventType, RecordKind.TYPE, "names no type of event in this chronology", {}),
     "kind": AnyOf(tuple(Kind.values), listed(Kind.values)),
     "topic": Rows(Topic, RecordKind.TOPIC, "names no topic in this chronology", {"is_public": True}),
     "publisher": Rows(Publisher, RecordKind.PUBLISHER, "names no publisher in this chronology", {"articles__is_public": True}),
@@ -200,6 +205,7 @@ KEYS = {
     "after": Cursor(),
 }
 PAGED = ("per_page", "after")
+WHOLE = tuple(key for key in KEYS if key not in PAGED)  # a file holds the whole result
 
 
 class QueryForm(type("QueryFields", (forms.Form,), dict(KEYS))):

@@ -50,7 +50,7 @@ CLAIM_COLUMNS = [
     "translated",
     "verified",
 ]
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 class Echo:

@@ -1,7 +1,7 @@
 """Events: what happened, was said or is planned, with its date, places, participants and links."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from timeline.dates.sections import order_key
@@ -28,6 +28,14 @@ def date_columns(edtf):
     }
 
 
+class EventTypeQuerySet(models.QuerySet):
+    def public(self):
+        """Types that a public event has, and their families."""
+        shown = Event.objects.public().order_by()
+        own, below = shown.filter(type=OuterRef("pk")), shown.filter(type__family=OuterRef("pk"))
+        return self.filter(Exists(own) | Exists(below))
+
+
 class EventType(models.Model):
     """A readable type below its family; families and types share one space of slugs."""
 
@@ -36,6 +44,8 @@ class EventType(models.Model):
     family = models.ForeignKey("self", models.PROTECT, related_name="types", null=True, blank=True, help_text="Empty: this is a family.")
     plover = models.CharField(max_length=12, blank=True, help_text="PLOVER's name of the type.")
     position = models.PositiveSmallIntegerField(default=0)
+
+    objects = EventTypeQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "name"]

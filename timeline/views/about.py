@@ -31,7 +31,7 @@ def about(request):
         "topic": Topic.objects.public().first(),
         "facts": facts(),
         "stances": STANCES,
-        "families": EventType.objects.filter(family__isnull=True),
+        "families": EventType.objects.public().filter(family__isnull=True),
         "more_marks": MORE_MARKS,
         "longest_quote": LONGEST_QUOTE,
         "quote_context": CONTEXT,

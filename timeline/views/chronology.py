@@ -1,6 +1,7 @@
 """The chronology, filtered by the query string."""
 
 from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
 
 from timeline.chronology.alternatives import alternatives
 from timeline.chronology.facets import TOP, facets
@@ -17,6 +18,7 @@ from .regions import regions
 FIELDS = ("from", "to", "within")
 
 
+@require_safe
 @regions("view")
 def chronology(request):
     filters = Filters(request.GET)

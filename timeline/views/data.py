@@ -98,7 +98,7 @@ def accepted(field):
 
 
 def families():
-    slugs = EventType.objects.filter(family__isnull=True).values_list("slug", flat=True)
+    slugs = EventType.objects.public().filter(family__isnull=True).values_list("slug", flat=True)
     return f"{', '.join(slugs)}; or a type, as “type” in the files"
 
 

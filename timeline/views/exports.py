@@ -8,6 +8,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import condition, require_safe
 
 from timeline.chronology.filters import Filters
+from timeline.chronology.keys import WHOLE
 from timeline.exports import FORMATS, WRITING
 from timeline.models import Event, Revision
 
@@ -39,7 +40,7 @@ def answer(keys, format, filters, name):
 @require_safe
 def export(request, format):
     """`/events.json`, `/events.csv`, `/claims.csv` with the query string of the chronology."""
-    filters = Filters(request.GET, strict=True)
+    filters = Filters(request.GET, strict=True, keys=WHOLE)
     if filters.problem:
         return problem(filters.problem)
     return unchanged_or(request, lambda: answer(list(filters.events().values_list("pk", flat=True)), format, filters.values, "events"))
@@ -48,6 +49,8 @@ def export(request, format):
 @require_safe
 def event_export(request, slug, format):
     """One event in the same envelope. A query has nothing to ask here."""
+    if refused := Filters(request.GET, strict=True, keys=()).problem:
+        return problem(refused)
     event = Event.objects.public().filter(slug=slug).first()
     if event is None:
         return elsewhere(request, slug, lambda heir: reverse("event_export", args=[heir.slug, format]))

@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.http import QueryDict
-
 from timeline.chronology.filters import Filters
 from timeline.chronology.life import MOST_EVENTS, Life
 from timeline.chronology.loading import with_entry
@@ -23,7 +21,7 @@ class Own:
 
     def __init__(self, request, events):
         self.events, self.path = events.order_by(), request.path
-        self.filters = Filters(paging(request.GET))
+        self.filters = Filters(request.GET, keys=PAGING)
         self.page = Page(self.events, self.filters, with_entry)
 
     @property
@@ -47,14 +45,6 @@ class Own:
     def shown(self):
         """Slugs of the events that stand on this page."""
         return {event.slug for event in self.page.events} if not self.filters.problem else set()
-
-
-def paging(asked):
-    """Of a query string the keys that turn pages."""
-    kept = QueryDict(mutable=True)
-    for key in PAGING:
-        kept.setlist(key, asked.getlist(key))
-    return kept
 
 
 @dataclass
