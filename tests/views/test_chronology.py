@@ -94,7 +94,7 @@ def test_positions_stand_side_by_side_with_their_speakers(look, make_event, make
     make_claim(event, "Allies.", about="responsibility", position="the US", hedge="almost certain", stance="hedges")
     told = words(row(look(), "rockets"))
     assert "Disputed: responsibility? Iran says Trump 3" in told
-    assert "not Iran deny Zarif and Khatibzadeh 4 5" in told
+    assert "not Iran say Zarif and Khatibzadeh 4 5" in told
     assert "the US says the article itself, “almost certain” 6" in told
 
 

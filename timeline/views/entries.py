@@ -120,7 +120,8 @@ class Voice:
 
     def __init__(self, stance, hedge, claims, receipts):
         speakers = list(dict.fromkeys(claim.said_by for claim in claims if claim.said_by))
-        self.verb = verb(stance, speakers)
+        # The position holds the "not": "not Iran, denies Zarif" would turn it round.
+        self.verb = verb(Stance.ASSERTS if stance == Stance.DENIES else stance, speakers)
         self.words = (some([speaker.name for speaker in speakers]) or "the article itself") + (f", “{hedge}”" if hedge else "")
         self.receipts = receipts.add(citation for claim in claims for citation in claim.citations.all())
 
