@@ -282,7 +282,7 @@ def _closed_sentence(edtf: Edtf, stretch: Stretch) -> str:
     if stretch.start == stretch.end:
         return phrase(stretch.start)
     if edtf.shape is Shape.ONE_OF:
-        return f"between {joined(dates, ' and ')}"
+        return joined(dates, " or ") if edtf.span.days == 2 else f"between {joined(dates, ' and ')}"
     if edtf.shape is Shape.ALL_OF:
         named = {kind(part) for part in dates}
         return f"each {named.pop() if len(named) == 1 else 'time'} from {joined(dates, ' to ')}"

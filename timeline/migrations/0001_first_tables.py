@@ -119,6 +119,8 @@ class Migration(migrations.Migration):
                 ('citation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='relays', to='timeline.citation')),
             ],
             options={
+                'verbose_name': 'relay of a citation',
+                'verbose_name_plural': 'relays of citations',
                 'ordering': ['citation', 'position', 'pk'],
             },
         ),
@@ -406,6 +408,7 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(max_length=64)),
             ],
             options={
+                'verbose_name': 'loaded record',
                 'constraints': [models.UniqueConstraint(fields=('kind', 'key'), name='seeded_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['type', 'about', 'publisher', 'article', 'place', 'actor', 'topic', 'event'])), name='seeded_kind_is_listed')],
             },
         ),

@@ -140,6 +140,8 @@ class CitationVia(models.Model):
 
     class Meta:
         ordering = ["citation", "position", "pk"]
+        verbose_name = "relay of a citation"
+        verbose_name_plural = "relays of citations"
         constraints = [models.UniqueConstraint(fields=["citation", "actor"], name="relay_is_named_once")]
 
     def __str__(self):

@@ -79,6 +79,7 @@ class Seeded(models.Model):
     digest = models.CharField(max_length=64)
 
     class Meta:
+        verbose_name = "loaded record"
         constraints = [
             models.UniqueConstraint(fields=["kind", "key"], name="seeded_once"),
             closed("kind", RecordKind, "seeded"),

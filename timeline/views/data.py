@@ -24,7 +24,7 @@ HOLDS = {
 }
 COLUMNS = {"csv": EVENT_COLUMNS, "claims.csv": CLAIM_COLUMNS}
 ASKS = {
-    "q": "events whose text holds all of the words, in any order; a name in any of its spellings",
+    "q": "events whose text holds all of the words, in any order; who takes part or speaks, under any of their names",
     "from": "events that may lie on the first day of this date or later",
     "to": "events that may lie on the last day of this date or earlier",
     "within": "with from or to: only events that surely lie between them",

@@ -32,7 +32,7 @@ def answer(keys, format, filters, name):
     chosen = FORMATS[format]
     response = StreamingHttpResponse(chosen.write(keys, filters), content_type=chosen.content_type)
     if format != "json":
-        response["Content-Disposition"] = f'attachment; filename="{name}.{format}"'
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
     patch_cache_control(response, no_cache=True)
     return response
 
@@ -43,7 +43,12 @@ def export(request, format):
     filters = Filters(request.GET, strict=True, keys=WHOLE)
     if filters.problem:
         return problem(filters.problem)
-    return unchanged_or(request, lambda: answer(list(filters.events().values_list("pk", flat=True)), format, filters.values, "events"))
+
+    def whole():
+        keys = list(filters.events().values_list("pk", flat=True))
+        return answer(keys, format, filters.values, FORMATS[format].file)
+
+    return unchanged_or(request, whole)
 
 
 @require_safe
@@ -54,7 +59,7 @@ def event_export(request, slug, format):
     event = Event.objects.public().filter(slug=slug).first()
     if event is None:
         return elsewhere(request, slug, lambda heir: reverse("event_export", args=[heir.slug, format]))
-    return unchanged_or(request, lambda: answer([event.pk], format, {}, event.slug))
+    return unchanged_or(request, lambda: answer([event.pk], format, {}, f"{event.slug}.{format}"))
 
 
 def unchanged_or(request, make):
