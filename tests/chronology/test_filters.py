@@ -13,7 +13,7 @@ from timeline.models import SlugRedirect
 BAD = [
     # query, key, how the sentence goes on
     ("from=abc", "from", "“from” is “abc”, which is not a year, month or day. Write 2020, 2020-10 or 2020-10-14."),
-    ("to=2020-02-30", "to", "“to” is “2020-02-30”, which is not a year, month or day. Write 2020, 2020-10 or 2020-10-14."),
+    ("to=2020-02-30", "to", "“to” is “2020-02-30”, which does not stand in the calendar. Write 2020, 2020-10 or 2020-10-14."),
     ("from=../2020", "from", "“from” is “../2020”, which has no first day. Write 2020, 2020-10 or 2020-10-14."),
     ("to=2020/..", "to", "“to” is “2020/..”, which has no last day. Write 2020, 2020-10 or 2020-10-14."),
     ("from=2021&to=2020", "to", "“to” is “2020”, which is before “2021”, where “from” begins. Write a later date."),
@@ -72,6 +72,11 @@ def test_files_hold_the_whole_result_and_refuse_the_keys_of_paging(view, query):
     assert view(query, strict=True, keys=WHOLE).problem.param == query.partition("=")[0]
     assert view(query, strict=True).problem is None
     assert view(query).problem is None
+
+
+@pytest.mark.parametrize("day", ["2020-11-31", "2020-13"])
+def test_a_day_that_no_calendar_has_is_called_that(view, day):
+    assert view(f"from={day}").problem.detail.startswith(f"“from” is “{day}”, which does not stand in the calendar.")
 
 
 def test_a_page_with_few_keys_refuses_our_others_by_name(view):

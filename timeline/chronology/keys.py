@@ -20,6 +20,7 @@ MOST_PER_PAGE = 200
 DATE_FORM = "Write 2020, 2020-10 or 2020-10-14."
 NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffd]")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LIKE_A_DAY = re.compile(r"\d{4}-\d\d(-\d\d)?", re.ASCII)
 CURSOR = re.compile(r"(\d{4}-\d\d-\d\d)\.(\d{1,7})\.(\d{4}-\d\d-\d\d)\.(\d{4}-\d\d-\d\d)\.([a-z0-9-]{1,100})", re.ASCII)
 
 
@@ -65,7 +66,8 @@ class Limit(Once):
         try:
             edtf = parse(text)
         except NotEDTF as error:
-            raise ValidationError(f"is {shown(text)}, which is not a year, month or day. {DATE_FORM}") from error
+            what = "does not stand in the calendar" if LIKE_A_DAY.fullmatch(text) else "is not a year, month or day"
+            raise ValidationError(f"is {shown(text)}, which {what}. {DATE_FORM}") from error
         if getattr(edtf.span, f"open_{self.end}"):
             raise ValidationError(f"is {shown(text)}, which has no {'first' if self.end == 'start' else 'last'} day. {DATE_FORM}")
         return edtf
