@@ -198,3 +198,11 @@ def test_queries_do_not_grow_with_events_claims_and_names(client, make_actor, ma
     fill(*range(3, 12))
     assert queries(client, "/actors/kataib-hezbollah/") == few <= 50
     assert queries(client, "/actors/") == listed <= 5
+
+
+def test_a_filter_that_the_page_does_not_have_is_refused(client, make_event):
+    make_event(actors=["Iran"])
+    response = client.get("/actors/iran/?from=2021")
+    assert response.status_code == 400
+    assert "“from” is not a key that can be asked here" in response.content.decode()
+    assert client.get("/actors/iran/?order=newest&utm_source=mail").status_code == 200

@@ -193,7 +193,7 @@ KEYS = {
     "within": Whole(1, 1),
     "actor": Rows(Actor, RecordKind.ACTOR, "names nobody in this chronology", {"is_public": True}),
     "place": Rows(Place, RecordKind.PLACE, "names no place in this chronology", {"is_public": True}),
-    "country": AnyOf(COUNTRIES, "a country’s two letters in lower case (iq for Iraq), sea or none"),
+    "country": AnyOf(COUNTRIES, "a country’s two letters in lower case (fr for France), sea or none"),
     "type": Types(EventType, RecordKind.TYPE, "names no type of event in this chronology", {}),
     "kind": AnyOf(tuple(Kind.values), listed(Kind.values)),
     "topic": Rows(Topic, RecordKind.TOPIC, "names no topic in this chronology", {"is_public": True}),

@@ -12,7 +12,7 @@ from timeline.models import Actor, Claim, Event
 from timeline.models.events import PLACE_IN_ORDER
 from timeline.models.lists import Role
 
-# The part in which an answer to "Who did it?" speaks of the actor whether or not it names it.
+# The part in which an answer on responsibility speaks of the actor whether or not it names it.
 IN_QUESTION = (Role.ACCUSED, Role.CLAIMS_RESPONSIBILITY, Role.DENIES)
 
 

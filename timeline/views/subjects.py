@@ -17,7 +17,7 @@ PAGING = ("order", "per_page", "after")
 
 
 class Own:
-    """The chronology of one row: ``events`` are all public events that belong to it. Its address reads paging alone."""
+    """The chronology of one row: ``events`` are all public events that belong to it. Its address takes paging and refuses filters."""
 
     def __init__(self, request, events):
         self.events, self.path = events.order_by(), request.path
