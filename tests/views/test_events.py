@@ -61,15 +61,15 @@ def test_the_record_says_when_it_was_published_and_corrected(client, make_event,
     assert "Corrected not so far" in words
     assert "“Rockets fall, 20 December 2020.” The confrontation, Timeline, version of" in words
     for verb, public in (("published", True), ("edited", True), ("edited", True), ("edited", False)):
-        Revision.objects.create(kind="event", key="rockets", verb=verb, public=public)
-    Revision.objects.create(kind="event", key="another", verb="edited", public=True)
+        Revision.objects.create(kind="event", key="rockets", row=event.pk, verb=verb, public=public)
+    Revision.objects.create(kind="event", key="another", row=event.pk + 1, verb="edited", public=True)
+    Revision.objects.create(kind="actor", key="another", row=event.pk, verb="edited", public=True)
     assert f"Corrected 2 times, last on {timezone.now():%-d %B %Y}" in seen(page(client, event))
 
 
 def test_corrections_made_under_an_earlier_address_count(client, make_event):
     event = make_event(slug="new-address")
-    SlugRedirect.objects.create(kind="event", slug="old-address", target=event.pk)
-    Revision.objects.create(kind="event", key="old-address", verb="edited", public=True)
+    Revision.objects.create(kind="event", key="old-address", row=event.pk, verb="edited", public=True)
     assert "Corrected 1 time," in seen(page(client, event))
 
 
@@ -106,7 +106,7 @@ def test_drafts_leak_through_nothing(client, make_event, make_claim, make_actor)
     make_claim(spoken_of, "Marker claim.", made_in=statement, said_by="Marker speaker")
     Link.objects.create(source=public, kind="follows", target=spoken_of, basis="reading")
     Link.objects.create(source=said_in, kind="responds_to", target=public, basis="cited")
-    Revision.objects.create(kind="event", key=public.slug, verb="edited", why="marker", public=False)
+    Revision.objects.create(kind="event", key=public.slug, row=public.pk, verb="edited", why="marker", public=False)
     for event in (public, statement):
         html = page(client, event).content.decode()
         assert "marker" not in html.casefold()

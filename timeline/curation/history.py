@@ -25,7 +25,7 @@ def record_changes(rows: Iterable[tuple[Model, str]], why: str = "") -> None:
 def revision_of(row: Model, verb: str, who: AbstractBaseUser | None = None, why: str = "", *, was_public: bool = False) -> Revision:
     kind = kind_of(row)
     content = record(kind, row)
-    return Revision(kind=kind, key=row.slug, verb=verb, who=who, why=why, content=content, public=was_public or is_shown(row))
+    return Revision(kind=kind, key=row.slug, row=row.pk, verb=verb, who=who, why=why, content=content, public=was_public or is_shown(row))
 
 
 def is_shown(row: Model) -> bool:

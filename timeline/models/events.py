@@ -1,5 +1,6 @@
 """Events: what happened, was said or is planned, with its date, places, participants and links."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
@@ -94,6 +95,7 @@ class Event(models.Model):
     created = models.DateTimeField(auto_now_add=True)
     updated = models.DateTimeField(auto_now=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+")
     actors = models.ManyToManyField(Actor, through="Participation", related_name="events")
     places = models.ManyToManyField(Place, through="EventPlace", related_name="events")
     topics = models.ManyToManyField(Topic, related_name="events", blank=True)
@@ -102,6 +104,10 @@ class Event(models.Model):
 
     class Meta:
         ordering = PLACE_IN_ORDER
+        permissions = [
+            ("review_event", "Can review, publish and correct events"),
+            ("retract_event", "Can retract and merge events, and delete drafts of others"),
+        ]
         indexes = [
             models.Index(fields=[*PLACE_IN_ORDER, "status"], name="event_order"),
             models.Index(fields=["status", "earliest", "latest"], name="event_span"),

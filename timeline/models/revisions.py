@@ -20,6 +20,10 @@ class RecordKind(models.TextChoices):
 
 
 class RevisionQuerySet(models.QuerySet):
+    def of(self, kind, row):
+        """The history of one row, under any slug that it had."""
+        return self.filter(kind=kind, row=row.pk)
+
     def public(self):
         return self.filter(public=True)
 
@@ -35,7 +39,8 @@ class Revision(models.Model):
     """One change, with the content as it then stood. Only those made while public show on /changes/."""
 
     kind = models.CharField(max_length=9, choices=RecordKind)
-    key = models.CharField(max_length=100)
+    key = models.CharField(max_length=100, help_text="The row's slug as it then was.")
+    row = models.PositiveBigIntegerField(null=True, help_text="Primary key of the row: it stays when the slug changes.")
     verb = models.CharField(max_length=20, help_text="created, edited, published …")
     when = models.DateTimeField(auto_now_add=True)
     who = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
@@ -47,7 +52,7 @@ class Revision(models.Model):
 
     class Meta:
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["kind", "key"], name="revision_of"), models.Index(fields=["public", "id"], name="revision_public")]
+        indexes = [models.Index(fields=["kind", "row"], name="revision_of"), models.Index(fields=["public", "id"], name="revision_public")]
         constraints = [closed("kind", RecordKind, "revision")]
 
     def __str__(self):

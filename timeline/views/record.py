@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db.models import Count, Max
 
-from timeline.models import RecordKind, Revision, SlugRedirect, Topic
+from timeline.models import RecordKind, Revision, Topic
 
 FIRST = "published"
 
@@ -31,8 +31,5 @@ class Record:
 
 
 def corrections(event):
-    """Changes that readers could see after the event was first published, under any of its addresses."""
-    before = SlugRedirect.objects.filter(kind=RecordKind.EVENT, target=event.pk).values("slug")
-    of_it = Revision.objects.public().filter(kind=RecordKind.EVENT)
-    of_it = of_it.filter(key=event.slug) | of_it.filter(key__in=before)
-    return of_it.filter(when__gt=event.first_published).exclude(verb=FIRST)
+    """Changes that readers could see after the event was first published."""
+    return Revision.objects.public().of(RecordKind.EVENT, event).filter(when__gt=event.first_published).exclude(verb=FIRST)
