@@ -1,11 +1,12 @@
 """The shared admin: every change is written to history in its transaction, and readers' rules hold after it."""
 
 from django.contrib import admin, messages
-from django.db.models import F, ManyToManyField, Model
+from django.db.models import F, Model
 from django.http import HttpResponseRedirect
 from django.utils import timezone
 
-from timeline.admin.forms import TextForm, formfield
+from timeline.admin.choices import Reachable
+from timeline.admin.forms import TextForm
 from timeline.curation.history import is_shown, record_change
 from timeline.curation.publishing import NotPublishable, refresh, what_stops
 from timeline.curation.shapes import KIND_OF
@@ -36,23 +37,6 @@ def heard_in(row: Model) -> set[int]:
 
 def was_ever_public(row: Model) -> bool:
     return getattr(row, "first_published", None) is not None or is_shown(row)
-
-
-class Reachable:
-    """Rows of other tables are found by typing, never by their number."""
-
-    def get_autocomplete_fields(self, request):
-        return [field.name for field in self.model._meta.get_fields() if _points(field) and field.related_model in admin.site._registry]
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        return formfield(db_field, **kwargs) or super().formfield_for_dbfield(db_field, request, **kwargs)
-
-
-def _points(field) -> bool:
-    """Whether the field is edited as a choice of rows."""
-    if isinstance(field, ManyToManyField):
-        return field.remote_field.through._meta.auto_created
-    return field.concrete and field.many_to_one and field.editable
 
 
 class Rows(Reachable, admin.TabularInline):
