@@ -28,15 +28,21 @@ class Outcome:
 def check_quotes(folder: Path | None = None) -> Outcome:
     """Check the quotes of articles and remember the answer with each citation."""
     outcome = Outcome()
-    clues = Prefetch("clues", DateClue.objects.exclude(quote="").order_by("number"), to_attr="quoted_clues")
-    articles = Article.objects.prefetch_related("paragraphs", clues, Prefetch("citations", _citations()))
     texts = texts_in(folder) if folder else {}
-    for article in articles.order_by("slug"):
+    for article in _articles().order_by("slug"):
         text = article.text or texts.get(article.sha256)
         if text is None:
             _pass_over(article, outcome, expected=folder is not None)
         else:
             _check(article, text, outcome)
+    return outcome
+
+
+def check_held(article: Article) -> Outcome:
+    """Check the quotes of an article whose text has just come; that change is told already."""
+    outcome = Outcome()
+    article = _articles().get(pk=article.pk)
+    _check(article, article.text, outcome, tells=False)
     return outcome
 
 
@@ -52,6 +58,11 @@ def texts_in(folder: Path) -> dict[str, str]:
     return found
 
 
+def _articles():
+    clues = Prefetch("clues", DateClue.objects.exclude(quote="").order_by("number"), to_attr="quoted_clues")
+    return Article.objects.prefetch_related("paragraphs", clues, Prefetch("citations", _citations()))
+
+
 def _citations():
     return Citation.objects.select_related("claim__event", "event", "event_place__event", "link__source").order_by("start", "pk")
 
@@ -64,13 +75,13 @@ def _pass_over(article: Article, outcome: Outcome, *, expected: bool) -> None:
         outcome.missing.append(f"{article.slug}: no file whose sha256 is {article.sha256}")
 
 
-def _check(article: Article, text: str, outcome: Outcome) -> None:
+def _check(article: Article, text: str, outcome: Outcome, *, tells: bool = True) -> None:
     lines = paragraphs(text)
     if [(line.start, line.end) for line in lines] != [(each.start, each.end) for each in article.paragraphs.all()]:
         outcome.failures.append(f"{article.slug}: its paragraphs do not stand where the text has them")
     wrong = {each: found for each in article.citations.all() if (found := _problem(text, each, lines))}
     outcome.failures += [f"{article.slug}, {_subject(citation)}, “{citation.quote}”: {found}" for citation, found in wrong.items()]
-    _remember(article, wrong)
+    _remember(article, wrong, tells)
     clues = [(clue, problem(text, clue.quote, clue.start, clue.end, clue.paragraph, lines=lines)) for clue in article.quoted_clues]
     outcome.failures += [f"{article.slug}, clue {clue.number}, “{clue.quote}”: {found}" for clue, found in clues if found]
     outcome.proved += len(article.citations.all()) - len(wrong) + sum(found is None for _, found in clues)
@@ -82,14 +93,14 @@ def _problem(text: str, citation: Citation, lines: list) -> str | None:
 
 
 @transaction.atomic
-def _remember(article: Article, wrong: dict) -> None:
+def _remember(article: Article, wrong: dict, tells: bool) -> None:
     """Keep the answers; one that readers can see and that is another than before moves the public revision number."""
     now = timezone.now()
     failed = [citation.pk for citation in wrong]
     turned = [each for each in article.citations.all() if each.verified is not (each not in wrong)]
     article.citations.exclude(pk__in=failed).update(verified=True, verified_at=now)
     article.citations.filter(pk__in=failed).update(verified=False, verified_at=now)
-    if any(_supported(each)[1].is_public for each in turned):
+    if tells and any(_supported(each)[1].is_public for each in turned):
         record_change(article, "checked")
 
 

@@ -6,9 +6,12 @@ from difflib import SequenceMatcher
 from re import Match, finditer
 
 from timeline.text.paragraphs import Paragraph, paragraph_at, paragraphs
+from timeline.text.typography import MARKS, whole
 
 CONTEXT = 34  # the most characters of prefix or suffix: enough to place a quote, too few to replace the text
 LONGEST_QUOTE = 25  # words
+SLACK = 2  # so many words more or fewer may the nearest stretch have
+POINTS = ".,;:!?()[]–—" + MARKS
 
 
 @dataclass(frozen=True)
@@ -33,18 +36,30 @@ class Nearest:
     difference: str
 
 
-def anchor(text: str, start: int, end: int, lines: list[Paragraph] | None = None) -> Anchor | None:
-    """The anchor of a stretch, or None where it does not lie within one paragraph."""
+def anchor(text: str, start: int, end: int, lines: list[Paragraph] | None = None, size: int = CONTEXT) -> Anchor | None:
+    """The anchor of a stretch with at most ``size`` characters beside it, or None where it does not lie within one paragraph."""
     line = paragraph_at(paragraphs(text) if lines is None else lines, start, end)
     if line is None or start >= end:
         return None
-    prefix = text[max(line.start, start - CONTEXT) : start]
-    return Anchor(text[start:end], prefix, text[end : min(line.end, end + CONTEXT)], line.number, start, end)
+    return Anchor(text[start:end], *context(text, line, start, end, size), line.number, start, end)
 
 
-def find(text: str, quote: str) -> list[Anchor]:
+def context(text: str, line: Paragraph, start: int, end: int, size: int = CONTEXT) -> tuple[str, str]:
+    """What stands before and behind a stretch of the paragraph, in whole words where one fits."""
+    first, last = max(line.start, start - size), min(line.end, end + size)
+    prefix, suffix = text[first:start], text[end:last]
+    if first > line.start and not text[first - 1].isspace():
+        prefix = _from_a_word(prefix)
+    if last < line.end and not text[last].isspace():
+        suffix = _from_a_word(suffix[::-1])[::-1]
+    if not whole(text, start - len(prefix), start):
+        prefix = ""
+    return prefix, suffix if whole(text, end, end + len(suffix)) else ""
+
+
+def find(text: str, quote: str, lines: list[Paragraph] | None = None) -> list[Anchor]:
     """Every place where exactly these words stand within one paragraph."""
-    lines = paragraphs(text)
+    lines = paragraphs(text) if lines is None else lines
     found = (anchor(text, start, start + len(quote), lines) for start in _positions(text, quote))
     return [place for place in found if place]
 
@@ -67,16 +82,17 @@ def problem(
     return None
 
 
-def nearest(text: str, quote: str) -> Nearest | None:
-    """The stretch of as many words as the quote has that shares most of them, and what differs."""
-    wanted, words = Counter(_spelled(word) for word in quote.split()), list(finditer(r"\S+", text))
-    size = min(sum(wanted.values()), len(words))
-    if not size:
+def nearest(text: str, quote: str, lines: list[Paragraph] | None = None) -> Nearest | None:
+    """The stretch of one paragraph that comes closest to the quote, and what differs."""
+    wanted, best = Counter(_spelled(word) for word in quote.split()), (0, [])
+    for line in paragraphs(text) if lines is None else lines:
+        words = list(finditer(r"\S+", text[line.start : line.end]))
+        first, shared = _best_window(words, wanted, min(sum(wanted.values()), len(words)))
+        if shared > best[0]:
+            best = shared, [(line.start + word.start(), line.start + word.end()) for word in words[max(0, first - SLACK) :]]
+    if not best[0]:
         return None
-    first, shared = _best_window(words, wanted, size)
-    if not shared:
-        return None
-    start, end = words[first].start(), words[first + size - 1].end()
+    start, end = _closest(text, best[1], quote)
     return Nearest(start, end, text[start:end], difference(quote, text[start:end]))
 
 
@@ -121,8 +137,40 @@ def _best_window(words: list[Match], wanted: Counter, size: int) -> tuple[int, i
     return best
 
 
+def _closest(text: str, words: list[tuple[int, int]], quote: str) -> tuple[int, int]:
+    """Of the stretches that begin at one of the first words the one that is most like the quote, without points that it has not."""
+    ours = [_spelled(word) for word in quote.split()]
+    theirs = [_spelled(text[start:end]) for start, end in words[: len(ours) + 3 * SLACK]]
+    sizes = range(max(1, len(ours) - SLACK), min(len(ours) + SLACK, LONGEST_QUOTE) + 1)
+    windows = [(first, first + size) for size in sizes for first in range(2 * SLACK + 1) if first + size <= len(theirs)]
+    first, last = min(windows or [(0, len(theirs))], key=lambda each: _distance(ours, theirs[slice(*each)]))
+    return _without_points(text, words[first][0], words[last - 1][1], quote.strip())
+
+
+def _distance(ours: list[str], theirs: list[str]) -> tuple[int, int]:
+    """Words to change, add or take away; of equals, how much longer or shorter."""
+    changes = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    return sum(max(b - a, d - c) for kind, a, b, c, d in changes if kind != "equal"), abs(len(ours) - len(theirs))
+
+
+def _without_points(text: str, start: int, end: int, quote: str) -> tuple[int, int]:
+    """The points at its ends are no words of the quote, unless it has such ones too."""
+    body = text[start:end]
+    if quote[-1] not in POINTS:
+        body = body.rstrip(POINTS)
+    if quote[0] not in POINTS:
+        body = body.lstrip(POINTS)
+    at = text.find(body, start, end)
+    return (at, at + len(body)) if body else (start, end)
+
+
+def _from_a_word(cut: str) -> str:
+    """From the first word that begins in it; as it is where none does."""
+    return next((cut[space.end() :] for space in finditer(r"\s+", cut) if space.end() < len(cut)), cut)
+
+
 def _spelled(word: str) -> str:
-    return word.strip(".,;:!?\"'“”‘’«»()[]–—").casefold()
+    return word.strip(POINTS).casefold()
 
 
 def _change(ours: str, theirs: str) -> str:
