@@ -2,8 +2,7 @@
 
 from functools import cached_property
 
-from django.conf.locale import LANG_INFO
-
+from timeline.curation.labels import language_name
 from timeline.dates.wording import words
 from timeline.names.countries import country_name
 
@@ -96,8 +95,3 @@ class LastCheck:
     @property
     def found(self):
         return self.total - len(self.lost) - self.unchecked
-
-
-def language_name(code):
-    """English names of languages; a code that is not listed stays a code."""
-    return LANG_INFO.get(code, LANG_INFO.get(code.partition("-")[0], {})).get("name", code)

@@ -8,10 +8,10 @@ from timeline.chronology.life import MOST_EVENTS, Life
 from timeline.chronology.loading import with_entry
 from timeline.chronology.paging import Page
 from timeline.chronology.totals import totals_of
+from timeline.curation.labels import language_name
 from timeline.models import Article
 
 from .listing import Listing
-from .sources import language_name
 
 PAGING = ("order", "per_page", "after")
 
