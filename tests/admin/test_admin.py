@@ -4,8 +4,9 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from timeline.curation.publishing import publish
-from timeline.models import Actor, Article, Citation, Claim, Event, EventType, Place, Publisher, Revision, SetAside
+from tests.forms import typed
+from timeline.curation.steps import publish
+from timeline.models import Actor, Article, Citation, Claim, Event, EventType, Place, Publisher, Revision, SetAside, SlugRedirect
 from timeline.models.search import SearchText
 
 MODELS = sorted((model for model in admin.site._registry if model._meta.app_label == "timeline"), key=lambda model: model.__name__)
@@ -27,22 +28,6 @@ def desk(admin_client, make_event, make_actor, make_place, cite):
 
 def page(model, name, *args):
     return reverse(f"admin:timeline_{model._meta.model_name}_{name}", args=args)
-
-
-def typed(response):
-    """What a browser would send back from a change page, unchanged."""
-    form = response.context["adminform"].form
-    data = {}
-    for each in [form, *(each for formset in response.context["inline_admin_formsets"] for each in forms_of(formset))]:
-        for field in each:
-            value = field.value()
-            if value is not None and value is not False:
-                data[field.html_name] = [str(item) for item in value] if isinstance(value, list) else str(value)
-    return data
-
-
-def forms_of(inline):
-    return [inline.formset.management_form, *inline.formset.forms]
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
@@ -97,12 +82,12 @@ def test_a_change_that_readers_could_not_see_is_refused_and_kept_in_the_form(des
 
 
 def test_a_public_statement_is_not_left_without_a_claim(desk, make_event, make_claim):
-    statement = make_event("He speaks", status="draft", kind="statement", type="threat", claims=0)
+    statement = make_event("He speaks", status="in_review", kind="statement", type="threat", claims=0)
     claim = make_claim(Event.objects.get(slug="rockets"), "Militias fired.", made_in=statement)
     publish(statement)
     address = page(Claim, "change", claim.pk)
     content = desk.post(address, typed(desk.get(address)) | {"made_in": ""}).content.decode()
-    assert "readers could not see it so: He speaks, claims: none" in content
+    assert "a rule would be broken: He speaks, claims: none" in content
     assert Claim.objects.get(pk=claim.pk).made_in == statement
 
 
@@ -187,18 +172,6 @@ def test_only_a_listed_country_is_one(desk, model):
     assert "&#x27;zz&#x27;; expected a country" in content
 
 
-def test_publishing_says_what_stops_it(desk, make_event):
-    draft, bare = make_event("Draft", status="draft"), make_event("Bare", status="draft", cited=False)
-    chosen = {"action": "publish_selected", "_selected_action": [draft.pk, bare.pk]}
-    content = desk.post(page(Event, "changelist"), chosen, follow=True).content.decode()
-    assert "“Draft” is public." in content
-    assert "“Bare” is not published" in content and "has no citation" in content
-    assert list(Event.objects.filter(title__in=["Draft", "Bare"]).values_list("title", "status").order_by("title")) == [
-        ("Bare", "draft"),
-        ("Draft", "published"),
-    ]
-
-
 def test_what_was_public_is_not_deleted(desk, make_event, make_actor):
     event, draft = Event.objects.get(slug="rockets"), make_event("Draft", status="draft")
     assert desk.post(page(Event, "delete", event.pk), {"post": "yes"}).status_code == 403
@@ -209,12 +182,24 @@ def test_what_was_public_is_not_deleted(desk, make_event, make_actor):
     assert Revision.objects.get().verb == "deleted" and not Revision.objects.get().public
 
 
-def test_an_address_that_was_public_stays(desk):
-    for row in (Event.objects.get(slug="rockets"), Actor.objects.get(name="Iran"), EventType.objects.first()):
-        address, slug = page(type(row), "change", row.pk), row.slug
+def test_an_address_that_was_public_leads_on_for_ever(desk, client):
+    for row in (Event.objects.get(slug="rockets"), Actor.objects.get(name="Iran")):
+        address, old = page(type(row), "change", row.pk), row.get_absolute_url()
         assert desk.post(address, typed(desk.get(address)) | {"slug": "elsewhere"}).status_code == 302
         row.refresh_from_db()
-        assert row.slug == slug
+        assert client.get(old).headers["Location"] == row.get_absolute_url() == old.replace(old.split("/")[2], "elsewhere")
+
+
+def test_an_old_address_of_another_row_is_not_taken(desk):
+    first, second = Event.objects.order_by("pk")[:2]
+    address = page(Event, "change", first.pk)
+    desk.post(address, typed(desk.get(address)) | {"slug": "elsewhere"})
+    address = page(Event, "change", second.pk)
+    content = desk.post(address, typed(desk.get(address)) | {"slug": "rockets"}).content.decode()
+    assert "slug: &#x27;rockets&#x27; is an old address of “Rockets”; expected another" in content
+    address = page(Event, "change", first.pk)
+    desk.post(address, typed(desk.get(address)) | {"slug": "rockets"})
+    assert list(SlugRedirect.objects.values_list("slug", "target")) == [("elsewhere", first.pk)]
 
 
 def test_the_address_of_a_draft_may_change(desk, make_event):
@@ -234,8 +219,8 @@ def test_a_part_stays_with_the_row_that_it_belongs_to(desk):
 
 def test_the_last_citation_of_a_public_claim_is_not_deleted(desk):
     citation = Event.objects.get(slug="rockets").claims.get().citations.get()
-    response = desk.post(page(Citation, "delete", citation.pk), {"post": "yes"}, follow=True)
-    assert "Not deleted, for readers see what rests on it" in response.content.decode()
+    response = desk.post(page(Citation, "delete", citation.pk), {"post": "yes", "why": "Wrong"}, follow=True)
+    assert "Not deleted: claims[0]: &#x27;Rockets.&#x27; has no citation" in response.content.decode()
     assert Citation.objects.filter(pk=citation.pk).exists()
 
 

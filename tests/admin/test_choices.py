@@ -6,7 +6,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.admin.test_admin import page, typed
+from tests.admin.test_admin import page
+from tests.forms import typed
 from timeline.models import Event, EventType, Participation, Topic
 
 NINES = "9" * 30

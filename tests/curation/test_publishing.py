@@ -2,7 +2,8 @@
 
 import pytest
 
-from timeline.curation.publishing import NotPublishable, publish, what_stops
+from timeline.curation.publishing import NotPublishable, what_stops
+from timeline.curation.steps import publish
 from timeline.models import Actor, Article, Event, Place, Revision, Topic
 from timeline.models.search import SearchText
 
@@ -35,7 +36,7 @@ def test_a_link_shows_its_source_only_where_both_events_are_public(make_event, m
 
 
 def test_publishing_takes_a_cited_claim_and_a_cited_date(make_event):
-    event = make_event(status="draft", claims=0, cited=False)
+    event = make_event(status="in_review", claims=0, cited=False)
     with pytest.raises(NotPublishable) as refused:
         publish(event)
     assert refused.value.reasons == [
@@ -46,7 +47,7 @@ def test_publishing_takes_a_cited_claim_and_a_cited_date(make_event):
 
 
 def test_publishing_shows_the_event_and_tells_why(make_event, admin_user):
-    event = make_event("Süleymani", status="draft", actors=["Iran"])
+    event = make_event("Süleymani", status="in_review", actors=["Iran"])
     publish(event, admin_user, "Checked twice")
     event.refresh_from_db()
     revision = Revision.objects.get()

@@ -1,32 +1,22 @@
-"""Events, with their claims, participants, places, links and the words that date them on one page."""
+"""Events, with their claims, participants, places, links and the words that date them on one page; and their steps."""
 
 from django.contrib import admin, messages
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.http import HttpResponseRedirect
+from django.urls import reverse
 
-from timeline.admin.forms import CitationForm, EventForm
-from timeline.admin.recorded import Blocks, RecordedAdmin, Rows
-from timeline.curation.publishing import NotPublishable, publish, what_stops
-from timeline.models import Citation, Claim, Event, EventPlace, Link, Participation
-from timeline.models.lists import PUBLIC
+from timeline.admin.claims import Claims, DateCitations
+from timeline.admin.forms import EventForm
+from timeline.admin.recorded import RecordedAdmin, Rows
+from timeline.admin.stops import stops
+from timeline.curation.changing import Change, NeedsReason
+from timeline.curation.publishing import NotPublishable
+from timeline.curation.rights import holds, may_delete, may_edit
+from timeline.curation.steps import STEPS, NotInOrder, Step, next_steps, take
+from timeline.models import Event, EventPlace, Link, Participation
+from timeline.models.lists import PUBLIC, Status
 
-CITATION_FIELDS = ["article", "quote", "words", ("prefix", "suffix"), ("paragraph", "start", "end"), "translated"]
-
-
-class Claims(Blocks):
-    model = Claim
-    fk_name = "event"
-    show_change_link = True
-    fields = [
-        "text", ("about", "of", "position", "value"), ("said_by", "hedge"), ("stance", "modality", "made_in"), ("note", "doubt"), "number",
-    ]  # fmt: skip
-
-
-class DateCitations(Blocks):
-    model = Citation
-    form = CitationForm
-    fk_name = "event"
-    verbose_name = "citation of the date"
-    verbose_name_plural = "citations of the date"
-    fields = CITATION_FIELDS
+STEP = "_step"
 
 
 class Participants(Rows):
@@ -50,35 +40,87 @@ class Links(Rows):
 @admin.register(Event)
 class EventAdmin(RecordedAdmin):
     form = EventForm
-    list_display = ["title", "date", "type", "status", "updated"]
+    list_display = ["title", "date", "type", "status", "made_by", "updated"]
     list_filter = ["status", "kind", "topics", "precision", "type__family"]
-    list_select_related = ["type"]
+    list_select_related = ["type", "made_by"]
     search_fields = ["title", "slug", "claims__text"]
     prepopulated_fields = {"slug": ["title"]}
-    readonly_fields = ["status", "stopped", "version", "first_published", "status_since", "status_note", "merged_into"]
     inlines = [DateCitations, Claims, Participants, EventPlaces, Links]
-    actions = ["publish_selected"]
     fieldsets = [
         (None, {"fields": ["title", "slug", ("kind", "type"), ("modality", "granularity"), "topics"]}),
         ("When", {"fields": ["date", "date_basis", "date_wording", "date_note"]}),
-        ("Standing", {"fields": ["status", "stopped", "version", "first_published", "status_since", "status_note", "merged_into"]}),
     ]
 
-    @admin.display(description="What stops publication")
-    def stopped(self, event):
-        if not event.pk:
-            return "Save it first."
-        return "It is public." if event.status in PUBLIC else "\n".join(what_stops(event)) or "Nothing."
+    def has_delete_permission(self, request, obj=None):
+        """Drafts that never were public alone are deleted."""
+        return super().has_delete_permission(request, obj) and (obj is None or may_delete(request.user, obj))
 
-    def has_publish_permission(self, request):
-        return request.user.is_superuser
+    def steps_for(self, user, event):
+        return [step for step in next_steps(event) if holds(user, step.right, event)]
 
-    @admin.action(description="Publish the selected events", permissions=["publish"])
-    def publish_selected(self, request, events):
-        for event in events:
-            try:
-                publish(event, request.user)
-            except NotPublishable as refused:
-                messages.error(request, f"“{event}” is not published: {'; '.join(refused.reasons)}")
-            else:
-                messages.success(request, f"“{event}” is public.")
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        """With where it stands, what stops it and the steps that this person may take."""
+        event = obj or Event(made_by=request.user)
+        context |= {"steps": self.steps_for(request.user, event), "STEP": STEP}
+        if obj is not None:
+            context["stops"] = stops(obj) if obj.status not in (Status.RETRACTED, Status.MERGED) else []
+            context["is_public"] = obj.status in PUBLIC
+            context["may_merge"] = request.user.has_perm("timeline.retract_event") and obj.status in PUBLIC
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """A step of an event that cannot be edited is taken without its form."""
+        event = Event.objects.filter(pk=object_id).first() if object_id and object_id.isdecimal() and len(object_id) < 19 else None
+        if event is not None and asked_step(request) and not may_edit(request.user, event):
+            return self.step_alone(request, event)
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def step_alone(self, request, event):
+        try:
+            self.take_step(request, event, request.POST.get("why", "").strip())
+        except (NotPublishable, NeedsReason, NotInOrder) as refused:
+            messages.error(request, f"Nothing has changed: {refused}.")
+        return HttpResponseRedirect(request.path)
+
+    def take_step(self, request, event, why):
+        """Take the step that was asked for; forbidden where the person may not."""
+        step = asked_step(request)
+        event.refresh_from_db()
+        if not holds(request.user, step.right, event):
+            raise PermissionDenied(f"“{step.label}” is not open to {request.user}.")
+        take(event, step.name, request.user, why)
+        messages.success(request, f"“{event}” is {STEPS[step.name].after.label} now.")
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.made_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if asked_step(request):
+            self.take_step(request, form.instance, form.cleaned_data["why"])
+
+    def response_change(self, request, obj):
+        return self.back_to(obj) if asked_step(request) else super().response_change(request, obj)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self.back_to(obj) if asked_step(request) else super().response_add(request, obj, post_url_continue)
+
+    def back_to(self, event):
+        return HttpResponseRedirect(reverse("admin:timeline_event_change", args=[event.pk]))
+
+    def delete_model(self, request, obj):
+        """Links that lead to it go with it, and are gone from the events that they belong to."""
+        linking = [Change(event) for event in Event.objects.filter(links__target=obj).order_by("pk").distinct()]
+        super().delete_model(request, obj)
+        for change in linking:
+            change.close("edited", request.user, asks=False, hidden=True)
+
+
+def asked_step(request) -> Step | None:
+    """The step whose button was pressed."""
+    name = request.POST.get(STEP) if request.method == "POST" else None
+    if name is not None and name not in STEPS:
+        raise BadRequest(f"{STEP} is {name!r}; expected one of {', '.join(STEPS)}.")
+    return STEPS.get(name)

@@ -1,19 +1,31 @@
-"""The shared admin: every change is written to history in its transaction, and readers' rules hold after it."""
+"""The shared admin: every change is locked, compared, held to the rules and written to history, or comes back as it was typed."""
 
+from copy import copy
+
+from django import forms
 from django.contrib import admin, messages
-from django.db.models import F, Model
+from django.db import IntegrityError
+from django.db.models import Model
 from django.http import HttpResponseRedirect
-from django.utils import timezone
+from django.template.response import TemplateResponse
 
 from timeline.admin.choices import Reachable
 from timeline.admin.forms import TextForm
+from timeline.admin.stale import Stale, newer_than, unite
+from timeline.curation.changing import Change, NeedsReason, record_new, was_ever_public
+from timeline.curation.differences import differences
 from timeline.curation.history import is_shown, record_change
-from timeline.curation.publishing import NotPublishable, refresh, what_stops
+from timeline.curation.publishing import NotPublishable
+from timeline.curation.records import kind_of
+from timeline.curation.rights import may_edit
 from timeline.curation.shapes import KIND_OF
-from timeline.models import Actor, Article, Claim, Event, Place, search
+from timeline.curation.steps import NotInOrder
+from timeline.models import Event, Revision
 
 UP = ("event", "claim", "event_place", "source", "link", "citation", "actor", "place", "article")
-NAMED_AS = {Actor: "actors", Place: "places", Article: "articles"}
+OURS = ("seen", "why")
+LONGEST_REASON = 500
+AT_ONCE = "somebody else saved the same at the same moment; look it over and save again"
 
 
 def owner(row: Model) -> str:
@@ -28,27 +40,46 @@ def unit(row: Model) -> Model:
     return row
 
 
-def heard_in(row: Model) -> set[int]:
-    """Keys of the statements in which claims about the event were made."""
-    if not isinstance(row, Event):
-        return set()
-    return set(Claim.objects.filter(event=row.pk, made_in__isnull=False).values_list("made_in", flat=True))
-
-
-def was_ever_public(row: Model) -> bool:
-    return getattr(row, "first_published", None) is not None or is_shown(row)
+def history_of(row: Model):
+    return Revision.objects.of(kind_of(row), row)
 
 
 class Rows(Reachable, admin.TabularInline):
-    """Rows of another table on the page of the row that they belong to."""
+    """Rows of another table on the page of the row that they belong to; the blank one serves where no script runs."""
 
     form = TextForm
-    extra = 0
+    extra = 1
 
 
 class Blocks(Reachable, admin.StackedInline):
     form = TextForm
-    extra = 0
+    extra = 1
+
+
+class OnDesk:
+    """What every form of the desk asks and says beside its fields; a first saving's refusal stands in it as errors."""
+
+    refused = None
+    user = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["seen"].initial = history_of(unit(self.instance)).values_list("pk", flat=True).first() or 0
+
+    def clean(self):
+        cleaned = super().clean() or self.cleaned_data
+        event = cleaned.get("event")
+        if isinstance(event, Event) and not may_edit(self.user, event):
+            self.add_error("event", f"“{event}” is {event.get_status_display()} and not yours to change; choose another.")
+        if isinstance(self.refused, NeedsReason):
+            self.add_error("why", f"{self.refused}.")
+        elif isinstance(self.refused, NotPublishable):
+            for reason in self.refused.reasons:
+                self.add_error(None, f"Not saved, for a rule would be broken: {reason}")
+        elif self.refused is not None:
+            self.add_error(None, f"Not saved: {self.refused}.")
+        return cleaned
 
 
 class RecordedAdmin(Reachable, admin.ModelAdmin):
@@ -56,22 +87,29 @@ class RecordedAdmin(Reachable, admin.ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
     save_on_top = True
+    change_form_template = "admin/timeline/change_form.html"
+    delete_confirmation_template = "admin/timeline/delete_confirmation.html"
 
     class Media:
         css = {"all": ["desk.css"]}
 
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change, **kwargs)
-        return type(form.__name__, (form,), {"stopped_by": getattr(request, "stopped_by", ())})
+    # What may be seen and changed
+
+    def has_change_permission(self, request, obj=None):
+        """What hangs on an event follows the event."""
+        row = obj and unit(obj)
+        return super().has_change_permission(request, obj) and not (isinstance(row, Event) and not may_edit(request.user, row))
+
+    def has_delete_permission(self, request, obj=None):
+        """What was public stays: it is corrected or retracted."""
+        if not super().has_delete_permission(request, obj) or obj is None:
+            return super().has_delete_permission(request, obj)
+        return not was_ever_public(obj) if type(obj) in KIND_OF else self.has_change_permission(request, obj)
 
     def get_readonly_fields(self, request, obj=None):
-        """A part stays with its row, whose history it is in; an address that was public stays."""
+        """A part stays with its row, whose history it is in."""
         kept = super().get_readonly_fields(request, obj)
-        if obj is None:
-            return kept
-        if type(obj) not in KIND_OF:
-            return [*kept, owner(obj)]
-        return [*kept, "slug"] if was_ever_public(obj) else kept
+        return [*kept, owner(obj)] if obj is not None and type(obj) not in KIND_OF else kept
 
     def get_prepopulated_fields(self, request, obj=None):
         """An address is made from the name once."""
@@ -85,56 +123,130 @@ class RecordedAdmin(Reachable, admin.ModelAdmin):
     def get_view_on_site_url(self, obj=None):
         return super().get_view_on_site_url(obj) if getattr(obj, "is_public", False) else None
 
+    # The form
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        why = forms.CharField(
+            label="Reason for the change",
+            required=False,
+            max_length=LONGEST_REASON,
+            widget=forms.Textarea(attrs={"rows": 2}),
+            help_text="Readers see it in the change log." if obj is not None and is_shown(unit(obj)) else "Kept in the history.",
+        )
+        seen = forms.CharField(required=False, widget=forms.HiddenInput)
+        extra = {"why": why, "seen": seen, "user": request.user, "refused": getattr(request, "refused", None)}
+        return type(form.__name__, (OnDesk, form), extra)
+
+    def get_fields(self, request, obj=None):
+        """Without those that the template places."""
+        return [name for name in super().get_fields(request, obj) if name not in OURS]
+
+    def get_object(self, request, object_id, from_field=None):
+        """To be changed, it is locked first and read again; ``Stale`` where the form was opened before others changed it."""
+        row = super().get_object(request, object_id, from_field)
+        if row is None or request.method != "POST" or hasattr(request, "change"):
+            return row
+        request.change = Change(unit(row))
+        if hasattr(request, "opened") and (stale := newer_than(request.opened, history_of(request.change.row))):
+            raise stale
+        return super().get_object(request, object_id, from_field)
+
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """Where the rows as saved break a reader's rule, all of it is rolled back and the form comes back with the reasons."""
+        """Where the rows as saved break a rule, all of it is rolled back and the form comes back with the reasons."""
+        given = (object_id, form_url)
+        if request.method != "POST":
+            return super().changeform_view(request, *given, extra_context)
+        request.opened = request.POST.get("seen", "")
         try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except NotPublishable as refused:
-            request.stopped_by = refused.reasons
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            return super().changeform_view(request, *given, extra_context)
+        except Stale as stale:
+            return self.bring_together(request, stale, *given, extra_context)
+        except (NotPublishable, NeedsReason, NotInOrder) as refused:
+            return self.hand_back(request, refused, *given, extra_context)
+        except IntegrityError:
+            return self.hand_back(request, NotInOrder(AT_ONCE), *given, extra_context)
+
+    def hand_back(self, request, refused, object_id, form_url, extra_context):
+        """The form as it was typed, with what was wrong; nothing has been saved."""
+        request.refused = refused
+        request.__dict__.pop("change", None)
+        request.__dict__.pop("opened", None)
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def bring_together(self, request, stale, object_id, form_url, extra_context):
+        """The form with what others saved meanwhile, and what was typed laid over it."""
+        ours = self.hand_back(request, stale, object_id, form_url, extra_context)
+        fresh = copy(request)
+        fresh.method = "GET"
+        fresh.refused = None
+        theirs = super().changeform_view(fresh, object_id, form_url, extra_context)
+        union = unite(request.POST, *(forms_in(answer) for answer in (ours, theirs)))
+        newest = stale.since[0]
+        union.data["seen"] = str(newest.pk)
+        request.POST = union.data
+        shown = {
+            "stale": stale,
+            "changed": differences(newest.kind, stale.opened.content if stale.opened else None, newest.content),
+            "typed": union.typed,
+        }
+        return self.hand_back(request, stale, object_id, form_url, (extra_context or {}) | shown)
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        """Somebody deleted it while this form was open: what was typed is shown, to be copied."""
+        if request.method != "POST" or "seen" not in request.POST:
+            return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
+        typed = [(name, value) for name, values in request.POST.lists() for value in values if is_typed(name, value)]
+        last = (
+            Revision.objects.filter(kind=KIND_OF.get(self.model), row=object_id, verb="deleted").first() if object_id.isdecimal() else None
+        )
+        context = {**self.admin_site.each_context(request), "title": "Deleted meanwhile", "opts": opts, "typed": typed, "last": last}
+        return TemplateResponse(request, "admin/timeline/gone.html", context, status=409)
+
+    # Saving
 
     def save_model(self, request, obj, form, change):
-        request.heard_in = heard_in(unit(obj))
+        if not change and type(obj) not in KIND_OF:
+            request.change = Change(unit(obj))
         super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        belongs = type(form.instance) not in KIND_OF
-        self.record(request, unit(form.instance), "edited" if change or belongs else "created")
+        why = form.cleaned_data.get("why", "")
+        if hasattr(request, "change"):
+            request.change.close("edited", request.user, why)
+        else:
+            record_new(form.instance, request.user, why)
 
-    def record(self, request, row, verb):
-        """Write the change to history, and make what follows from it so."""
-        if isinstance(row, Event):
-            Event.objects.filter(pk=row.pk).update(version=F("version") + 1, updated=timezone.now())
-            row.refresh_from_db()
-            if row.is_public and (reasons := what_stops(row)):
-                raise NotPublishable(reasons)
-            for statement in Event.objects.public().filter(pk__in=request.heard_in):
-                if reasons := what_stops(statement):
-                    raise NotPublishable([f"{statement}, {reason}" for reason in reasons])
-            refresh(row)
-            search.reindex(request.heard_in)
-        elif type(row) in NAMED_AS:
-            search.reindex(search.naming(**{NAMED_AS[type(row)]: [row]}))
-        record_change(row, verb, request.user)
-
-    def has_delete_permission(self, request, obj=None):
-        """What was public stays: it is corrected or retracted."""
-        return super().has_delete_permission(request, obj) and not (obj is not None and type(obj) in KIND_OF and was_ever_public(obj))
+    # Deleting
 
     def delete_model(self, request, obj):
         """What belongs to another row is gone from that one; the stock view has opened the transaction."""
-        row = unit(obj)
-        request.heard_in = heard_in(row)
+        row, why = unit(obj), request.POST.get("why", "").strip()[:LONGEST_REASON]
         if row is obj:
-            record_change(obj, "deleted", request.user)
+            record_change(obj, "deleted", request.user, why)
         super().delete_model(request, obj)
         if row is not obj:
-            self.record(request, row, "edited")
+            request.change.close("edited", request.user, why)
 
     def delete_view(self, request, object_id, extra_context=None):
+        """Asks for the reason where readers will be told."""
+        obj = self.get_object(request, object_id) if request.method == "GET" else None
+        asked = {"asks_why": obj is not None and is_shown(unit(obj))}
         try:
-            return super().delete_view(request, object_id, extra_context)
-        except NotPublishable as refused:
-            messages.error(request, f"Not deleted, for readers see what rests on it: {'; '.join(refused.reasons)}")
-            return HttpResponseRedirect("../change/")
+            return super().delete_view(request, object_id, asked | (extra_context or {}))
+        except (NotPublishable, NeedsReason) as refused:
+            messages.error(request, f"Not deleted: {refused}.")
+            return HttpResponseRedirect("../delete/" if isinstance(refused, NeedsReason) else "../change/")
+
+
+def forms_in(answer):
+    """Form and formsets of a change page."""
+    found = answer.context_data
+    return found["adminform"].form, [each.formset for each in found["inline_admin_formsets"]]
+
+
+def is_typed(name, value):
+    """Whether a person typed it, and not the page."""
+    machine = ("csrfmiddlewaretoken", "seen", "initial-", "_")
+    return bool(value.strip()) and not name.startswith(machine) and not name.endswith(("_FORMS", "-id"))

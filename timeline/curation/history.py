@@ -10,9 +10,9 @@ from timeline.models import Claim, Event, Revision
 from timeline.models.lists import PUBLIC
 
 
-def record_change(row: Model, verb: str, who: AbstractBaseUser | None = None, why: str = "", *, was_public: bool = False) -> Revision:
-    """Keep the row as it now stands. Readers are told only of what they can see, or could before the change."""
-    revision = revision_of(row, verb, who, why, was_public=was_public)
+def record_change(row: Model, verb: str, who: AbstractBaseUser | None = None, why: str = "", *, public: bool | None = None) -> Revision:
+    """Keep the row as it now stands. Readers are told of what they can see, unless the caller knows better."""
+    revision = revision_of(row, verb, who, why, public=public)
     revision.save()
     return revision
 
@@ -22,10 +22,11 @@ def record_changes(rows: Iterable[tuple[Model, str]], why: str = "") -> None:
     Revision.objects.bulk_create([revision_of(row, verb, why=why) for row, verb in rows], batch_size=200)
 
 
-def revision_of(row: Model, verb: str, who: AbstractBaseUser | None = None, why: str = "", *, was_public: bool = False) -> Revision:
+def revision_of(row: Model, verb: str, who: AbstractBaseUser | None = None, why: str = "", *, public: bool | None = None) -> Revision:
     kind = kind_of(row)
     content = record(kind, row)
-    return Revision(kind=kind, key=row.slug, row=row.pk, verb=verb, who=who, why=why, content=content, public=was_public or is_shown(row))
+    shown = is_shown(row) if public is None else public
+    return Revision(kind=kind, key=row.slug, row=row.pk, verb=verb, who=who, why=why, content=content, public=shown)
 
 
 def is_shown(row: Model) -> bool:

@@ -1,13 +1,9 @@
-"""Publishing an event: what stops it, the step itself, and what becomes public with it."""
+"""Showing an event to readers: what stops it, and what becomes public with it."""
 
 from collections.abc import Iterator
 
-from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
 from django.db.models import Model, Q, QuerySet
-from django.utils import timezone
 
-from timeline.curation.history import record_change
 from timeline.curation.records import record, with_parts
 from timeline.curation.rules import Chronology, event_problems, share_problems
 from timeline.models import Actor, Article, Citation, Claim, Event, EventPlace, Participation, Place, RecordKind, Topic, search
@@ -26,27 +22,17 @@ class NotPublishable(ValueError):
 
 def what_stops(event: Event) -> list[str]:
     """What stops the event from being published, one sentence each; nothing where it may be."""
-    content = record(RecordKind.EVENT, with_parts(RecordKind.EVENT).get(pk=event.pk)) | {"status": Status.PUBLISHED.value}
     if event.status in (Status.RETRACTED, Status.MERGED):
         return [f"status: {event.status}; expected a draft or an event in review"]
+    return what_is_wrong(event, Status.PUBLISHED)
+
+
+def what_is_wrong(event: Event, status: Status | None = None) -> list[str]:
+    """The rules that the event breaks as it stands, or would break in another status."""
+    content = record(RecordKind.EVENT, with_parts(RecordKind.EVENT).get(pk=event.pk))
+    content["status"] = (status or Status(event.status)).value
     around = _around(event, content)
-    return [*event_problems(content, around), *_over_quoted(around.records[RecordKind.ARTICLE])]
-
-
-@transaction.atomic
-def publish(event: Event, who: AbstractBaseUser | None = None, why: str = "") -> None:
-    """Show an event to readers: it has a claim, and its date and every claim are cited."""
-    event = Event.objects.select_for_update().get(pk=event.pk)
-    if event.status in PUBLIC:
-        return
-    if reasons := what_stops(event):
-        raise NotPublishable(reasons)
-    event.status, event.status_since, event.status_note = Status.PUBLISHED, timezone.now(), ""
-    event.first_published = event.first_published or event.status_since
-    event.version += 1
-    event.save(update_fields=["status", "status_since", "status_note", "first_published", "version", "updated"])
-    record_change(event, "published", who, why)
-    refresh(event)
+    return [*event_problems(content, around), *over_quoted(around.records[RecordKind.ARTICLE])]
 
 
 def refresh(event: Event) -> None:
@@ -100,7 +86,8 @@ def _around(event: Event, content: dict) -> Chronology:
     return Chronology(records)
 
 
-def _over_quoted(articles: dict[str, dict]) -> Iterator[str]:
+def over_quoted(articles: dict[str, dict]) -> Iterator[str]:
+    """Articles of which too much is quoted by all events together."""
     for slug, article in articles.items():
         cited = Citation.objects.filter(article__slug=slug).values("start", "end", "prefix", "suffix")
         yield from (f"article {slug}, {problem}" for problem in share_problems(article, list(cited)))

@@ -31,7 +31,7 @@ class Chronology:
         """Slug and sentence of everything that is wrong with the records of a kind."""
         for slug, content in self.records[kind].items():
             yield from ((slug, problem) for problem in CHECKS[kind](content, self))
-        yield from ((slug, f"{path}: leads back to itself") for path, slug in self._loops(kind))
+        yield from ((slug, f"{path}: leads back to itself") for path, slug in self.loops(kind))
 
     @property
     def events(self) -> dict[str, dict]:
@@ -56,7 +56,7 @@ class Chronology:
     def paragraphs(self) -> dict[str, list[dict]]:
         return {slug: article.get("paragraphs", []) for slug, article in self.records[RecordKind.ARTICLE].items()}
 
-    def _loops(self, kind: str) -> Iterator[tuple[str, str]]:
+    def loops(self, kind: str) -> Iterator[tuple[str, str]]:
         for path in LEADS.get(kind, ()):
             onward = {slug: _listed(content.get(path)) for slug, content in self.records[kind].items()}
             yield from ((path, slug) for slug in onward if _returns(onward, slug))
@@ -80,6 +80,9 @@ def stops(event: dict, said_elsewhere: bool) -> Iterator[str]:
             yield f"claims[{at}]: {claim.get('text')!r} has no citation; expected at least one"
     if not event.get("date", {}).get("citations"):
         yield "date: no citation; expected the words that date the event"
+    for at, link in enumerate(event.get("links", [])):
+        if link.get("basis") == "cited" and not link.get("citations"):
+            yield f"links[{at}]: no citation; expected one where the basis is cited"
 
 
 def event_problems(event: dict, chronology: Chronology) -> Iterator[str]:
@@ -129,8 +132,6 @@ def _reference_problems(event: dict, chronology: Chronology) -> Iterator[str]:
         if made_in and made_in.get("kind") != "statement":
             yield f"claims[{at}].made_in: {claim['made_in']!r} is of kind {made_in.get('kind')!r}; expected a statement"
     for at, link in enumerate(event.get("links", [])):
-        if link.get("basis") == "cited" and not link.get("citations"):
-            yield f"links[{at}]: no citation; expected one where the basis is cited"
         if link.get("event") == event["slug"]:
             yield f"links[{at}].event: {link['event']!r} is the event itself; expected another"
 
