@@ -129,10 +129,10 @@ def test_words_typed_for_the_date_as_it_is_are_kept(desk):
 def test_a_date_is_shown_as_read_before_it_is_saved(desk):
     event = Event.objects.get(slug="rockets")
     address = page(Event, "change", event.pk)
-    asked = {"date": "17 or 18 Nov 2020", "_check_date": "1", "title": "Typed"}
+    asked = {"date": "17 or 18 Nov 2020", "_check_date-date": "1", "title": "Typed"}
     content = desk.post(address, typed(desk.get(address)) | asked).content.decode()
     assert "Read as <strong>17 or 18 November 2020</strong> ([2020-11-17,2020-11-18])" in content
-    assert 'class="strip' in content and "Typed" in content and "nothing is saved yet" in content
+    assert 'class="strip' in content and "Typed" in content and "Nothing is saved yet." in content
     event.refresh_from_db()
     assert (event.title, str(event.date)) == ("Rockets", "2020-12-20")
 
@@ -150,7 +150,7 @@ def test_a_quote_must_keep_to_the_rules(desk, make_article):
     words = {"article": held.pk, "quote": "Two rockets fell", "start": 0, "end": 16}
     change = {f"citations-0-{name}": str(value) for name, value in words.items()}
     content = desk.post(address, typed(desk.get(address)) | change).content.decode()
-    assert "nearest is “Three rockets fell”: the text has “Three” for “Two”" in content
+    assert "Nearest is “Three rockets fell”: the text has “Three” for “Two”" in content
     content = desk.post(address, typed(desk.get(address)) | {"citations-0-end": "4000"}).content.decode()
     assert "in the quote; expected the same" in content
 

@@ -1,15 +1,38 @@
-"""Articles with their paragraphs, the clues to their date and the sentences set aside."""
+"""Articles with their text by paragraph, the clues to their date and the sentences set aside."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import F
+from django.db.models.functions import Substr
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
 
 from timeline.admin.recorded import Blocks, RecordedAdmin, Rows
+from timeline.admin.texts import ATTACH, ArticleForm
+from timeline.curation.changing import Change
+from timeline.curation.quotes import Outcome
+from timeline.curation.texts import OtherText, as_read, hold
 from timeline.models import Article, DateClue, Paragraph, Publisher, SetAside
+from timeline.text.typography import one_line_end
+
+MOST_PARAGRAPHS = 100  # on the page of their article
+MOST_TOLD = 5  # failures in one message
 
 
 class Paragraphs(Rows):
     model = Paragraph
-    fields = ["number", "start", "end", "mark", "digest"]
-    readonly_fields = ["number", "start", "end"]
+    fields = ["number", "mark", "words", "digest"]
+    readonly_fields = ["number", "words"]
+    ordering = ["number"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(said=Substr("article__text", F("start") + 1, F("end") - F("start")))
+
+    @admin.display(description="Text")
+    def words(self, paragraph):
+        return paragraph.said or f"not held; characters {paragraph.start}–{paragraph.end}"
 
     def has_add_permission(self, request, obj=None):
         """Paragraphs come with the text, which never changes."""
@@ -29,13 +52,70 @@ class SentencesSetAside(Rows):
 
 @admin.register(Article)
 class ArticleAdmin(RecordedAdmin):
+    form = ArticleForm
     list_display = ["title", "publisher", "published", "text_held", "is_public"]
     list_filter = ["is_public", "text_held", "language", "published_basis", "publisher"]
     list_select_related = ["publisher"]
     search_fields = ["title", "slug", "publisher__name", "byline"]
     prepopulated_fields = {"slug": ["title"]}
-    readonly_fields = ["text_held", "sha256", "characters"]
+    readonly_fields = ["text_held", "sha256", "characters", "in_paragraphs"]
     inlines = [Clues, Paragraphs, SentencesSetAside]
+    record = [
+        ("Whose it is", {"fields": [("publisher", "origin"), "byline", ("language", "translated_from"), "url", "archive_url", "accessed"]}),
+        ("When it was published", {"fields": ["published", "published_basis", "published_note"]}),
+    ]
+
+    def get_fieldsets(self, request, obj=None):
+        """A box for the text as long as none is held."""
+        if obj is None:
+            return [(None, {"fields": ["title", "slug", "pasted", "without_text"]}), *self.record]
+        box = ["pasted"] if not obj.text and self.has_change_permission(request, obj) else []
+        held = ("Its text", {"fields": ["text_held", *box, "characters", "in_paragraphs", "sha256"]})
+        return [(None, {"fields": ["title", "slug"]}), *self.record, held]
+
+    def get_inlines(self, request, obj):
+        """Paragraphs stand on the page of their article, unless they are too many for one form."""
+        few = obj is not None and obj.paragraphs.count() <= MOST_PARAGRAPHS
+        return self.inlines if few else [inline for inline in self.inlines if inline is not Paragraphs]
+
+    @admin.display(description="Paragraphs")
+    def in_paragraphs(self, article):
+        address = reverse("admin:timeline_paragraph_changelist")
+        return format_html('<a href="{}?article__id__exact={}">{} paragraphs</a>', address, article.pk, article.paragraphs.count())
+
+    def add_view(self, request, form_url="", extra_context=None):
+        if request.method == "POST" and ATTACH in request.POST:
+            return self.attach(request, request.POST[ATTACH])
+        return super().add_view(request, form_url, extra_context)
+
+    @transaction.atomic
+    def attach(self, request, key):
+        """The text that was pasted for a new article goes to the record that it is the text of."""
+        article = self.get_object(request, key)  # locked
+        if article is None or not self.has_change_permission(request, article):
+            raise PermissionDenied("The article is gone, or not yours to change.")
+        try:
+            checked = hold(article, as_read(article, one_line_end(request.POST.get("pasted", ""))))
+        except OtherText as other:
+            messages.error(request, f"Nothing is attached. {other}")
+        else:
+            request.change.close("edited", request.user, request.POST.get("why", "").strip() or "Its text is held now.")
+            tell(request, checked)
+        return HttpResponseRedirect(reverse("admin:timeline_article_change", args=[article.pk]))
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if form.checked:
+            tell(request, form.checked)
+
+
+def tell(request, checked: Outcome) -> None:
+    """What the check of an article's quotes gave, when its text came."""
+    messages.success(request, f"The text is held. {checked.proved} quotes stand in it as quoted.")
+    for failure in checked.failures[:MOST_TOLD]:
+        messages.warning(request, failure)
+    if (more := len(checked.failures) - MOST_TOLD) > 0:
+        messages.warning(request, f"And {more} more.")
 
 
 @admin.register(Publisher)
@@ -52,7 +132,12 @@ class ParagraphAdmin(RecordedAdmin):
     list_filter = ["mark", "article"]
     list_select_related = ["article"]
     search_fields = ["digest", "article__title"]
-    readonly_fields = ["article", "number", "start", "end", "sentences"]
+    fields = ["article", "number", "words", "mark", "digest", "start", "end", "sentences"]
+    readonly_fields = ["article", "number", "words", "start", "end", "sentences"]
+
+    @admin.display(description="Text")
+    def words(self, paragraph):
+        return paragraph.article.text[paragraph.start : paragraph.end] or "not held"
 
     def has_add_permission(self, request):
         return False

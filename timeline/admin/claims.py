@@ -1,9 +1,9 @@
-"""Claims with their citations, and the citations of places and links."""
+"""Claims with their citations, and the citations of dates, places and links."""
 
 from django.contrib import admin
+from django.db.models import Prefetch
 
-from timeline.admin.events import CITATION_FIELDS
-from timeline.admin.forms import CitationForm
+from timeline.admin.quotes import CITED, PLACE_TYPED, CitationForm, ClaimForm, QuotedClaimForm, cited
 from timeline.admin.recorded import Blocks, RecordedAdmin, Rows
 from timeline.models import Citation, CitationVia, Claim, EventPlace, Link, Participation
 
@@ -11,8 +11,17 @@ from timeline.models import Citation, CitationVia, Claim, EventPlace, Link, Part
 class Citations(Blocks):
     model = Citation
     form = CitationForm
-    fields = CITATION_FIELDS
+    fieldsets = CITED
     show_change_link = True
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("article").defer("article__text")
+
+
+class DateCitations(Citations):
+    fk_name = "event"
+    verbose_name = "citation of the date"
+    verbose_name_plural = "citations of the date"
 
 
 class ClaimCitations(Citations):
@@ -27,12 +36,48 @@ class LinkCitations(Citations):
     fk_name = "link"
 
 
+class Claims(Blocks):
+    """The claims of an event, each made together with its first quote."""
+
+    model = Claim
+    form = QuotedClaimForm
+    fk_name = "event"
+    show_change_link = True
+    own = [
+        (None, {"fields": [("about", "of", "position", "value"), ("said_by", "hedge"), ("stance", "modality", "made_in")]}),
+        ("Notes and order", {"classes": ["collapse"], "fields": ["note", "doubt", "number"]}),
+    ]
+
+    def get_fieldsets(self, request, obj=None):
+        """Whoever only looks sees what is cited, and no fields for more."""
+        changes = self.has_change_permission(request, obj)
+        quoted = [(None, {"fields": ["text", "cited", "article", "quote", "place", "translated"]}), PLACE_TYPED]
+        return [*(quoted if changes else [(None, {"fields": ["text", "cited"]})]), *self.own]
+
+    def get_queryset(self, request):
+        citations = Citation.objects.select_related("article").defer("article__text")
+        return super().get_queryset(request).prefetch_related(Prefetch("citations", citations))
+
+    def get_autocomplete_fields(self, request):
+        return [*super().get_autocomplete_fields(request), "article"]
+
+    def get_formset(self, request, obj=None, **kwargs):
+        """With the choice of an article that citations have."""
+        article = self.formfield_for_dbfield(Citation._meta.get_field("article"), request, required=False)
+        return super().get_formset(request, obj, form=type("QuotedClaimForm", (self.form,), {"article": article}), **kwargs)
+
+    @admin.display(description="Cited")
+    def cited(self, claim):
+        return cited(claim)
+
+
 class Relays(Rows):
     model = CitationVia
 
 
 @admin.register(Claim)
 class ClaimAdmin(RecordedAdmin):
+    form = ClaimForm
     list_display = ["text", "event", "about", "said_by", "stance"]
     list_filter = ["stance", "modality", "about", "event__status"]
     list_select_related = ["event", "about", "said_by"]
@@ -49,7 +94,7 @@ class CitationAdmin(RecordedAdmin):
     list_select_related = ["article"]
     search_fields = ["quote", "article__title"]
     readonly_fields = ["claim", "event", "event_place", "link", "verified", "verified_at"]
-    fields = [*CITATION_FIELDS, *readonly_fields]
+    fieldsets = [*CITED, ("What it supports, and whether the text bears it out", {"fields": readonly_fields})]
     inlines = [Relays]
 
     def has_add_permission(self, request):

@@ -12,14 +12,27 @@ from timeline.dates.reading import Reading, read
 from timeline.dates.sections import section
 from timeline.dates.wording import words
 
-CHECK = "_check_date"
+CHECK = "_check_date-"  # and the name of the date's field
 
 
 class DateInput(forms.TextInput):
     """The text, a button that checks it without saving, and how it is read."""
 
+    checked = False
+
+    def value_from_datadict(self, data, files, name):
+        self.checked = f"{CHECK}{name}" in data
+        return super().value_from_datadict(data, files, name)
+
     def render(self, name, value, attrs=None, renderer=None) -> SafeString:
-        context = {"input": super().render(name, value, attrs, renderer), "name": name, "check": CHECK, "reading": shown(value)}
+        context = {
+            "input": super().render(name, value, attrs, renderer),
+            "name": name,
+            "id": (attrs or {}).get("id", ""),
+            "check": f"{CHECK}{name}",
+            "checked": self.checked,
+            "reading": shown(value),
+        }
         return render_to_string("admin/timeline/_date.html", context)
 
 

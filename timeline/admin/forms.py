@@ -1,22 +1,22 @@
 """Forms of the admin: clean text, dates as people type them, quotes as the rules want them."""
 
-import re
-
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import URLField
+from django.db.models import Model, URLField
 
 from timeline.admin.dates import CHECK, DateField
 from timeline.curation.checking import CONTROL
-from timeline.curation.rules import country_problems, quote_problems
+from timeline.curation.rules import country_problems
+from timeline.curation.shapes import KIND_OF
 from timeline.dates.edtf import NotEDTF
 from timeline.dates.reading import read
-from timeline.models import Citation
+from timeline.models import SlugRedirect
 from timeline.models.fields import EdtfField
-from timeline.text.anchors import problem
+from timeline.names.folding import fold
+from timeline.text.typography import one_line_end
 
 EXACT = ("quote", "words", "prefix", "suffix")
-LINE_END = re.compile(r"\r\n?")
+NAMES = ("title", "name")
 
 
 def formfield(field, **kwargs):
@@ -43,22 +43,55 @@ def web_address(value: str) -> None:
 
 
 class TextForm(forms.ModelForm):
-    """Refuses control characters; browsers' line ends become one sort. Reasons found by a first saving stand as errors."""
+    """Refuses control characters; browsers' line ends become one sort; an address left empty is made from the name."""
 
-    stopped_by = ()
+    def __init__(self, *args, **kwargs):
+        """Each field carries the value it was opened with: so what was typed is told from what was only sent along."""
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.show_hidden_initial = not field.widget.is_hidden
+        if "slug" in self.fields and self._name_field():
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = "Its address; made from the name where left empty."
+
+    def full_clean(self):
+        """Where only a date is checked, nothing else is said to be wrong."""
+        super().full_clean()
+        checked = self._checked()
+        if self.is_bound and checked is not None:
+            for name in [name for name in self._errors if self.add_prefix(name) != checked]:
+                del self._errors[name]
+
+    def is_valid(self):
+        return super().is_valid() and self._checked() is None
 
     def clean(self):
         cleaned = super().clean() or self.cleaned_data
         for name, value in list(cleaned.items()):
             if isinstance(value, str):
-                cleaned[name] = value = LINE_END.sub("\n", value)
+                cleaned[name] = value = one_line_end(value)
                 if CONTROL.search(value):
                     self.add_error(name, "Holds a control character; expected text only.")
-        for reason in self.stopped_by:
-            self.add_error(None, f"Not saved, for readers could not see it so: {reason}")
-        if CHECK in self.data:
-            self.add_error(None, "The date was checked; nothing is saved yet.")
+        if "slug" in self.fields and not cleaned.get("slug") and "slug" not in self.errors and (name := cleaned.get(self._name_field())):
+            cleaned["slug"] = self.instance.slug or free_slug(type(self.instance), name)
         return cleaned
+
+    def _name_field(self) -> str | None:
+        return next((name for name in NAMES if name in self.fields), None)
+
+    def _checked(self) -> str | None:
+        """The date whose button was pressed, by its name in the page."""
+        return next((key.removeprefix(CHECK) for key in self.data if key.startswith(CHECK)), None)
+
+
+def free_slug(model: type[Model], text: str) -> str:
+    """An address made from a name in any script, with a number where it is or was another row's."""
+    longest = model._meta.get_field("slug").max_length - len("-999")
+    words = "-".join(fold(text).split()) or model._meta.model_name
+    slug = words if len(words) <= longest else words[: longest + 1].rpartition("-")[0] or words[:longest]
+    taken = set(model.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
+    taken |= set(SlugRedirect.objects.filter(kind=KIND_OF[model], slug__startswith=slug).values_list("slug", flat=True))
+    return next(free for number in range(1, len(taken) + 2) if (free := f"{slug}-{number}" if number > 1 else slug) not in taken)
 
 
 class EventForm(TextForm):
@@ -68,44 +101,6 @@ class EventForm(TextForm):
         if "date" in self.changed_data and cleaned.get("date") and not cleaned.get("date_wording"):
             cleaned["date_wording"] = typed_words(self.data.get(self.add_prefix("date"), ""))
         return cleaned
-
-
-class CitationForm(TextForm):
-    def clean(self):
-        cleaned = super().clean()
-        if not self.errors and cleaned.get("quote"):
-            content = {name: cleaned.get(name) or "" for name in EXACT} | self._place(cleaned)
-            for found in quote_problems(content, self._paragraphs(cleaned)):
-                name, _, what = found.partition(": ")
-                self.add_error(name, what)
-            self._check_text(cleaned)
-        return cleaned
-
-    def save(self, commit=True):
-        """What was checked were other words, or the words elsewhere."""
-        if {*EXACT, "article", "paragraph", "start", "end"} & set(self.changed_data):
-            self.instance.verified = self.instance.verified_at = None
-        return super().save(commit)
-
-    def _place(self, cleaned) -> dict:
-        return {name: cleaned.get(name) or 0 for name in ("paragraph", "start", "end")}
-
-    def _paragraphs(self, cleaned) -> list[dict] | None:
-        rows = cleaned["article"].paragraphs.order_by("number").values("start", "end", "digest") if cleaned.get("article") else ()
-        return list(rows) or None
-
-    def _check_text(self, cleaned):
-        """Where the text is held, the words must stand in it."""
-        article = cleaned.get("article")
-        if article and article.text and not self.errors:
-            place = self._place(cleaned)
-            beside = {name: cleaned.get(name) or "" for name in ("prefix", "suffix")}
-            if found := problem(article.text, cleaned["quote"], place["start"], place["end"], place["paragraph"], **beside):
-                self.add_error("quote", found)
-
-    class Meta:
-        model = Citation
-        fields = ["article", *EXACT, "paragraph", "start", "end", "translated"]
 
 
 def typed_words(text: str) -> str:
