@@ -11,7 +11,6 @@ from django.utils.html import format_html
 
 from timeline.admin.recorded import Blocks, RecordedAdmin, Rows
 from timeline.admin.texts import ATTACH, ArticleForm
-from timeline.curation.changing import Change
 from timeline.curation.quotes import Outcome
 from timeline.curation.texts import OtherText, as_read, hold
 from timeline.models import Article, DateClue, Paragraph, Publisher, SetAside
