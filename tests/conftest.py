@@ -1,9 +1,13 @@
 """Builders: rows that are valid and public unless a test says otherwise."""
 
 import hashlib
+from importlib import import_module
 from itertools import count
 
 import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group, User
+from django.test import Client
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -42,6 +46,7 @@ FAMILIES = {
     "decision": "political",
     "funeral": "ceremony",
 }
+GROUPS = {"contributor": "Contributor", "editor": "Editor", "chief": "Chief editor"}
 numbers = count(1)
 
 
@@ -226,5 +231,22 @@ def make_event(cite, make_claim, make_actor, make_place, make_topic):
             make_claim(event, f"{title}.", cited=cited, **words)
         refresh(event)
         return event
+
+    return make
+
+
+@pytest.fixture
+def person(db):
+    """``person("editor")``: an account in its group, with a signed-in ``client``; the same name is the same account."""
+
+    def make(kind, name=""):
+        user, made = User.objects.get_or_create(username=name or kind, defaults={"is_staff": True})
+        if made:
+            if not Group.objects.filter(name=GROUPS[kind]).exists():  # a test that empties its tables loses them
+                import_module("timeline.migrations.0004_groups").make_groups(apps, None)
+            user.groups.add(Group.objects.get(name=GROUPS[kind]))
+        user.client = Client()
+        user.client.force_login(user)
+        return user
 
     return make

@@ -220,6 +220,11 @@ class RecordedAdmin(Reachable, admin.ModelAdmin):
 
     # Deleting
 
+    def get_deleted_objects(self, objs, request):
+        """Who may delete a row may delete what belongs to it."""
+        deleted, count, _, protected = super().get_deleted_objects(objs, request)
+        return deleted, count, set(), protected
+
     def delete_model(self, request, obj):
         """What belongs to another row is gone from that one; the stock view has opened the transaction."""
         row, why = unit(obj), request.POST.get("why", "").strip()[:LONGEST_REASON]

@@ -44,7 +44,7 @@ class Change:
         if record(self.kind, row) == self.content:
             return None
         if asks and self.was_public and not why:
-            raise NeedsReason(f"{row} is public; expected a reason for the change")
+            raise NeedsReason(f"{self.row} is public; expected a reason for the change")
         self._keep_address(row)
         follow(row, self.heard_in)
         return record_change(row, verb, who, why, public=False if hidden else self.was_public or is_shown(row))
