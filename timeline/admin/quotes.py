@@ -51,7 +51,7 @@ class Quoting(TextForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in PLACE:
+        for name in {*PLACE} & {*self.fields}:
             self.fields[name].required = False
         kept = self._kept()
         self._show_place(kept and kept.article)
@@ -111,14 +111,15 @@ class Quoting(TextForm):
 
     def _show_place(self, article: Article | None) -> None:
         """Where the text is held its place is shown, not typed."""
-        for name in PLACE:
+        for name in {*PLACE} & {*self.fields}:  # none where the page may only be read
             self.fields[name].widget.attrs["readonly"] = article is not None and article.text_held == TextHeld.FULL
 
 
 class CitationForm(Quoting):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["quote"].help_text = PASTE
+        if "quote" in self.fields:
+            self.fields["quote"].help_text = PASTE
 
     def clean(self):
         cleaned = super().clean()
