@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from timeline.curation.seeds import Refused, Report, load
+from timeline.management.databases import alone
 from timeline.management.tables import require_tables
 
 
@@ -26,7 +27,8 @@ class Command(BaseCommand):
     def handle(self, *, folder, vocabulary_only, **options):
         require_tables()
         try:
-            report = load(folder, vocabulary_only=vocabulary_only)
+            with alone(self.stdout.write):
+                report = load(folder, vocabulary_only=vocabulary_only)
         except Refused as refused:
             count = len(refused.problems)
             listed = "\n".join(refused.problems)
