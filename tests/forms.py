@@ -10,7 +10,8 @@ def typed(response):
             if value is not None and value is not False:
                 data[field.html_name] = [str(item) for item in value] if isinstance(value, list) else str(value)
             if field.field.show_hidden_initial:
-                data[field.html_initial_name] = data.get(field.html_name, "")
+                opened = form.data.get(field.html_initial_name) if form.is_bound else None
+                data[field.html_initial_name] = data.get(field.html_name, "") if opened is None else opened
     return data | {"why": "Mended."}
 
 

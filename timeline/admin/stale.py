@@ -112,6 +112,7 @@ def _copy(union: Union, own: BaseForm, prefix: str, posted: QueryDict, key: str)
     for each in own:
         if each.name != key:
             _carry(union.data, each, f"{prefix}-{each.name}", posted)
+            _put(union.data, f"initial-{prefix}-{each.name}", posted.getlist(each.html_initial_name) or [""])
     if gone:
         union.typed.extend(Clash(_label(own, own[name]), _shown(own[name]), GONE) for name in own.changed_data if name in own.fields)
 
