@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PARALLEL := --numprocesses=auto --maxprocesses=4 --dist=loadgroup
 export PYTHONUNBUFFERED := 1
 
 .PHONY: run test check pins prepare-venv
@@ -11,8 +12,8 @@ run: $(VENV)/run.stamp
 	@exec $(BIN)/python manage.py serve
 
 test: $(VENV)/dev.stamp
-	@$(BIN)/python -m pytest
-	@if [ -n "$$TEST_POSTGRES_URL" ]; then echo "Again, on PostgreSQL:"; DATABASE_URL="$$TEST_POSTGRES_URL" $(BIN)/python -m pytest; fi
+	@$(BIN)/python -m pytest $(PARALLEL)
+	@if [ -n "$$TEST_POSTGRES_URL" ]; then echo "Again, on PostgreSQL:"; DATABASE_URL="$$TEST_POSTGRES_URL" $(BIN)/python -m pytest $(PARALLEL); fi
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

@@ -74,8 +74,9 @@ def subject(slug):
 
 @pytest.fixture(autouse=True)
 def quick_settings(settings):
-    """Static files under their own names, for tests do not gather them first; passwords that take no time."""
+    """Static files under their own names and none to gather or look through first; passwords that take no time."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STATIC_ROOT = None  # WhiteNoise would look through it for every client
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
 
@@ -171,7 +172,7 @@ def cite(make_article, make_actor):
 
 @pytest.fixture
 def make_claim(cite, make_actor):
-    """A claim about the event, with one citation unless ``cited=False``."""
+    """A claim about the event, with one citation unless ``cited=False``; ``refreshed=False`` leaves the index to the caller."""
 
     def make(
         event,
@@ -183,6 +184,7 @@ def make_claim(cite, make_actor):
         article=None,
         quote=None,
         via=(),
+        refreshed=True,
         **fields,
     ):
         claim = Claim.objects.create(
@@ -195,7 +197,8 @@ def make_claim(cite, make_actor):
         )
         if cited:
             cite(claim=claim, article=article, via=via, **({"quote": quote} if quote else {}))
-        refresh(event)
+        if refreshed:
+            refresh(event)
         return claim
 
     return make
@@ -228,7 +231,7 @@ def make_event(cite, make_claim, make_actor, make_place, make_topic):
         if cited:
             cite(event=event, **words)
         for _ in range(claims):
-            make_claim(event, f"{title}.", cited=cited, **words)
+            make_claim(event, f"{title}.", cited=cited, refreshed=False, **words)
         refresh(event)
         return event
 

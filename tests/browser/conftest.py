@@ -15,8 +15,16 @@ from playwright.sync_api import sync_playwright
 
 from tests.needs import CHROMIUM, missing
 
-ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+def pytest_collection_modifyitems(items):
+    """One process drives the browser: it is one server, one database and one Chromium."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +35,7 @@ def database(tmp_path_factory):
         yield f"sqlite:///{tmp_path_factory.mktemp('browser') / 'timeline.sqlite3'}"
         return
     server, _, name = address.rpartition("/")
-    name = f"{name}_browser"
+    name = f"{name}_browser{os.environ.get('PYTEST_XDIST_WORKER', '')}"
     with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
         connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
         connection.execute(f'CREATE DATABASE "{name}"')
