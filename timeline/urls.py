@@ -9,6 +9,7 @@ from timeline.exports import FORMATS
 from timeline.views.about import about
 from timeline.views.actors import actor, actors
 from timeline.views.articles import article, articles, check_copy
+from timeline.views.changes import changes, event_changes
 from timeline.views.chronology import chronology
 from timeline.views.data import data, schema
 from timeline.views.events import event
@@ -28,6 +29,7 @@ urlpatterns = [
     path("", chronology, name="chronology"),
     *(path(format.file, export, {"format": name}, name="export") for name, format in FORMATS.items()),
     path("events/<slug:slug>/", event, name="event"),
+    path("events/<slug:slug>/changes/", event_changes, name="event_changes"),
     re_path(rf"^events/(?P<slug>[a-z0-9-]+)\.(?P<format>{FORMAT})$", event_export, name="event_export"),
     path("articles/", articles, name="articles"),
     path("articles/<slug:slug>/", article, name="article"),
@@ -38,6 +40,7 @@ urlpatterns = [
     path("places/<slug:slug>/", place, name="place"),
     path("topics/", topics, name="topics"),
     path("topics/<slug:slug>/", topic, name="topic"),
+    path("changes/", changes, name="changes"),
     path("about/", about, name="about"),
     path("data/", data, name="data"),
     path("data/events.schema.json", schema, name="schema"),

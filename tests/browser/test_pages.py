@@ -22,8 +22,8 @@ def paths(server):
     articles = [f"/articles/{article['id']}/" for article in found["articles"]]
     actor, place, topic = disputed["actors"][0]["id"], disputed["places"][0]["id"], disputed["topics"][0]
     rows = [f"/actors/{actor}/", f"/places/{place}/", f"/topics/{topic}/"]
-    lists = ["/", "/articles/", "/actors/", "/places/", "/topics/", "/about/", "/data/"]
-    states = ["/?from=2020-10&to=2020-10&within=1", "/?q=nowordlikethis", "/?from=abc", "/nowhere/"]
+    lists = ["/", "/articles/", "/actors/", "/places/", "/topics/", "/changes/", f"{events[0]}changes/", "/about/", "/data/"]
+    states = ["/?from=2020-10&to=2020-10&within=1", "/?q=nowordlikethis", "/?from=abc", "/changes/?after=abc", "/nowhere/"]
     return [*lists, *events, *articles, *rows, *states]
 
 

@@ -18,7 +18,7 @@ def test_a_page_that_is_nowhere_marks_nothing(client):
     assert "aria-current" not in client.get("/nowhere/").content.decode()
 
 
-@pytest.mark.parametrize("words", ["Chronology", "Sources", "People and groups", "Places", "Topics", "Data", "About"])
+@pytest.mark.parametrize("words", ["Chronology", "Sources", "People and groups", "Places", "Topics", "Changes", "Data", "About"])
 def test_every_link_of_the_mast_leads_somewhere(client, words):
     page = client.get("/nowhere/").content.decode()
     address = page.partition(f">{words}</a>")[0].rpartition('href="')[2].partition('"')[0]

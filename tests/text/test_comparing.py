@@ -13,6 +13,7 @@ SENTENCES = [
     ("[Some ]two people died.", "two people died."),
     ("He said no[.]", "He said no"),
     ("[one two three]", "[four five six]"),
+    ("It can be read at [https://a.example/an/article]", "It can be read at [https://b.example/an/article]"),
     ("", "[Something new]"),
     ("[Something old]", ""),
     ("It fell at 21:05[.]", "It fell at 21:05[!]"),

@@ -68,6 +68,10 @@ def paragraph_sign(value: int) -> str:
     return f"¶ {value}"
 
 
+def plain(slug: str) -> str:
+    return slug.replace("-", " ")
+
+
 def listed(choices: dict) -> Callable[[object], str]:
     """Words for a closed list whose labels do not stand alone."""
     return lambda value: choices.get(value, str(value))
@@ -147,7 +151,7 @@ LABELS: dict[type[Model], dict[str, Label]] = {
     EventPlace: {"place": Label("place"), "role": Label("role")},
     Participation: {"actor": Label("who"), "role": Label("role")},
     Claim: {
-        "key": inside("key"), "text": Label("text"), "about": Label("what it is about"), "of": Label("of what"),
+        "key": inside("key"), "text": Label("text"), "about": Label("what it is about"), "of": Label("of what", plain),
         "position": Label("position"), "value": Label("figure", thousands),
         "said_by": Label("who says so", none="the article itself, no speaker named"), "hedge": Label("words of reserve"),
         "stance": Label("how firmly", STANCE), "modality": Label("spoken of", SPOKEN_OF), "made_in": Label("said in"),

@@ -12,6 +12,7 @@ PAGES = (
     ("People and groups", "actors", ("actor",)),
     ("Places", "places", ("place",)),
     ("Topics", "topics", ("topic",)),
+    ("Changes", "changes", ("event_changes",)),
     ("Data", "data", ()),
     ("About", "about", ()),
 )

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-WORD = re.compile(r"(?:\w+(?:[’'.,‑-]\w+)*|[^\w\s])\s*|\s+")
+WORD = re.compile(r"(?:https?://\S+|\w+(?:[’'.,‑-]\w+)*|[^\w\s])\s*|\s+")
 MOST_WORK = 10_000_000  # pairs of like words, times words: about a third of a second; beyond it texts are marked whole
 LEAST_SHARED = 0.25  # of two texts that share less, marked words would be confetti
 
@@ -24,10 +24,10 @@ def compared(before: str, after: str) -> tuple[list[Run], list[Run]]:
     lead = _shared(old, new)
     tail = _shared(old[lead:][::-1], new[lead:][::-1])
     blocks = _blocks(old[lead : len(old) - tail], new[lead : len(new) - tail])
-    same = lead + tail + sum(size for _, _, size in blocks)
-    if same * 2 < (len(old) + len(new)) * LEAST_SHARED:
-        return _whole(before), _whole(after)
     ends = [(0, 0, lead), *((a + lead, b + lead, size) for a, b, size in blocks), (len(old) - tail, len(new) - tail, tail)]
+    same = sum(len("".join(old[start : start + size])) for start, _, size in ends)
+    if same * 2 < (len(before) + len(after)) * LEAST_SHARED:
+        return _whole(before), _whole(after)
     return _runs(old, [(a, size) for a, _, size in ends]), _runs(new, [(b, size) for _, b, size in ends])
 
 
