@@ -185,6 +185,7 @@ LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
 USE_TZ = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the form of an event with 23 claims has 800, each value twice
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
