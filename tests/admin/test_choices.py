@@ -125,7 +125,14 @@ def test_a_name_typed_for_the_row_as_it_was_changes_nothing(desk):
     assert again.is_valid() and {"type", "topics"}.isdisjoint(again.changed_data)
 
 
-JUNK = ["x", NINES, "-1", "1.5", "٣", "🚀", "0", "%(value)s", "'; --", '"', "\\", "[]", "None"]
+def test_names_typed_into_an_empty_form_are_kept_with_its_errors(desk):
+    add = reverse("admin:timeline_event_add")
+    content = desk.post(add, typed(desk.get(add)) | {"topics-named": "Truce", "type-named": "rocket attack"}).content.decode()
+    assert "\nTruce</textarea>" in content and 'value="rocket attack"' in content
+    assert '<input type="hidden" name="initial-topics"' in content
+
+
+JUNK = ["x", NINES, "-1", "٣", "%(value)s", '"']
 
 
 @pytest.mark.parametrize("junk", JUNK)

@@ -24,6 +24,8 @@ MOST_NAMES = 50
 MOST_SHOWN = 8
 ADDRESSES = ("slug", "key")
 NAMES = ("name", "title")
+FOLDED = "aliases__folded"
+TWOFOLD = ("stance", "role")
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,16 @@ class RowsChoice(Nameable, AutocompleteSelectMultiple):
     pass
 
 
+class HiddenRows(forms.MultipleHiddenInput):
+    """The rows that a form was opened with; it says so too where there were none."""
+
+    def format_value(self, value):
+        return [""] if isinstance(value, Typed) or not value else super().format_value(value)
+
+    def value_from_datadict(self, data, files, name):
+        return [number for number in super().value_from_datadict(data, files, name) or () if number]
+
+
 class RowField(forms.ModelChoiceField):
     def __init__(self, *args, find, **kwargs):
         super().__init__(*args, **kwargs)
@@ -115,9 +127,14 @@ class RowField(forms.ModelChoiceField):
 
 
 class RowsField(forms.ModelMultipleChoiceField):
+    hidden_widget = HiddenRows
+
     def __init__(self, *args, find, **kwargs):
         super().__init__(*args, **kwargs)
         self.find = find
+
+    def to_python(self, value):
+        return rows_numbered(self.queryset, value or [])
 
     def clean(self, value):
         return super().clean(self._numbers(value))
@@ -157,11 +174,23 @@ class Reachable:
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         return super().formfield_for_manytomany(db_field, request, **self._choice(db_field, request, RowsField, RowsChoice), **kwargs)
 
+    def formfield_for_choice_field(self, db_field, request, **kwargs):
+        """By our own words where readers' words are the same for two, or say nothing alone ("by")."""
+        if db_field.name in TWOFOLD:
+            kwargs["choices"] = twofold(db_field.get_choices(include_blank=not db_field.has_default()))
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
     def _choice(self, db_field, request, form_class, widget):
         if db_field.name not in self.get_autocomplete_fields(request):
             return {}
         find = partial(row_named, admin.site.get_model_admin(db_field.related_model), request)
         return {"form_class": form_class, "widget": widget(db_field, self.admin_site), "find": find}
+
+
+def twofold(choices: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Our word with that of readers behind it: "hedges (says)"."""
+    ours = [(value, value.replace("_", " ").replace("-", " "), str(label).rstrip(":")) for value, label in choices]
+    return [(value, f"{word} ({label})" if word and label != word else label) for value, word, label in ours]
 
 
 def _points(field) -> bool:
@@ -193,27 +222,26 @@ def rows_numbered(rows: QuerySet, chosen: list) -> list[Model]:
 
 
 def row_named(model_admin: admin.ModelAdmin, request, rows: QuerySet, text: str) -> Model:
-    """The one row with this slug; or with this name or alias; or that the list's own search finds."""
+    """The one row with this slug; or with this name or alias; or that alone has these words in them."""
     if len(text) > LONGEST or len(text.split()) > MOST_WORDS:
         raise ValidationError(f"Holds {len(text)} characters; expected a name of at most {LONGEST}, in at most {MOST_WORDS} words.")
-    if NAMING.search(text) and model_admin.has_view_permission(request):
-        for found in _readings(model_admin, request, short(rows), text):
-            if candidates := list(found[: MOST_SHOWN + 1]):
-                return _only(candidates, text)
-    raise ValidationError(f"No {_called(rows)} is found for “{text}”; expected {expected(own_names(model_admin, request))}.")
-
-
-def _readings(model_admin, request, rows: QuerySet, text: str) -> Iterator[QuerySet]:
-    """What the text may mean, the surest first."""
     fields = own_names(model_admin, request)
-    everything = rows.model._default_manager.order_by()
+    if NAMING.search(text) and model_admin.has_view_permission(request):
+        for condition in _readings(fields, text):
+            found = rows.model._default_manager.order_by().filter(condition)
+            if candidates := list(short(rows).filter(pk__in=found.values("pk"))[: MOST_SHOWN + 1]):
+                return _only(candidates, text)
+    raise ValidationError(f"No {_called(rows)} is found for “{text}”; expected {expected(fields)}.")
+
+
+def _readings(fields: list[str], text: str) -> Iterator[Q]:
+    """What the text may mean, the surest first."""
     for sort in (ADDRESSES, NAMES):
-        if asked := [Q((f"{field}__iexact", text)) for field in fields if field.endswith(sort)]:
-            yield rows.filter(pk__in=everything.filter(Q.create(asked, Q.OR)).values("pk"))
-    if "aliases__folded" in fields and fold(text):
-        yield rows.filter(pk__in=everything.filter(aliases__folded=fold(text)).values("pk"))
-    searched, _ = model_admin.get_search_results(request, everything, text)
-    yield rows.filter(pk__in=searched.values("pk"))
+        if asked := [(f"{field}__iexact", text) for field in fields if field.endswith(sort)]:
+            yield Q.create(asked, Q.OR)
+    if FOLDED in fields and fold(text):
+        yield Q((FOLDED, fold(text)))
+    yield Q.create([Q.create([(f"{field}__icontains", word) for field in fields], Q.OR) for word in text.split()])
 
 
 def own_names(model_admin, request) -> list[str]:

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.db.models import Prefetch
 
+from timeline.admin.lists import OfArticle, Stance, stance
 from timeline.admin.quotes import CITED, PLACE_TYPED, CitationForm, ClaimForm, QuotedClaimForm, cited
 from timeline.admin.recorded import Blocks, RecordedAdmin, Rows
 from timeline.models import Citation, CitationVia, Claim, EventPlace, Link, Participation
@@ -78,10 +79,10 @@ class Relays(Rows):
 @admin.register(Claim)
 class ClaimAdmin(RecordedAdmin):
     form = ClaimForm
-    list_display = ["text", "event", "about", "said_by", "stance"]
-    list_filter = ["stance", "modality", "about", "event__status"]
+    list_display = ["text", "event", "about", "said_by", stance]
+    list_filter = ["event__status", Stance, "modality", "about"]
     list_select_related = ["event", "about", "said_by"]
-    search_fields = ["text", "key", "event__title", "citations__quote"]
+    search_fields = ["text", "key", "event__title", "event__slug", "citations__quote"]
     readonly_fields = ["key"]
     inlines = [ClaimCitations]
 
@@ -90,9 +91,9 @@ class ClaimAdmin(RecordedAdmin):
 class CitationAdmin(RecordedAdmin):
     form = CitationForm
     list_display = ["quote", "article", "paragraph", "verified"]
-    list_filter = ["verified", "translated", "article"]
+    list_filter = ["verified", "translated", OfArticle]
     list_select_related = ["article"]
-    search_fields = ["quote", "article__title"]
+    search_fields = ["quote", "article__title", "article__slug", "claim__key"]
     readonly_fields = ["claim", "event", "event_place", "link", "verified", "verified_at"]
     fieldsets = [*CITED, ("What it supports, and whether the text bears it out", {"fields": readonly_fields})]
     inlines = [Relays]

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from timeline.admin.claims import Claims, DateCitations
 from timeline.admin.forms import EventForm
+from timeline.admin.lists import Family, Whose, when
 from timeline.admin.recorded import RecordedAdmin, Rows
 from timeline.admin.stops import stops
 from timeline.curation.changing import Change, NeedsReason
@@ -40,10 +41,10 @@ class Links(Rows):
 @admin.register(Event)
 class EventAdmin(RecordedAdmin):
     form = EventForm
-    list_display = ["title", "date", "type", "status", "made_by", "updated"]
-    list_filter = ["status", "kind", "topics", "precision", "type__family"]
+    list_display = ["title", when, "type", "status", "made_by", "updated"]
+    list_filter = ["status", Whose, "topics", "kind", Family, ("type", admin.RelatedOnlyFieldListFilter), "precision"]
     list_select_related = ["type", "made_by"]
-    search_fields = ["title", "slug", "claims__text"]
+    search_fields = ["title", "slug", "claims__text", "claims__key", "claims__citations__quote", "date_citations__quote"]
     prepopulated_fields = {"slug": ["title"]}
     inlines = [DateCitations, Claims, Participants, EventPlaces, Links]
     fieldsets = [

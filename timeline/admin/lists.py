@@ -1,0 +1,70 @@
+"""Columns and filters of the lists, in the desk's words."""
+
+from django.contrib import admin
+
+from timeline.admin.choices import twofold
+from timeline.dates.wording import words
+from timeline.models import Article, EventType
+from timeline.models.lists import Stance as Stances
+
+
+@admin.display(description="When", ordering="section_start")
+def when(event) -> str:
+    return words(event.date, event.date_wording)
+
+
+@admin.display(description="Stance", ordering="stance")
+def stance(claim) -> str:
+    return dict(twofold(Stances.choices))[claim.stance]
+
+
+class Family(admin.SimpleListFilter):
+    """Families of types alone; the types have a filter of their own."""
+
+    title = "family"
+    parameter_name = "family"
+
+    def lookups(self, request, model_admin):
+        return list(EventType.objects.filter(family__isnull=True).values_list("slug", "name"))
+
+    def queryset(self, request, queryset):
+        return queryset.filter(type__family__slug=self.value()) if self.value() else queryset
+
+
+class Whose(admin.SimpleListFilter):
+    title = "who made it"
+    parameter_name = "whose"
+
+    def lookups(self, request, model_admin):
+        return [("mine", "you"), ("others", "somebody else")]
+
+    def queryset(self, request, queryset):
+        if self.value() == "mine":
+            return queryset.filter(made_by=request.user.pk)
+        return queryset.exclude(made_by=request.user.pk) if self.value() == "others" else queryset
+
+
+class Stance(admin.SimpleListFilter):
+    """Two stances read the same to readers, and are told apart here."""
+
+    title = "stance"
+    parameter_name = "stance"
+
+    def lookups(self, request, model_admin):
+        return twofold(Stances.choices)
+
+    def queryset(self, request, queryset):
+        return queryset.filter(stance=self.value()) if self.value() else queryset
+
+
+class OfArticle(admin.SimpleListFilter):
+    """By the slug of the article, whose long text stays where it is."""
+
+    title = "article"
+    parameter_name = "of"
+
+    def lookups(self, request, model_admin):
+        return list(Article.objects.values_list("slug", "title"))
+
+    def queryset(self, request, queryset):
+        return queryset.filter(article__slug=self.value()) if self.value() else queryset
