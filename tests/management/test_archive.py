@@ -101,6 +101,7 @@ REFUSED = {
     "a later format": (says(version=2), "version 2 of the format; expected 1"),
     "another database": (says(database="mysql"), "manifest.json, database: 'mysql'; expected sqlite or postgresql"),
     "no version": (says(timeline=None), "manifest.json, timeline: None; expected its version"),
+    "a version of many lines": (says(timeline="1\n2"), r"manifest.json, timeline: '1\n2'; expected its version"),
     "odd migrations": (says(migrations=["../x"]), "manifest.json, migrations: expected a list of names such as timeline.0001_first_tables"),
     "no members": (says(members={}), f"manifest.json, members: expected {MEMBER} among them"),
     "no size": (measures(size=-1), f"manifest.json, members, {MEMBER}: "),

@@ -1,6 +1,7 @@
 """`backup` and `restore`: everything in one file, and back into an empty place."""
 
 import json
+import os
 import re
 import threading
 from hashlib import sha256
@@ -19,11 +20,6 @@ COUNTS = r"\d+ events, \d+ articles, \d+ revisions and 1 account"
 
 def names(folder):
     return sorted(path.name for path in folder.iterdir())
-
-
-def manifest(file):
-    with ZipFile(file) as archive:
-        return json.loads(archive.read("manifest.json"))
 
 
 def test_what_comes_back_is_what_was_kept(filled, restored):
@@ -47,7 +43,8 @@ def test_the_archive_holds_database_texts_and_manifest_for_its_owner_alone(fille
 def test_a_backup_overwrites_only_when_asked_and_leaves_nothing_beside(filled, tmp_path):
     file = tmp_path / "a backup.zip"
     file.write_text("mine")
-    (tmp_path / ".a backup.zip.part").write_text("what a killed backup left")
+    for left in (".timeline-backup", ".timeline-backup.lock", *([] if SERVER else [".timeline-backup.database"])):
+        (tmp_path / left).write_text("left by a backup that was killed")
     said = filled.done("backup", file, "--force")
     assert re.fullmatch(rf"Kept {COUNTS}, with 2 texts in full: {re.escape(str(file))} \(\d+\.\d KB\)\.\n", said)
     assert names(tmp_path) == ["a backup.zip"]
@@ -79,6 +76,21 @@ def test_without_the_programs_of_postgresql_a_backup_says_where_they_come_from(m
     with pytest.raises(CommandError, match="^pg_dump is not installed here; it comes with PostgreSQL's client programs"):
         call_command("backup", tmp_path / "new.zip")
     assert names(tmp_path) == []
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has no passwords")
+@pytest.mark.django_db
+def test_a_password_goes_to_the_programs_by_the_environment_alone(monkeypatch, tmp_path):
+    program = tmp_path / "pg_dump"
+    program.write_text('#!/bin/sh\necho "$PGPASSWORD was told; $*" >&2\nexit 1\n')
+    program.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setitem(connection.settings_dict, "PASSWORD", "her secret")
+    with pytest.raises(CommandError) as failed:
+        call_command("backup", tmp_path / "new.zip")
+    words = "--format=custom --compress=0 --no-owner --no-privileges --snapshot="
+    assert re.fullmatch(rf"pg_dump failed: her secret was told; {words}\S+", str(failed.value))
+    assert names(tmp_path) == ["pg_dump"]
 
 
 def test_a_full_disk_is_one_clear_line_and_leaves_nothing(filled, tmp_path):
@@ -146,19 +158,22 @@ def test_what_breaks_a_rule_is_restored_and_told(filled, make_timeline):
     assert back.rows() == broken.rows()
 
 
-@pytest.mark.skipif(SERVER != "", reason="on PostgreSQL the server does this in a transaction")
-def test_a_database_that_is_none_is_refused_before_it_gets_its_name(make_timeline, kept):
-    """Its manifest is right, and its bytes are those that were kept; the leavings of a killed run are gone afterwards."""
+def test_a_database_that_is_cut_short_is_refused_though_its_manifest_is_right(make_timeline, kept):
+    """Nothing of it is there afterwards, nor what a killed run left."""
     place = make_timeline()
-    file = place.folder / "hollow.zip"
-    said, hollow = manifest(kept), b"SQLite format 3\0" + bytes(8176)
-    said["members"] = {MEMBER: {"sha256": sha256(hollow).hexdigest(), "size": len(hollow)}}
+    file = place.folder / "cut.zip"
+    with ZipFile(kept) as archive:
+        held = {name: archive.read(name) for name in archive.namelist()}
+    said, cut = json.loads(held.pop("manifest.json")), held[MEMBER][: len(held[MEMBER]) * 2 // 3]
+    said["members"][MEMBER] = {"sha256": sha256(cut).hexdigest(), "size": len(cut)}
     with ZipFile(file, "w") as archive:
-        archive.writestr(MEMBER, hollow)
-        archive.writestr("manifest.json", json.dumps(said))
+        for name, content in (held | {MEMBER: cut, "manifest.json": json.dumps(said)}).items():
+            archive.writestr(name, content)
     place.file.with_name("timeline.sqlite3.restoring").write_text("left")
     place.file.with_name("timeline.sqlite3.restoring-journal").write_text("left")
     status, said, complained = place.manage("restore", file)
+    refusal = "pg_restore failed: .+" if SERVER else f"{file}: {MEMBER} (cannot be read|is damaged) \\(.+\\)"
     assert (status, said) == (1, "")
-    assert re.fullmatch(f"CommandError: {file}: {MEMBER} (cannot be read|is damaged) \\(.+\\)\n", complained)
-    assert names(place.folder) == ["hollow.zip"]
+    assert re.fullmatch(f"CommandError: {refusal}\n", complained)
+    assert place.tables() == set()
+    assert names(place.folder) == ["cut.zip"] or SERVER

@@ -20,6 +20,7 @@ MANIFEST = "manifest.json"
 DATABASES = {"sqlite": "database.sqlite3", "postgresql": "database.dump"}
 TEXT = re.compile(r"texts/([0-9a-f]{64})\.txt")
 SHA256 = re.compile(r"[0-9a-f]{64}")
+TIMELINE = re.compile(r"[\w.+-]{1,40}")
 MIGRATION = re.compile(r"\w+\.\w+")
 CHUNK = 1 << 20
 # What zipfile raises for bytes that are no zip archive, or no longer.
@@ -28,13 +29,13 @@ DAMAGES = (BadZipFile, OSError, zlib.error, struct.error, EOFError, ValueError, 
 
 @contextmanager
 def whole_file(file: Path, *, force: bool) -> Iterator[Path]:
-    """A file beside, for this user alone, that gets the name when it is whole."""
+    """A file beside, for this user alone, that gets the name when it is whole; one at a time in a folder."""
     if not file.parent.is_dir():
         raise CommandError(f"{file}: there is no folder {file.parent}; make it first")
-    with locked(file.with_name(f".{file.name}.lock")):
+    part = file.with_name(".timeline-backup")
+    with locked(file.with_name(".timeline-backup.lock")):
         if file.is_dir() or (file.exists() and not force):
             raise CommandError(f"{file}: is there already; expected a new name{'' if file.is_dir() else ', or --force to overwrite it'}")
-        part = file.with_name(f".{file.name}.part")
         part.unlink(missing_ok=True)
         try:
             part.touch(mode=0o600)
@@ -134,7 +135,7 @@ class Archive:
         if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
             raise self.refused(f"{MANIFEST} names another format; expected {FORMAT!r}")
         if manifest.get("version") != VERSION:
-            raise self.refused(f"version {manifest.get('version')!r} of the format; expected {VERSION}")
+            raise self.refused(f"version {short(manifest.get('version'))} of the format; expected {VERSION}")
         if wrong := next(wrong_facts(manifest), None):
             raise self.refused(f"{MANIFEST}, {wrong}")
         return manifest
@@ -143,7 +144,7 @@ class Archive:
         """Members are those of the manifest, of the sizes that it says."""
         expected = {MANIFEST, *self.members}
         if unknown := sorted(self.listed.keys() - expected):
-            raise self.refused(f"holds {unknown[0]!r}; expected only what {MANIFEST} names")
+            raise self.refused(f"holds {short(unknown[0])}; expected only what {MANIFEST} names")
         if missing := sorted(expected - self.listed.keys()):
             raise self.refused(f"{missing[0]} is missing; expected all that {MANIFEST} names")
         for name, said in self.members.items():
@@ -181,10 +182,11 @@ def wrong_facts(manifest: dict) -> Iterator[str]:
     """What a manifest says that none of ours does."""
     members, migrations = manifest.get("members"), manifest.get("migrations")
     if manifest.get("database") not in DATABASES:
-        yield f"database: {manifest.get('database')!r}; expected {' or '.join(DATABASES)}"
+        yield f"database: {short(manifest.get('database'))}; expected {' or '.join(DATABASES)}"
         return
-    if not isinstance(manifest.get("timeline"), str):
-        yield f"timeline: {manifest.get('timeline')!r}; expected its version"
+    timeline = manifest.get("timeline")
+    if not isinstance(timeline, str) or not TIMELINE.fullmatch(timeline):
+        yield f"timeline: {short(timeline)}; expected its version"
     if not isinstance(migrations, list) or not all(isinstance(each, str) and MIGRATION.fullmatch(each) for each in migrations):
         yield "migrations: expected a list of names such as timeline.0001_first_tables"
     if not isinstance(members, dict) or DATABASES[manifest["database"]] not in members:
@@ -192,9 +194,14 @@ def wrong_facts(manifest: dict) -> Iterator[str]:
         return
     for name, said in members.items():
         if name != DATABASES[manifest["database"]] and not TEXT.fullmatch(name):
-            yield f"members: {name!r}; expected {DATABASES[manifest['database']]} and texts/SHA256.txt"
+            yield f"members: {short(name)}; expected {DATABASES[manifest['database']]} and texts/SHA256.txt"
         elif not is_measure(said, TEXT.fullmatch(name)):
-            yield f"members, {name}: {said!r}; expected its sha256 and size"
+            yield f"members, {name}: {short(said)}; expected its sha256 and size"
+
+
+def short(value: object) -> str:
+    """What was found, in one line that is not long."""
+    return repr(value)[:80]
 
 
 def is_measure(said: object, text: re.Match | None) -> bool:
