@@ -3,12 +3,13 @@
 import re
 from functools import wraps
 
-from django.contrib.admin import AdminSite
+from django.contrib.admin import AdminSite, site
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import TO_FIELD_VAR
 from django.core.exceptions import BadRequest, FieldError, ValidationError
 from django.db import DataError
 from django.http import HttpRequest, QueryDict
+from django.template.response import TemplateResponse
 
 MOST_WORDS = 32
 LONGEST_QUERY = 2000
@@ -21,7 +22,29 @@ class Desk(AdminSite):
     index_title = "Curation"
 
     def admin_view(self, view, cacheable=False):
-        return super().admin_view(guarded(view), cacheable)
+        """A form sent by somebody who was signed out meanwhile is not thrown away."""
+        checked = super().admin_view(guarded(view), cacheable)
+
+        @wraps(view)
+        def inner(request, *args, **kwargs):
+            if request.method == "POST" and "seen" in request.POST and not self.has_permission(request):
+                return what_was_typed(request, "You are signed out. Sign in in another window.", status=403)
+            return checked(request, *args, **kwargs)
+
+        return inner
+
+
+def what_was_typed(request: HttpRequest, sentence: str, status: int) -> TemplateResponse:
+    """A page that says why a form cannot be saved any more, and holds what was typed into it."""
+    typed = [(name, value) for name, values in request.POST.lists() for value in values if is_typed(name, value)]
+    context = {**site.each_context(request), "title": "Not saved", "sentence": sentence, "typed": typed}
+    return TemplateResponse(request, "admin/timeline/typed.html", context, status=status)
+
+
+def is_typed(name: str, value: str) -> bool:
+    """Whether a person typed it, and not the page."""
+    machine = ("csrfmiddlewaretoken", "seen", "initial-", "_")
+    return bool(value.strip()) and not name.startswith(machine) and not name.endswith(("_FORMS", "-id"))
 
 
 def guarded(view):

@@ -149,3 +149,22 @@ def test_an_actor_changed_by_somebody_else_is_not_overwritten(person, make_actor
     actor.refresh_from_db()
     assert (actor.description, actor.country) == ("A state.", "ir")
     assert Revision.objects.filter(kind="actor").count() == 2
+
+
+def test_what_was_typed_into_a_draft_that_was_sent_on_meanwhile_can_be_copied(person, make_event):
+    contributor, editor = person("contributor"), person("editor")
+    event = make_event("Rockets", status="draft", made_by=contributor)
+    form = typed(contributor.client.get(page(event)))
+    editor.client.post(page(event), typed(editor.client.get(page(event))) | {"_step": "submit"})
+    answer = contributor.client.post(page(event), form | {"date_note": "A long note."})
+    assert answer.status_code == 403
+    assert "You may not change this event as it now stands." in answer.content.decode()
+    assert "A long note." in answer.content.decode()
+
+
+def test_what_was_typed_by_somebody_signed_out_meanwhile_can_be_copied(two):
+    two.ben.client.logout()
+    answer = two.late(date_note="A long note.")
+    assert answer.status_code == 403
+    assert "You are signed out." in answer.content.decode() and "A long note." in answer.content.decode()
+    assert "Rockets" not in two.ben.client.get(page(two.event), follow=True).content.decode()

@@ -4,10 +4,10 @@ from copy import copy
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.db.models import Model
 from django.http import HttpResponseRedirect
-from django.template.response import TemplateResponse
 
 from timeline.admin.choices import Reachable
 from timeline.admin.forms import TextForm
@@ -20,6 +20,7 @@ from timeline.curation.records import kind_of
 from timeline.curation.rights import may_edit
 from timeline.curation.shapes import KIND_OF
 from timeline.curation.steps import NotInOrder
+from timeline.desk import what_was_typed
 from timeline.models import Event, Revision
 
 UP = ("event", "claim", "event_place", "source", "link", "citation", "actor", "place", "article")
@@ -153,19 +154,26 @@ class RecordedAdmin(Reachable, admin.ModelAdmin):
         return super().get_object(request, object_id, from_field)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """Where the rows as saved break a rule, all of it is rolled back and the form comes back with the reasons."""
-        given = (object_id, form_url)
+        """A form that may not be saved any more shows what was typed; what never might have been sent is forbidden."""
+        given = (object_id, form_url, extra_context)
         if request.method != "POST":
-            return super().changeform_view(request, *given, extra_context)
+            return super().changeform_view(request, *given)
+        try:
+            return self.save_or_hand_back(request, *given)
+        except PermissionDenied:
+            return what_was_typed(request, f"You may not change this {self.opts.verbose_name} as it now stands.", status=403)
+
+    def save_or_hand_back(self, request, *given):
+        """Where the rows as saved break a rule, all of it is rolled back and the form comes back with the reasons."""
         request.opened = request.POST.get("seen", "")
         try:
-            return super().changeform_view(request, *given, extra_context)
+            return super().changeform_view(request, *given)
         except Stale as stale:
-            return self.bring_together(request, stale, *given, extra_context)
+            return self.bring_together(request, stale, *given)
         except (NotPublishable, NeedsReason, NotInOrder) as refused:
-            return self.hand_back(request, refused, *given, extra_context)
+            return self.hand_back(request, refused, *given)
         except IntegrityError:
-            return self.hand_back(request, NotInOrder(AT_ONCE), *given, extra_context)
+            return self.hand_back(request, NotInOrder(AT_ONCE), *given)
 
     def hand_back(self, request, refused, object_id, form_url, extra_context):
         """The form as it was typed, with what was wrong; nothing has been saved."""
@@ -193,15 +201,14 @@ class RecordedAdmin(Reachable, admin.ModelAdmin):
         return self.hand_back(request, stale, object_id, form_url, (extra_context or {}) | shown)
 
     def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
-        """Somebody deleted it while this form was open: what was typed is shown, to be copied."""
+        """Somebody deleted it while this form was open."""
         if request.method != "POST" or "seen" not in request.POST:
             return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
-        typed = [(name, value) for name, values in request.POST.lists() for value in values if is_typed(name, value)]
-        last = (
-            Revision.objects.filter(kind=KIND_OF.get(self.model), row=object_id, verb="deleted").first() if object_id.isdecimal() else None
-        )
-        context = {**self.admin_site.each_context(request), "title": "Deleted meanwhile", "opts": opts, "typed": typed, "last": last}
-        return TemplateResponse(request, "admin/timeline/gone.html", context, status=409)
+        deletions = Revision.objects.filter(kind=KIND_OF.get(self.model), verb="deleted")
+        last = deletions.filter(row=object_id).first() if object_id.isdecimal() else None
+        by = f", by {last.who or 'somebody'} on {last.when:%-d %B %Y, %H:%M}" if last else ""
+        why = f" (“{last.why}”)" if last and last.why else ""
+        return what_was_typed(request, f"This {opts.verbose_name} was deleted while the form was open{by}{why}.", status=409)
 
     # Saving
 
@@ -249,9 +256,3 @@ def forms_in(answer):
     """Form and formsets of a change page."""
     found = answer.context_data
     return found["adminform"].form, [each.formset for each in found["inline_admin_formsets"]]
-
-
-def is_typed(name, value):
-    """Whether a person typed it, and not the page."""
-    machine = ("csrfmiddlewaretoken", "seen", "initial-", "_")
-    return bool(value.strip()) and not name.startswith(machine) and not name.endswith(("_FORMS", "-id"))

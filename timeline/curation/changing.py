@@ -46,6 +46,8 @@ class Change:
         if asks and self.was_public and not why:
             raise NeedsReason(f"{self.row} is public; expected a reason for the change")
         self._keep_address(row)
+        if isinstance(row, Event):
+            Event.objects.filter(pk=row.pk).update(version=F("version") + 1, updated=timezone.now())
         follow(row, self.heard_in)
         return record_change(row, verb, who, why, public=False if hidden else self.was_public or is_shown(row))
 
@@ -79,7 +81,6 @@ def follow(row: Model, were_heard_in: set[int]) -> None:
         if type(row) in NAMED_AS:
             search.reindex(search.naming(**{NAMED_AS[type(row)]: [row]}))
         return
-    Event.objects.filter(pk=row.pk).update(version=F("version") + 1, updated=timezone.now())
     if reasons := what_stops(row) if row.is_public else what_is_wrong(row):
         raise NotPublishable(reasons)
     statements = were_heard_in | heard_in(row)
