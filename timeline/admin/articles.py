@@ -9,6 +9,8 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 
+from timeline.admin.lists import OfArticle
+from timeline.admin.quotes import ClueForm
 from timeline.admin.recorded import Blocks, RecordedAdmin, Rows
 from timeline.admin.texts import ATTACH, ArticleForm
 from timeline.curation.quotes import Outcome
@@ -16,13 +18,17 @@ from timeline.curation.texts import OtherText, as_read, hold
 from timeline.models import Article, DateClue, Paragraph, Publisher, SetAside
 from timeline.text.typography import one_line_end
 
+CLUE = [
+    (None, {"fields": ["quote", "place", "page", "fact", ("allows", "allows_words"), "distrusted"]}),
+    ("Number, and the place where no text is held", {"classes": ["collapse"], "fields": ["number", ("paragraph", "start", "end")]}),
+]
 MOST_PARAGRAPHS = 100  # on the page of their article
 MOST_TOLD = 5  # failures in one message
 
 
 class Paragraphs(Rows):
     model = Paragraph
-    fields = ["number", "mark", "words", "digest"]
+    fields = ["number", "words", "mark", "digest"]
     readonly_fields = ["number", "words"]
     ordering = ["number"]
 
@@ -43,6 +49,11 @@ class Paragraphs(Rows):
 
 class Clues(Blocks):
     model = DateClue
+    form = ClueForm
+    fieldsets = CLUE
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("article").defer("article__text")
 
 
 class SentencesSetAside(Rows):
@@ -110,7 +121,8 @@ class ArticleAdmin(RecordedAdmin):
 
 def tell(request, checked: Outcome) -> None:
     """What the check of an article's quotes gave, when its text came."""
-    messages.success(request, f"The text is held. {checked.proved} quotes stand in it as quoted.")
+    proved = f" {checked.proved} of its quotes stand in it as quoted." if checked.proved else ""
+    messages.success(request, f"The text is held.{proved}")
     for failure in checked.failures[:MOST_TOLD]:
         messages.warning(request, failure)
     if (more := len(checked.failures) - MOST_TOLD) > 0:
@@ -128,7 +140,7 @@ class PublisherAdmin(RecordedAdmin):
 @admin.register(Paragraph)
 class ParagraphAdmin(RecordedAdmin):
     list_display = ["article", "number", "mark", "digest"]
-    list_filter = ["mark", "article"]
+    list_filter = ["mark", OfArticle]
     list_select_related = ["article"]
     search_fields = ["digest", "article__title"]
     fields = ["article", "number", "words", "mark", "digest", "start", "end", "sentences"]
@@ -147,8 +159,10 @@ class ParagraphAdmin(RecordedAdmin):
 
 @admin.register(DateClue)
 class DateClueAdmin(RecordedAdmin):
+    form = ClueForm
+    fieldsets = [(None, {"fields": ["article"]}), *CLUE]
     list_display = ["article", "number", "quote", "fact", "allows", "distrusted"]
-    list_filter = ["distrusted", "article"]
+    list_filter = ["distrusted", OfArticle]
     list_select_related = ["article"]
     search_fields = ["quote", "fact", "article__title"]
 
@@ -156,6 +170,6 @@ class DateClueAdmin(RecordedAdmin):
 @admin.register(SetAside)
 class SetAsideAdmin(RecordedAdmin):
     list_display = ["article", "start", "end", "reason"]
-    list_filter = ["article"]
+    list_filter = [OfArticle]
     list_select_related = ["article"]
     search_fields = ["reason", "article__title"]

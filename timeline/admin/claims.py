@@ -4,14 +4,19 @@ from django.contrib import admin
 from django.db.models import Prefetch
 
 from timeline.admin.lists import OfArticle, Stance, stance
-from timeline.admin.quotes import CITED, PLACE_TYPED, CitationForm, ClaimForm, QuotedClaimForm, cited
+from timeline.admin.quotes import CITED, PLACE_TYPED, CitationForm, ClaimForm, QuotedClaimForm, Quotes, cited
 from timeline.admin.recorded import Blocks, RecordedAdmin, Rows
 from timeline.models import Citation, CitationVia, Claim, EventPlace, Link, Participation
+
+OWN = [
+    (None, {"fields": [("about", "of", "position", "value"), ("said_by", "hedge"), ("stance", "modality", "made_in")]}),
+    ("Notes and order", {"classes": ["collapse"], "fields": ["note", "doubt", "number"]}),
+]
 
 
 class Citations(Blocks):
     model = Citation
-    form = CitationForm
+    form, formset = CitationForm, Quotes
     fieldsets = CITED
     show_change_link = True
 
@@ -41,19 +46,15 @@ class Claims(Blocks):
     """The claims of an event, each made together with its first quote."""
 
     model = Claim
-    form = QuotedClaimForm
+    form, formset = QuotedClaimForm, Quotes
     fk_name = "event"
     show_change_link = True
-    own = [
-        (None, {"fields": [("about", "of", "position", "value"), ("said_by", "hedge"), ("stance", "modality", "made_in")]}),
-        ("Notes and order", {"classes": ["collapse"], "fields": ["note", "doubt", "number"]}),
-    ]
 
     def get_fieldsets(self, request, obj=None):
         """Whoever only looks sees what is cited, and no fields for more."""
         changes = self.has_change_permission(request, obj)
         quoted = [(None, {"fields": ["text", "cited", "article", "quote", "place", "translated"]}), PLACE_TYPED]
-        return [*(quoted if changes else [(None, {"fields": ["text", "cited"]})]), *self.own]
+        return [*(quoted if changes else [(None, {"fields": ["text", "cited"]})]), *OWN]
 
     def get_queryset(self, request):
         citations = Citation.objects.select_related("article").defer("article__text")
@@ -84,6 +85,7 @@ class ClaimAdmin(RecordedAdmin):
     list_select_related = ["event", "about", "said_by"]
     search_fields = ["text", "key", "event__title", "event__slug", "citations__quote"]
     readonly_fields = ["key"]
+    fieldsets = [(None, {"fields": ["event", "key", "text"]}), *OWN]
     inlines = [ClaimCitations]
 
 

@@ -1,8 +1,9 @@
 """Forms of the admin: clean text, dates as people type them, quotes as the rules want them."""
 
 from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
-from django.db.models import Model, URLField
+from django.db.models import Model, TextField, URLField
 
 from timeline.admin.dates import CHECK, DateField
 from timeline.curation.checking import CONTROL
@@ -17,19 +18,22 @@ from timeline.text.typography import one_line_end
 
 EXACT = ("quote", "words", "prefix", "suffix")
 NAMES = ("title", "name")
+TYPED_DATE = "As people write it (late November 2020; 17 or 18 May 2020) or in EDTF (2020-05-17, 2020-05, [2020-05-17..2020-05-20])."
 
 
 def formfield(field, **kwargs):
     """The form field of a column, or None for the stock one."""
     if isinstance(field, EdtfField):
-        return DateField(label=field.verbose_name.capitalize(), help_text=field.help_text, max_length=field.max_length)
+        return DateField(label=field.verbose_name.capitalize(), help_text=TYPED_DATE, max_length=field.max_length)
+    if isinstance(field, TextField):
+        kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 3})
     if field.name in EXACT:
         return field.formfield(**{**kwargs, "strip": False})
     if isinstance(field, URLField):
         return field.formfield(**kwargs, assume_scheme="https", validators=[web_address])
     if field.name == "country":
         return field.formfield(**kwargs, validators=[country])
-    return None
+    return field.formfield(**kwargs) if isinstance(field, TextField) else None
 
 
 def country(code: str) -> None:

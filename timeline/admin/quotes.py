@@ -8,15 +8,17 @@ from django.utils import timezone
 from timeline.admin.forms import EXACT, TextForm
 from timeline.curation.quoting import fitted, key, marks_of, no_article, seek
 from timeline.curation.rules import quote_problems
-from timeline.models import Article, Citation, Claim
+from timeline.models import Article, Citation, Claim, DateClue
 from timeline.models.lists import TextHeld
 from timeline.text.anchors import CONTEXT, Anchor
 from timeline.text.typography import one_line_end
 
-PLACE = ("paragraph", "start", "end", "prefix", "suffix")
+NUMBERS = ("paragraph", "start", "end")
+PLACE = (*NUMBERS, "prefix", "suffix")
+LARGEST = 2**31 - 1
 PLACE_TYPED = (
     "Place, where no text is held",
-    {"classes": ["collapse"], "fields": [("paragraph", "start", "end"), ("prefix", "suffix")]},
+    {"classes": ["collapse"], "fields": [NUMBERS, ("prefix", "suffix")]},
 )
 CITED = [(None, {"fields": ["article", "quote", "place", "words", "translated"]}), PLACE_TYPED]
 PASTE = "Paste the exact words, at most 25. Where the article's text is held, their place is found."
@@ -44,47 +46,69 @@ class Places(forms.HiddenInput):
 
 
 class Quoting(TextForm):
-    """A form with the fields of a citation; ``place`` is the choice among several places."""
+    """A form with a quote and its place; ``place`` is the choice among several places."""
 
     place = forms.CharField(label="Which place", required=False, widget=Places)
-    proved = moved = False
+    found: Anchor | None = None
+    moved = False
+    coming: tuple[tuple[Article, Anchor], ...] = ()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in {*PLACE} & {*self.fields}:
+        for name in self._columns():
             self.fields[name].required = False
+        if "quote" in self.fields:
+            self.fields["quote"].help_text = PASTE
         kept = self._kept()
         self._show_place(kept and kept.article)
 
-    def _kept(self) -> Citation | None:
-        """The citation as it was before this form."""
-        return None
+    def _columns(self) -> list[str]:
+        """Columns of the place; none where the page may only be read."""
+        return [name for name in PLACE if name in self.fields]
 
-    def locate(self, cleaned: dict) -> None:
+    def _kept(self) -> Citation | DateClue | None:
+        """What was quoted before this form."""
+        return self.instance if self.instance.pk else None
+
+    def locate(self, cleaned: dict, article: Article | None) -> None:
         """Fill in the place of the quote, or say why there is none."""
-        article, kept = cleaned.get("article"), self._kept()
         if not article or not cleaned.get("quote") or {"article", "quote"} & set(self.errors):
             return
         self._show_place(article)
+        kept = self._kept()
         same = kept is not None and (kept.article_id, kept.quote) == (article.pk, cleaned["quote"])
-        if article.text_held != TextHeld.FULL:
+        if not text_of(article):
             self._take_typed(cleaned, article, same)
         elif same and not cleaned.get("place"):
-            cleaned |= {name: getattr(kept, name) for name in PLACE}
+            cleaned |= {name: getattr(kept, name) for name in self._columns()}
         else:
-            self._find(cleaned, article, kept)
+            self._find(cleaned, article)
         self._check_rules(cleaned, article)
-        self.moved = not same or any(getattr(kept, name) != cleaned.get(name) for name in PLACE)
+        self.moved = not same or any(getattr(kept, name) != cleaned.get(name) for name in self._columns())
 
-    def _find(self, cleaned: dict, article: Article, kept: Citation | None) -> None:
-        found = seek(article.text, cleaned["quote"], marks_of(article), cleaned.get("place", ""))
-        self.fields["place"].widget.offer(found.choices)
-        place, reason = fitted(article, found.place, kept) if found.place else (None, found.reason)
-        if place is None:
+    def _find(self, cleaned: dict, article: Article) -> None:
+        sought = seek(text_of(article), cleaned["quote"], self._marks(article), cleaned.get("place", ""))
+        self.fields["place"].widget.offer(sought.choices)
+        reason = sought.reason or self._too_much(sought.place, article)
+        if reason:
             self.add_error("quote", reason)
             return
-        cleaned |= vars(place)
-        self.proved = True
+        cleaned |= {name: value for name, value in vars(sought.place).items() if name in self.fields}
+        self.found = sought.place
+
+    def prove(self, citation: Citation) -> None:
+        """Its words were found in the text; what is saved with it needs room too."""
+        coming = [place for article, place in self.coming if article == citation.article]
+        place, _ = fitted(citation.article, self.found, citation, coming)
+        citation.prefix, citation.suffix = (place.prefix, place.suffix) if place else ("", "")
+        citation.verified, citation.verified_at = True, timezone.now()
+
+    def _marks(self, article: Article) -> dict[int, str]:
+        return marks_of(article)
+
+    def _too_much(self, place: Anchor, article: Article) -> str:
+        """Why these words would be too many of the article's, even alone."""
+        return fitted(article, place, self._kept())[1]
 
     def _take_typed(self, cleaned: dict, article: Article, same: bool) -> None:
         """Nothing was found: the place is what was typed, the end where the words end."""
@@ -95,53 +119,88 @@ class Quoting(TextForm):
                 self.add_error(name, NOT_HELD)
         if cleaned.get("end") is None and cleaned.get("start") is not None and "end" not in self.errors:
             cleaned["end"] = cleaned["start"] + len(cleaned["quote"])
-        if reason := no_article(cleaned.get("paragraph"), marks_of(article)):
+        if reason := no_article(cleaned.get("paragraph"), self._marks(article)):
             self.add_error("paragraph", reason)
 
     def _check_rules(self, cleaned: dict, article: Article) -> None:
         if set(self.errors) & {"quote", *PLACE}:
             return
-        content = {name: cleaned.get(name) or "" for name in EXACT} | {
-            name: cleaned.get(name) or 0 for name in ("paragraph", "start", "end")
-        }
-        lines = list(article.paragraphs.order_by("number").values("start", "end", "digest"))
+        content = {name: cleaned.get(name) or "" for name in EXACT} | {name: cleaned.get(name) or 0 for name in NUMBERS}
+        lines = list(article.paragraphs.order_by("number").values("start", "end", "digest")) if article.pk else []
         for problem in quote_problems(content, lines or None):
             name, _, what = problem.partition(": ")
             self.add_error(name, what)
 
     def _show_place(self, article: Article | None) -> None:
         """Where the text is held its place is shown, not typed."""
-        for name in {*PLACE} & {*self.fields}:  # none where the page may only be read
+        for name in self._columns():
             self.fields[name].widget.attrs["readonly"] = article is not None and article.text_held == TextHeld.FULL
 
 
-class CitationForm(Quoting):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if "quote" in self.fields:
-            self.fields["quote"].help_text = PASTE
+class Quotes(forms.BaseInlineFormSet):
+    """Rows with quotes; those of one page know of each other."""
 
     def clean(self):
+        super().clean()
+        together = self.instance.__dict__.setdefault("quoted_together", [])
+        for form in self.forms:
+            form.coming = together
+            if form.found:
+                together.append((form.cleaned_data["article"], form.found))
+
+
+class CitationForm(Quoting):
+    def clean(self):
         cleaned = super().clean()
-        cleaned["words"] = (cleaned.get("words") or "").strip()
-        self.locate(cleaned)
+        if "words" in cleaned:
+            cleaned["words"] = cleaned["words"].strip()
+        self.locate(cleaned, cleaned.get("article"))
         return cleaned
 
     def save(self, commit=True):
         """What was found is proved; what was typed anew is not checked yet."""
-        citation = self.instance
-        if self.proved:
-            proved(citation)
+        if self.found:
+            self.prove(self.instance)
         elif self.moved:
-            citation.verified = citation.verified_at = None
+            self.instance.verified = self.instance.verified_at = None
         return super().save(commit)
-
-    def _kept(self):
-        return self.instance if self.instance.pk else None
 
     class Meta:
         model = Citation
         fields = ["article", *EXACT, "paragraph", "start", "end", "translated"]
+
+
+class ClueForm(Quoting):
+    """A clue to the date of an article: words of any of its paragraphs, or an outside page."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "number" in self.fields:
+            self.fields["number"].required = False
+            self.fields["number"].help_text = "A new one goes to the end."
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("number") is None and self.instance.pk:
+            cleaned["number"] = self.instance.number
+        self.locate(cleaned, self._article(cleaned))
+        return cleaned
+
+    def save(self, commit=True):
+        if self.instance.number is None:
+            self.instance.number = (self.instance.article.clues.aggregate(last=Max("number"))["last"] or 0) + 1
+        return super().save(commit)
+
+    def _article(self, cleaned: dict) -> Article | None:
+        """The article whose page this is, or that is picked."""
+        of_page = getattr(self.fields.get("article"), "parent_instance", None)
+        return of_page or cleaned.get("article") or (self.instance.article if self.instance.article_id else None)
+
+    def _marks(self, article):
+        return {}
+
+    def _too_much(self, place, article):
+        return ""
 
 
 class ClaimForm(TextForm):
@@ -149,6 +208,9 @@ class ClaimForm(TextForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if "text" in self.fields:
+            self.fields["text"].label = "Claim"
+            self.fields["text"].help_text = "One sentence of ours."
         if "number" in self.fields:
             self.fields["number"].required = False
             self.fields["number"].help_text = "Its place among the event's claims; a new one goes to the end."
@@ -190,9 +252,9 @@ class QuotedClaimForm(Quoting, ClaimForm):
         required=False, strip=False, widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}), help_text=PASTE
     )
     translated = forms.BooleanField(label="The quoted words were visibly translated", required=False)
-    paragraph = forms.IntegerField(required=False, min_value=1)
-    start = forms.IntegerField(required=False, min_value=0)
-    end = forms.IntegerField(required=False, min_value=1)
+    paragraph = forms.IntegerField(required=False, min_value=1, max_value=LARGEST)
+    start = forms.IntegerField(required=False, min_value=0, max_value=LARGEST)
+    end = forms.IntegerField(required=False, min_value=1, max_value=LARGEST)
     prefix = forms.CharField(required=False, strip=False, max_length=CONTEXT)
     suffix = forms.CharField(required=False, strip=False, max_length=CONTEXT)
     cited = forms.Field(label="Cited", required=False, disabled=True, widget=forms.HiddenInput)
@@ -219,8 +281,11 @@ class QuotedClaimForm(Quoting, ClaimForm):
             for name, expected in missing.items():
                 if not cleaned.get(name) and name not in self.errors:
                     self.add_error(name, expected)
-        self.locate(cleaned)
+        self.locate(cleaned, cleaned.get("article"))
         return cleaned
+
+    def _kept(self):
+        return None
 
     def _save_m2m(self):
         super()._save_m2m()
@@ -228,19 +293,16 @@ class QuotedClaimForm(Quoting, ClaimForm):
         if cleaned.get("article") and cleaned.get("quote"):
             values = {name: cleaned[name] for name in ("article", "quote", "translated", *PLACE)}
             citation = Citation(claim=self.instance, **values)
-            if self.proved:
-                proved(citation)
+            if self.found:
+                self.prove(citation)
             citation.save()
+
+
+def text_of(article: Article) -> str:
+    """The text that is held, or that is pasted in the same form."""
+    return article.text or getattr(article, "pasted", "")
 
 
 def cited(claim: Claim) -> str:
     """The citations of a claim as a list, with the way to the claim's page."""
     return render_to_string("admin/timeline/_cited.html", {"claim": claim, "citations": claim.citations.all()})
-
-
-def proved(citation: Citation) -> None:
-    """Its words were found in the text; the quotes saved before it in the same form may leave it less room."""
-    bare = Anchor(citation.quote, "", "", citation.paragraph, citation.start, citation.end)
-    place, _ = fitted(citation.article, bare, citation)
-    citation.prefix, citation.suffix = (place.prefix, place.suffix) if place else ("", "")
-    citation.verified, citation.verified_at = True, timezone.now()

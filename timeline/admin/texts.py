@@ -39,6 +39,9 @@ class ArticleForm(TextForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["pasted"].show_hidden_initial = False
+        for name, label in {"url": "Address", "archive_url": "Archived copy", "accessed": "Read on"}.items():
+            if name in self.fields:
+                self.fields[name].label = label
         if self.instance.pk:
             self.fields["pasted"].label = "Attach its text"
             del self.fields["without_text"]
@@ -51,7 +54,8 @@ class ArticleForm(TextForm):
             return text
         if reason := no_text(text):
             raise ValidationError(reason)
-        return self._attached(text) if self.instance.pk else self._added(text)
+        self.instance.pasted = self._attached(text) if self.instance.pk else self._added(text)
+        return self.instance.pasted
 
     def clean(self):
         cleaned = super().clean()

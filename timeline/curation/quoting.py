@@ -1,6 +1,6 @@
 """A pasted quote and its place in the text of an article: found, to be chosen, or the nearest words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from timeline.curation.rules import LARGEST_SHARE, share_problems
@@ -41,12 +41,13 @@ def key(place: Anchor) -> str:
     return f"{place.start}-{place.end}"
 
 
-def fitted(article: Article, place: Anchor, besides: Citation | None = None) -> tuple[Anchor | None, str]:
+def fitted(article: Article, place: Anchor, besides: Citation | None = None, coming: Iterable[Anchor] = ()) -> tuple[Anchor | None, str]:
     """The place with as much context as leaves the article's quotes a small part of it, or why even the bare words are too much.
 
-    ``besides`` is the citation that is changed: it makes room for itself.
+    ``besides`` is the citation that is changed: it makes room for itself. ``coming`` are quotes that are saved with it.
     """
     cited = list(article.citations.exclude(pk=besides and besides.pk).values("start", "end", "prefix", "suffix"))
+    cited += [{"start": each.start, "end": each.end} for each in coming]
     content = {"characters": len(article.text), "clues": list(article.clues.exclude(quote="").values("quote", "start", "end"))}
     lines, problem = paragraphs(article.text), ""
     for size in range(CONTEXT, -1, -1):
