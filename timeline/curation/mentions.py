@@ -23,7 +23,7 @@ class Mentions:
         self.public = public
         slugs = defaultdict(set)
         for kind, content in records:
-            for named, slug in _mentioned(SHAPES[RecordKind(kind)], content):
+            for named, slug in mentioned(SHAPES[RecordKind(kind)], content):
                 slugs[named].add(slug)
         self._rows = _read(slugs, public)
 
@@ -83,7 +83,7 @@ def _hangs_on(shape: Shape, key: str) -> bool:
     return shape.required(key) or (shape.model is Alias and key == "article")
 
 
-def _mentioned(shape: Shape, item) -> Iterator[tuple[RecordKind, str]]:
+def mentioned(shape: Shape, item) -> Iterator[tuple[RecordKind, str]]:
     if shape.plain:
         item = {next(iter(shape.columns)): item}
     for key in shape.columns:
@@ -92,10 +92,10 @@ def _mentioned(shape: Shape, item) -> Iterator[tuple[RecordKind, str]]:
     for key in shape.names:
         yield from ((KIND_OF[shape.named(key)], slug) for slug in item.get(key, []))
     for key, group in shape.groups.items():
-        yield from _mentioned(group, item.get(key, {}))
+        yield from mentioned(group, item.get(key, {}))
     for key, part in shape.parts.items():
         for each in item.get(key, []):
-            yield from _mentioned(part.shape, each)
+            yield from mentioned(part.shape, each)
 
 
 def _read(slugs: dict[RecordKind, set[str]], public: bool) -> dict[tuple[RecordKind, str], tuple[str, str]]:

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Field, ForeignKey, Model, QuerySet
 from django.utils import timezone
 
-from timeline.curation.shapes import KIND_OF, SHAPES, Shape
+from timeline.curation.shapes import KIND_OF, SHAPES, Part, Shape
 from timeline.dates.edtf import Edtf
 from timeline.models import Event, RecordKind
 
@@ -70,7 +70,7 @@ def write(kind: str, content: dict, rows: "Rows") -> Model:
     shape = SHAPES[RecordKind(kind)]
     row = rows.get(shape.model, content["slug"]) or shape.model()
     before = getattr(row, "status", None)
-    for name, value in _values(shape, content, rows).items():
+    for name, value in row_values(shape, content, rows).items():
         setattr(row, name, value)
     if isinstance(row, Event):
         _stamp(row, before)
@@ -85,9 +85,9 @@ def write_parts(kind: str, content: dict, rows: "Rows") -> None:
     row = rows.get(shape.model, content["slug"])
     for key in shape.names:
         getattr(row, key).set([rows.get(shape.named(key), slug) for slug in content.get(key, [])])
-    _make_parts(shape, row, content, rows)
+    make_parts(shape, row, content, rows)
     for key, group in shape.groups.items():
-        _make_parts(group, row, content.get(key, {}), rows)
+        make_parts(group, row, content.get(key, {}), rows)
 
 
 def clear_parts(row: Model) -> None:
@@ -129,23 +129,27 @@ def _stamp(event: Event, before: str) -> None:
         event.version += 1
 
 
-def _values(shape: Shape, content: dict, rows: Rows) -> dict:
+def row_values(shape: Shape, content: dict, rows: Rows) -> dict:
     values = {}
     for key, column in shape.columns.items():
         field, value = shape.field(key), content.get(key, shape.default(key))
         values[column] = rows.get(field.related_model, value) if isinstance(field, ForeignKey) and value else value
     for key, group in shape.groups.items():
-        values |= _values(group, content.get(key, {}), rows)
+        values |= row_values(group, content.get(key, {}), rows)
     return values
 
 
-def _make_parts(shape: Shape, row: Model, content: dict, rows: Rows) -> None:
+def make_parts(shape: Shape, row: Model, content: dict, rows: Rows) -> None:
     for key, part in shape.parts.items():
-        relation = getattr(row, part.rows)
-        for place, item in enumerate(content.get(key, []), part.first):
-            item = {next(iter(part.shape.columns)): item} if part.shape.plain else item
-            made = relation.model(**{relation.field.name: row}, **_values(part.shape, item, rows))
-            if part.order != "pk":
-                setattr(made, part.order, place)
-            made.save()
-            _make_parts(part.shape, made, item, rows)
+        make_part(part, row, content.get(key, []), rows)
+
+
+def make_part(part: Part, row: Model, items: list, rows: Rows) -> None:
+    relation = getattr(row, part.rows)
+    for place, item in enumerate(items, part.first):
+        item = {next(iter(part.shape.columns)): item} if part.shape.plain else item
+        made = relation.model(**{relation.field.name: row}, **row_values(part.shape, item, rows))
+        if part.order != "pk":
+            setattr(made, part.order, place)
+        made.save()
+        make_parts(part.shape, made, item, rows)
