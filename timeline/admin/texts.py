@@ -17,9 +17,11 @@ class TextBox(forms.Textarea):
     """The box; under it the article that has this text already, or the record that lacks it."""
 
     known: Article | None = None
+    may_attach = False
 
     def render(self, name, value, attrs=None, renderer=None):
-        context = {"box": super().render(name, value, attrs, renderer), "known": self.known, "attach": ATTACH}
+        box = super().render(name, value, attrs, renderer)
+        context = {"box": box, "known": self.known, "attach": ATTACH if self.may_attach else ""}
         return render_to_string("admin/timeline/_text.html", context)
 
 
@@ -35,6 +37,7 @@ class ArticleForm(TextForm):
         label="Add it without its text", required=False, help_text="Its quotes are then placed by hand, and cannot be checked here."
     )
     checked: Outcome | None = None
+    user = None  # set by the page
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -77,10 +80,13 @@ class ArticleForm(TextForm):
         known = record_of(text)
         if known is None:
             return text
-        self.fields["pasted"].widget.known = known
+        box = self.fields["pasted"].widget
+        box.known = known
         if known.text:
             raise ValidationError(f"This text is held already: it is that of “{known}”.")
-        raise ValidationError(f"“{known}” is the record of this text, without the text; attach it there.")
+        box.may_attach = self.user.has_perm("timeline.change_article")
+        who = "attach it there" if box.may_attach else "an editor can attach it there"
+        raise ValidationError(f"“{known}” is the record of this text, without the text; {who}.")
 
     def _save_m2m(self):
         super()._save_m2m()
