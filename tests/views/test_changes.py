@@ -13,6 +13,7 @@ from django.utils.html import strip_tags
 from timeline.chronology.changes import Load, Log, heirs, public_changes
 from timeline.curation.changing import Change
 from timeline.curation.history import record_change, record_changes
+from timeline.curation.merging import merge, unmerge
 from timeline.curation.records import record
 from timeline.curation.steps import take
 from timeline.models import Event, Revision, SlugRedirect
@@ -301,7 +302,7 @@ def test_a_retracted_event_says_when_and_why_and_no_more_what(client, make_event
     assert "unnamed" not in client.get("/changes/").content.decode()
 
 
-def merge(event, into, **fields):
+def merged(event, into, **fields):
     Event.objects.filter(pk=event.pk).update(status="merged", merged_into=into, **fields)
     return record_change(Event.objects.get(pk=event.pk), "merged", why="The same attack.", public=True)
 
@@ -309,13 +310,25 @@ def merge(event, into, **fields):
 def test_a_merged_event_names_the_other_and_leads_to_it(client, make_event):
     event, other, third = make_event("Attack"), make_event("Strike"), make_event("Third")
     published(event)
-    merge(event, other)
+    merged(event, other)
     assert "Merged into another event Attack" in headings(client)
     assert "into Strike Why: The same attack." in told(client)
-    merge(other, third)
+    merged(other, third)
     answer = client.get("/events/attack/changes/")
     assert (answer.status_code, answer["Location"]) == (301, "/events/third/changes/")
     assert heirs() == {event.pk: third.pk, other.pk: third.pk}
+
+
+def test_a_merge_that_was_undone_is_compared_with_the_event_as_it_was(client, make_event, chief):
+    first, second = make_event("Attack"), make_event("Strike")
+    for event in (first, second):
+        published(event)
+    merge(first, second, chief, "The same attack.")
+    assert headings(client)[:2] == ["Took over what another event held Strike", "Merged into another event Attack"]
+    unmerge(first, chief, "It was not.")
+    assert "Merge undone Attack" in headings(client, "/changes/")
+    own = told(client, "/events/attack/changes/")
+    assert "Merge undone" in own and "Added" not in own and "Taken out" not in own
 
 
 def test_what_readers_saw_before_is_what_it_is_compared_with(client, make_event, correct, chief):
@@ -379,7 +392,7 @@ def test_a_revision_marked_public_of_a_row_that_is_hidden_now_is_not_told(client
     published(event)
     Event.objects.filter(pk=event.pk).update(status=status)
     other = make_event("Merged")
-    merge(other, event)
+    merged(other, event)
     assert headings(client) == []
 
 

@@ -15,7 +15,7 @@ from timeline.models import About, Actor, Article, Event, EventType, Place, Publ
 from timeline.models.lists import PUBLIC, Status
 
 PER_PAGE = 30
-LOADED, CHECKED = ("loaded", "published"), "checked"
+LOADED, CHECKED, WITHDRAWN = ("loaded", "published"), "checked", ("retracted", "merged")
 
 
 class After(Once):
@@ -119,7 +119,7 @@ def public_changes() -> QuerySet[Revision]:
     That is what readers saw before it. Other rows than events do not become hidden again, so theirs is the one just before.
     """
     before = Revision.objects.filter(kind=OuterRef("kind"), row=OuterRef("row"), pk__lt=OuterRef("pk"))
-    seen = before.filter(Q(public=True) | ~Q(kind=RecordKind.EVENT)).order_by("-pk").values("pk")[:1]
+    seen = before.filter(~Q(kind=RecordKind.EVENT) | Q(public=True) & ~Q(verb__in=WITHDRAWN)).order_by("-pk").values("pk")[:1]
     condition = Q()
     for kind, rows in known().items():
         condition |= Q(kind=kind) & Exists(rows.filter(pk=OuterRef("row")))

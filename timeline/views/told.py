@@ -139,8 +139,8 @@ def told(revision: Revision, row: Model, before: Revision | None, mentions: Ment
 
 
 def is_compared(revision: Revision, row: Model) -> bool:
-    """Whether readers may see again what changed: never of an event that was withdrawn since."""
-    return revision.before is not None and getattr(row, "is_public", True)
+    """Whether readers may see again what changed: never of an event that was withdrawn since. What went elsewhere is told there."""
+    return revision.before is not None and revision.verb != "merged" and getattr(row, "is_public", True)
 
 
 def into(revision: Revision, mentions: Mentions) -> tuple[str, str] | None:
