@@ -6,13 +6,16 @@ from functools import wraps
 from django.contrib.admin import AdminSite, site
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import TO_FIELD_VAR
+from django.contrib.admin.views.main import ERROR_FLAG
 from django.core.exceptions import BadRequest, FieldError, ValidationError
 from django.db import DataError
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
 from django.template.response import TemplateResponse
 
 MOST_WORDS = 32
 LONGEST_QUERY = 2000
+LONGEST_NAMED = 200
 ROW = re.compile("[0-9]{1,18}")
 RISKY = ("__range", "__regex", "__iregex")  # the database fails at a pattern or a pair that is none
 
@@ -41,6 +44,15 @@ def what_was_typed(request: HttpRequest, sentence: str, status: int) -> Template
     return TemplateResponse(request, "admin/timeline/typed.html", context, status=status)
 
 
+def not_from_its_page(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without the token of this browser. From another site it is only refused: its words are not shown on a page of ours."""
+    if request.headers.get("Origin") and reason.startswith("CSRF") and "seen" in request.POST:
+        return what_was_typed(
+            request, "The page of the form is out of date: somebody signed in or out in this browser, or cookies are off.", 403
+        )
+    return render(request, "403_csrf.html", status=403)
+
+
 def is_typed(name: str, value: str) -> bool:
     """Whether a person typed it, and not the page."""
     machine = ("csrfmiddlewaretoken", "seen", "initial-", "_")
@@ -57,15 +69,22 @@ def guarded(view):
         try:
             response = view(request, *args, **kwargs)
             asked = asked or request.POST  # a form that comes back looks up what was typed
+            if response.headers.get("Location") == f"{request.path}?{ERROR_FLAG}=1":
+                raise unreadable(request)  # the list would be shown unfiltered
             return response.render() if hasattr(response, "render") and not response.is_rendered else response
         except (OverflowError, DataError) as error:
             raise BadRequest("A number in the address or form is too large.") from error
         except (ValueError, FieldError, ValidationError) as error:
             if asked:
-                raise BadRequest("The address or form holds a value that cannot be read.") from error
+                raise unreadable(request) from error
             raise
 
     return inner
+
+
+def unreadable(request: HttpRequest) -> BadRequest:
+    asked = ", ".join(f"{key}={value}" for key, value in request.GET.items())[:LONGEST_NAMED]
+    return BadRequest(f"Something in the address cannot be read: {asked}" if asked else "Something in the form cannot be read.")
 
 
 def refuse_unreadable(request: HttpRequest) -> None:
@@ -76,7 +95,7 @@ def refuse_unreadable(request: HttpRequest) -> None:
     if [chosen for chosen in request.POST.getlist(ACTION_CHECKBOX_NAME) if not ROW.fullmatch(chosen)]:
         raise BadRequest(f"{ACTION_CHECKBOX_NAME} names no row.")
     for key, value in request.GET.items():
-        if key.endswith(RISKY):
+        if key == ERROR_FLAG or key.endswith(RISKY):
             raise BadRequest(f"{key} cannot be asked here.")
         if len(value) > LONGEST_QUERY:
             raise BadRequest(f"{key} has {len(value)} characters; expected at most {LONGEST_QUERY}.")

@@ -1,12 +1,16 @@
-"""What every answer goes through: the headers that all carry, static files and errors included, and Brotli for whole pages."""
+"""What every answer goes through: HEAD, the headers that all carry, static files and errors included, and Brotli for whole pages."""
 
 import re
+from contextlib import suppress
 
 import brotli
+from django.http import UnreadablePostError
 from django.utils.cache import patch_vary_headers
 
 READS_BROTLI = re.compile(r"\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|\s|$))")
 SHORT = 200  # bytes: below it, compression saves nothing
+PIECE = 64 * 1024
+MOST_DROPPED = 100 * 1024 * 1024  # bytes; who sends more is cut off
 QUALITY = 6  # as quick as gzip, a quarter smaller
 
 CONTENT_SECURITY_POLICY = (
@@ -23,8 +27,42 @@ HEADERS = {
 }
 
 
+def without_body(get_response):
+    """To HEAD, what GET would say of itself, and nothing more: the server in front would complain."""
+
+    def middleware(request):
+        response = get_response(request)
+        if request.method == "HEAD":
+            if response.streaming:
+                response.streaming_content = ()
+            else:
+                response.content = b""
+        return response
+
+    return middleware
+
+
+def heard_out(get_response):
+    """A browser reads the answer when all that it sends was taken, so what was refused unread is taken and dropped."""
+
+    def middleware(request):
+        response = get_response(request)
+        if response.status_code >= 400 and request.META.get("CONTENT_LENGTH"):
+            drop_rest(request)
+        return response
+
+    return middleware
+
+
+def drop_rest(request):
+    with suppress(UnreadablePostError):
+        for _ in range(0, MOST_DROPPED, PIECE):
+            if not request.read(PIECE):
+                return
+
+
 def headers(get_response):
-    """Stands first, so that nothing answers before it."""
+    """Stands before all that answers."""
 
     def middleware(request):
         response = get_response(request)

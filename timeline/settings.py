@@ -134,6 +134,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if HTTPS else []
+CSRF_FAILURE_VIEW = "timeline.desk.not_from_its_page"
 X_FRAME_OPTIONS = "DENY"
 
 INSTALLED_APPS = [
@@ -150,6 +151,8 @@ INSTALLED_APPS = [
     "template_partials",
 ]
 MIDDLEWARE = [
+    "timeline.middleware.without_body",
+    "timeline.middleware.heard_out",
     "timeline.middleware.headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -200,6 +203,7 @@ LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
 USE_TZ = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["timeline.uploads.Dropped"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the form of an event with 23 claims has 800, each value twice
 
 STATIC_URL = "/static/"
@@ -218,5 +222,6 @@ LOGGING = {
     "loggers": {
         "axes": {"level": "ERROR"},
         "django": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        "django.security": {"level": "CRITICAL"},  # a refusal is no failure: anybody could fill the log with tracebacks
     },
 }

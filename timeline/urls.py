@@ -14,6 +14,7 @@ from timeline.views.chronology import chronology
 from timeline.views.data import data, schema
 from timeline.views.events import event
 from timeline.views.exports import event_export, export
+from timeline.views.favicon import favicon
 from timeline.views.health import healthz, readyz
 from timeline.views.places import place, places
 from timeline.views.topics import topic, topics
@@ -44,6 +45,7 @@ urlpatterns = [
     path("about/", about, name="about"),
     path("data/", data, name="data"),
     path("data/events.schema.json", schema, name="schema"),
+    path("favicon.ico", favicon, name="favicon"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("admin/", admin.site.urls),

@@ -2,13 +2,32 @@
 
 import re
 
+from django.conf import settings
+from django.contrib.admin.exceptions import DisallowedModelAdminLookup, DisallowedModelAdminToField
+from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 
 
 def bad_request(request, exception=None):
-    return TemplateResponse(request, "400.html", status=400)
+    if isinstance(exception, RequestDataTooBig):
+        return TemplateResponse(request, "413.html", {"most": settings.DATA_UPLOAD_MAX_MEMORY_SIZE}, status=413)
+    return TemplateResponse(request, "400.html", {"sentence": sentence_of(exception)}, status=400)
+
+
+def sentence_of(error):
+    """What was wrong, where that is known; the rest is told to nobody."""
+    if isinstance(error, BadRequest):
+        return str(error)
+    if isinstance(error, DisallowedModelAdminLookup | DisallowedModelAdminToField):
+        return f"{error}."
+    if isinstance(error, TooManyFieldsSent):
+        return f"The address or form holds more than {settings.DATA_UPLOAD_MAX_NUMBER_FIELDS:,} fields, which is the most that is read."
+    if isinstance(error, MultiPartParserError):
+        return "The form breaks off or is not written as forms are."
+    return ""
 
 
 def forbidden(request, exception=None):
