@@ -1,5 +1,6 @@
 """Accounts: who curates keeps them as far as their own rights reach; superusers and groups are for superusers."""
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, Permission, User
@@ -68,7 +69,7 @@ class AccountAdmin(UserAdmin):
 
     def formfield_for_manytomany(self, db_field, request=None, **kwargs):
         if db_field.name == "groups":
-            kwargs["queryset"] = groups_of(request.user)
+            kwargs |= {"queryset": groups_of(request.user), "widget": forms.CheckboxSelectMultiple}
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def save_model(self, request, obj, form, change):

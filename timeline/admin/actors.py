@@ -1,9 +1,12 @@
 """Actors and places with the names they are met under."""
 
 from django.contrib import admin
+from django.db.models import Q
 
+from timeline.admin.lists import Country
 from timeline.admin.recorded import RecordedAdmin, Rows
 from timeline.models import Actor, Alias, Place
+from timeline.names.folding import fold
 
 
 class ActorAliases(Rows):
@@ -16,22 +19,32 @@ class PlaceAliases(Rows):
     exclude = ["actor"]
 
 
-@admin.register(Actor)
-class ActorAdmin(RecordedAdmin):
-    list_display = ["name", "kind", "country", "is_public"]
-    list_filter = ["kind", "is_public", "country"]
+class Named(RecordedAdmin):
+    """Found by any spelling: "Süleymani" and "suleymani" find the same."""
+
     search_fields = ["name", "slug", "aliases__name", "aliases__folded"]
     prepopulated_fields = {"slug": ["name"]}
+
+    def get_search_results(self, request, queryset, search_term):
+        found, repeats = super().get_search_results(request, queryset, search_term)
+        if not fold(search_term):
+            return found, repeats
+        folded = queryset.filter(aliases__folded__contains=fold(search_term)).order_by()
+        return queryset.filter(Q(pk__in=found.order_by().values("pk")) | Q(pk__in=folded.values("pk"))), False
+
+
+@admin.register(Actor)
+class ActorAdmin(Named):
+    list_display = ["name", "kind", "country", "is_public"]
+    list_filter = ["kind", "is_public", Country]
     inlines = [ActorAliases]
 
 
 @admin.register(Place)
-class PlaceAdmin(RecordedAdmin):
+class PlaceAdmin(Named):
     list_display = ["name", "country", "parent", "precision", "is_public"]
-    list_filter = ["is_public", "country", "precision"]
+    list_filter = ["is_public", Country, "precision"]
     list_select_related = ["parent"]
-    search_fields = ["name", "slug", "aliases__name", "aliases__folded"]
-    prepopulated_fields = {"slug": ["name"]}
     inlines = [PlaceAliases]
 
 

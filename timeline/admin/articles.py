@@ -9,7 +9,7 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 
-from timeline.admin.lists import OfArticle
+from timeline.admin.lists import Country, OfArticle
 from timeline.admin.quotes import ClueForm
 from timeline.admin.recorded import Blocks, RecordedAdmin, Rows
 from timeline.admin.texts import ATTACH, ArticleForm
@@ -132,7 +132,7 @@ def tell(request, checked: Outcome) -> None:
 @admin.register(Publisher)
 class PublisherAdmin(RecordedAdmin):
     list_display = ["name", "kind", "country"]
-    list_filter = ["kind", "country"]
+    list_filter = ["kind", Country]
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
 

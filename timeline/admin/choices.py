@@ -7,7 +7,7 @@ from functools import partial
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.db.models import ManyToManyField, Model, Q, QuerySet, TextField
 from django.template.loader import render_to_string
@@ -45,6 +45,11 @@ class Nameable:
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.known = {}
+
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        """Of several rows each has a cross of its own; one for all of them stands where no list item may."""
+        attrs = super().build_attrs(base_attrs, extra_attrs)
+        return attrs | {"data-allow-clear": "false"} if self.allow_multiple_selected else attrs
 
     def value_from_datadict(self, data, files, name):
         chosen = super().value_from_datadict(data, files, name)
@@ -162,11 +167,19 @@ class RowsField(forms.ModelMultipleChoiceField):
 class Reachable:
     """Rows of other tables are found by typing, never by their number."""
 
+    def get_queryset(self, request):
+        """Without the long text of the article that a row is of."""
+        rows = super().get_queryset(request)
+        return rows.defer("article__text") if any(field.name == "article" for field in self.opts.fields) else rows
+
     def get_autocomplete_fields(self, request):
         return [field.name for field in self.model._meta.get_fields() if _points(field) and field.related_model in admin.site._registry]
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        return formfield(db_field, **kwargs) or super().formfield_for_dbfield(db_field, request, **kwargs)
+        field = formfield(db_field, **kwargs) or super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_delete_related = field.widget.can_view_related = False  # on the row's own page
+        return field
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         return super().formfield_for_foreignkey(db_field, request, **self._choice(db_field, request, RowField, RowChoice), **kwargs)
@@ -189,8 +202,11 @@ class Reachable:
 
 def twofold(choices: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Our word with that of readers behind it: "hedges (says)"."""
-    ours = [(value, value.replace("_", " ").replace("-", " "), str(label).rstrip(":")) for value, label in choices]
-    return [(value, f"{word} ({label})" if word and label != word else label) for value, word, label in ours]
+    told = []
+    for value, label in choices:
+        ours, readers = value.replace("_", " ").replace("-", " "), str(label).rstrip(":")
+        told.append((value, f"{ours} ({readers})" if ours and ours != readers.lower() else ours or readers))
+    return told
 
 
 def _points(field) -> bool:

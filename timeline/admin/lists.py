@@ -6,6 +6,7 @@ from timeline.admin.choices import twofold
 from timeline.dates.wording import words
 from timeline.models import Article, EventType
 from timeline.models.lists import Stance as Stances
+from timeline.names.countries import country_name
 
 
 @admin.display(description="When", ordering="section_start")
@@ -16,6 +17,20 @@ def when(event) -> str:
 @admin.display(description="Stance", ordering="stance")
 def stance(claim) -> str:
     return dict(twofold(Stances.choices))[claim.stance]
+
+
+class Country(admin.SimpleListFilter):
+    """Those that rows of the list have, by name."""
+
+    title = "country"
+    parameter_name = "country"
+
+    def lookups(self, request, model_admin):
+        codes = model_admin.model.objects.exclude(country="").order_by().values_list("country", flat=True).distinct()
+        return sorted(((code, country_name(code)) for code in codes), key=lambda choice: choice[1])
+
+    def queryset(self, request, queryset):
+        return queryset.filter(country=self.value()) if self.value() else queryset
 
 
 class Family(admin.SimpleListFilter):
