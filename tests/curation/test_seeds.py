@@ -1,8 +1,11 @@
 """Loading the shipped chronology: all or nothing, once, and never over what people did."""
 
 import pytest
+from django.utils import timezone
 
+from tests.curation.histories import edit
 from timeline.curation.integrity import problems
+from timeline.curation.merging import merge
 from timeline.curation.records import record, with_parts
 from timeline.curation.seeds import Refused, Report, load
 from timeline.models import Actor, Alias, Article, Claim, Event, Place, RecordKind, Revision, Seeded
@@ -212,3 +215,33 @@ def test_a_mistake_in_an_article_is_named(folder, old, new, message):
     found = "\n".join(refusal(folder))
     assert "seeds/000-rockets-fall.md: " in found
     assert message in found
+
+
+@pytest.mark.parametrize(
+    ("change", "reasons"),
+    [
+        (lambda event: edit(event, slug="elsewhere"), {"event rockets: was deleted here"}),
+        (
+            lambda event: merge(event, Event.objects.get(slug="own"), why="The same."),
+            {"event rockets: was edited here", "event remark: was edited here"},
+        ),
+    ],
+    ids=["renamed", "merged"],
+)
+def test_what_was_renamed_or_merged_here_is_left_with_its_claims(folder, make_event, cite, change, reasons):
+    folder.load()
+    own = make_event("Own", slug="own", claims=0, cited=False, status="draft")
+    cite(event=own, article=Article.objects.get(), quote="on Sunday", paragraph=2, start=43, end=52)
+    Event.objects.filter(slug="own").update(status="published", first_published=timezone.now())
+    change(Event.objects.get(slug="rockets"))
+    keys = set(Claim.objects.values_list("key", "event__slug"))
+    assert reasons <= set(folder.load().left)
+    assert set(Claim.objects.values_list("key", "event__slug")) == keys
+
+
+def test_a_claim_whose_key_another_event_has_here_is_not_loaded(folder, make_event, make_claim):
+    make_claim(make_event("Own", slug="own"), key="rockets-1")
+    report = folder.load()
+    assert "event rockets: its claim 'rockets-1' is one of 'own' here" in report.left
+    assert "event remark: names 'rockets', which was deleted here" in report.left
+    assert not Event.objects.filter(slug="rockets").exists()

@@ -108,8 +108,7 @@ def _repeated_claims(batch: Batch) -> list[str]:
             if key in seen:
                 problems.append(f"{where}, claims[{at}].key: {key!r} stands twice; expected each once (the other: {seen[key]})")
             seen[key] = where
-    taken = Claim.objects.filter(key__in=seen).exclude(event__slug__in=batch.records[RecordKind.EVENT])
-    return problems + [f"{seen[claim.key]}, claims: the key {claim.key!r} is taken; expected a free one" for claim in taken]
+    return problems
 
 
 def _broken_rules(batch: Batch) -> list[str]:
@@ -133,6 +132,7 @@ def _load(batch: Batch) -> Report:
         elif present.get(name) != new:
             wanted[name] = new
     _leave_the_shown(wanted, batch, report)
+    _leave_the_taken(wanted, batch, report)
     _leave_the_orphaned(wanted, batch, rows, report)
     if wanted:
         _write(wanted, batch, rows, present, report)
@@ -167,6 +167,19 @@ def _leave_the_shown(wanted: dict, batch: Batch, report: Report) -> None:
     for slug in Event.objects.filter(slug__in=hidden, first_published__isnull=False).values_list("slug", flat=True):
         del wanted[RecordKind.EVENT, slug]
         report.left.append(f"event {slug}: was public here, and is {statuses[slug]} in the files")
+
+
+def _leave_the_taken(wanted: dict, batch: Batch, report: Report) -> None:
+    """A claim that belongs to another event here, by its key, stays there: that event was merged, renamed or edited."""
+    while True:
+        events = {slug: batch.records[kind][slug] for kind, slug in wanted if kind == RecordKind.EVENT}
+        keys = {claim["key"]: slug for slug, event in events.items() for claim in event.get("claims", [])}
+        taken = Claim.objects.filter(key__in=keys).exclude(event__slug__in=events).select_related("event")
+        for slug, claim in {keys[claim.key]: claim for claim in taken}.items():
+            del wanted[RecordKind.EVENT, slug]
+            report.left.append(f"event {slug}: its claim {claim.key!r} is one of {claim.event.slug!r} here")
+        if not taken:
+            return
 
 
 def _leave_the_orphaned(wanted: dict, batch: Batch, rows: Rows, report: Report) -> None:
