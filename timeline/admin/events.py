@@ -8,6 +8,7 @@ from django.urls import reverse
 from timeline.admin.claims import Claims, DateCitations
 from timeline.admin.forms import EventForm
 from timeline.admin.lists import Family, Whose, when
+from timeline.admin.merging import merging_pages, offered
 from timeline.admin.recorded import RecordedAdmin, Rows
 from timeline.admin.stops import stops
 from timeline.curation.changing import Change, NeedsReason
@@ -56,6 +57,9 @@ class EventAdmin(RecordedAdmin):
         """Drafts that never were public alone are deleted."""
         return super().has_delete_permission(request, obj) and (obj is None or may_delete(request.user, obj))
 
+    def get_urls(self):
+        return [*merging_pages(self), *super().get_urls()]
+
     def steps_for(self, user, event):
         return [step for step in next_steps(event) if holds(user, step.right, event)]
 
@@ -66,7 +70,7 @@ class EventAdmin(RecordedAdmin):
         if obj is not None:
             context["stops"] = stops(obj) if obj.status not in (Status.RETRACTED, Status.MERGED) else []
             context["is_public"] = obj.status in PUBLIC
-            context["may_merge"] = request.user.has_perm("timeline.retract_event") and obj.status in PUBLIC
+            context |= offered(request.user, obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):

@@ -6,43 +6,25 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
-from django.db.models import Model
 from django.http import HttpResponseRedirect
 
 from timeline.admin.choices import Reachable
 from timeline.admin.forms import TextForm
+from timeline.admin.history import LONGEST_REASON, Historied
 from timeline.admin.stale import Stale, newer_than, unite
+from timeline.admin.units import history_of, owner, unit
 from timeline.curation.changing import Change, NeedsReason, record_new, was_ever_public
 from timeline.curation.differences import differences
 from timeline.curation.history import is_shown, record_change
 from timeline.curation.publishing import NotPublishable
-from timeline.curation.records import kind_of
 from timeline.curation.rights import may_edit
 from timeline.curation.shapes import KIND_OF
 from timeline.curation.steps import NotInOrder
 from timeline.desk import what_was_typed
 from timeline.models import Event, Revision
 
-UP = ("event", "claim", "event_place", "source", "link", "citation", "actor", "place", "article")
 OURS = ("seen", "why")
-LONGEST_REASON = 500
 AT_ONCE = "somebody else saved the same at the same moment; look it over and save again"
-
-
-def owner(row: Model) -> str:
-    """The column that says which row this one is a part of."""
-    return next(name for name in UP if getattr(row, name, None) is not None)
-
-
-def unit(row: Model) -> Model:
-    """The row whose history a change belongs to: a citation's claim's event."""
-    while type(row) not in KIND_OF:
-        row = getattr(row, owner(row))
-    return row
-
-
-def history_of(row: Model):
-    return Revision.objects.of(kind_of(row), row)
 
 
 class Rows(Reachable, admin.TabularInline):
@@ -83,7 +65,7 @@ class OnDesk:
         return cleaned
 
 
-class RecordedAdmin(Reachable, admin.ModelAdmin):
+class RecordedAdmin(Historied, Reachable, admin.ModelAdmin):
     form = TextForm
     list_per_page = 50
     show_full_result_count = False

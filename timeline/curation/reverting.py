@@ -4,7 +4,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
 from django.db.models import Model
 
-from timeline.curation.changing import Change
+from timeline.curation.changing import Change, NeedsReason
 from timeline.curation.rewriting import NotPossible, Proofs, Today, rewrite
 from timeline.curation.shapes import SHAPES
 from timeline.curation.uniting import tidy
@@ -26,6 +26,8 @@ def revert(row: Model, revision: Revision, who: AbstractBaseUser | None = None, 
     content = goal(change, revision)
     if content == change.content:
         raise NotPossible(f"“{change.row}” stands as it did then; there is nothing to take back")
+    if change.was_public and not why:
+        raise NeedsReason(f"“{change.row}” is public; expected a reason for the change")
     proofs = Proofs([change.row] if isinstance(change.row, Event) else [])
     try:
         with transaction.atomic():
