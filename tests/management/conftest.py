@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from itertools import count
 from pathlib import Path
@@ -141,9 +142,14 @@ def make_timeline(tmp_path_factory):
         return new
 
     yield make
-    for timeline in made if SERVER else []:
-        with server() as session:
-            session.execute(f'DROP DATABASE IF EXISTS "{timeline.name}" WITH (FORCE)')
+    if SERVER:
+        with ThreadPoolExecutor(len(made) or 1) as together:  # each waits for a checkpoint, and one does for all
+            list(together.map(drop, made))
+
+
+def drop(timeline):
+    with server() as session:
+        session.execute(f'DROP DATABASE IF EXISTS "{timeline.name}" WITH (FORCE)')
 
 
 @pytest.fixture(scope="session")
