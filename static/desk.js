@@ -28,7 +28,9 @@
   function nameOpened(event) {
     const list = document.querySelector(".select2-container--open .select2-results__options");
     const search = document.querySelector(".select2-container--open .select2-dropdown .select2-search__field");
+    const box = document.getElementById(`${event.target.id}-box`);
     if (list) list.setAttribute("aria-label", words(event.target));
+    if (list && box) box.setAttribute("aria-controls", list.id);
     if (search) {
       search.setAttribute("aria-label", `Search: ${words(event.target)}`);
       search.focus();

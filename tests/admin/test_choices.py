@@ -46,6 +46,7 @@ def test_beside_every_list_of_rows_stands_a_field_for_a_name(desk):
         assert f'name="{name}-named"' in noscript
         assert f'<label for="id_{name}-named">' in noscript
     assert 'name="topics-none"' in noscript and 'name="type-none"' not in noscript
+    assert 'name="topics-none"' not in desk.get(reverse("admin:timeline_event_add")).content.decode()
 
 
 @pytest.mark.parametrize(

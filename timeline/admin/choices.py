@@ -47,8 +47,8 @@ class Nameable:
         self.known = {}
 
     def build_attrs(self, base_attrs, extra_attrs=None):
-        """Of several rows each has a cross of its own; one for all of them stands where no list item may."""
-        attrs = super().build_attrs(base_attrs, extra_attrs)
+        """The list opens within the page's main part; of several rows each has a cross of its own, and there is none for all."""
+        attrs = super().build_attrs(base_attrs, extra_attrs) | {"data-dropdown-parent": "#content-start"}
         return attrs | {"data-allow-clear": "false"} if self.allow_multiple_selected else attrs
 
     def value_from_datadict(self, data, files, name):
@@ -89,6 +89,7 @@ class Nameable:
             "label": self.field.verbose_name,
             "related": self.field.related_model._meta,
             "several": self.allow_multiple_selected,
+            "chosen": self.format_value(value),
         }
         return render_to_string("admin/timeline/_choice.html", context)
 
