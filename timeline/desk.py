@@ -9,6 +9,7 @@ from django.contrib.admin.options import TO_FIELD_VAR
 from django.contrib.admin.views.main import ERROR_FLAG
 from django.core.exceptions import BadRequest, FieldError, ValidationError
 from django.db import DataError
+from django.forms.formsets import TOTAL_FORM_COUNT
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.template.response import TemplateResponse
@@ -16,6 +17,7 @@ from django.template.response import TemplateResponse
 MOST_WORDS = 32
 LONGEST_QUERY = 2000
 LONGEST_NAMED = 200
+MOST_ROWS = 500  # of one kind in one form: the stock admin would make two thousand empty ones
 ROW = re.compile("[0-9]{1,18}")
 RISKY = ("__range", "__regex", "__iregex")  # the database fails at a pattern or a pair that is none
 
@@ -94,6 +96,9 @@ def refuse_unreadable(request: HttpRequest) -> None:
             raise BadRequest(f"{TO_FIELD_VAR} is empty; expected the name of a field.")
     if [chosen for chosen in request.POST.getlist(ACTION_CHECKBOX_NAME) if not ROW.fullmatch(chosen)]:
         raise BadRequest(f"{ACTION_CHECKBOX_NAME} names no row.")
+    for key, value in request.POST.items():
+        if key.endswith(TOTAL_FORM_COUNT) and value.isdecimal() and int(value[:9]) > MOST_ROWS:
+            raise BadRequest(f"{key} is {value[:LONGEST_NAMED]}; expected at most {MOST_ROWS} rows.")
     for key, value in request.GET.items():
         if key == ERROR_FLAG or key.endswith(RISKY):
             raise BadRequest(f"{key} cannot be asked here.")

@@ -7,7 +7,9 @@ import pytest
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.test import Client, RequestFactory
+from django.utils import timezone
 
+from timeline.models import SlugRedirect
 from timeline.wsgi import application
 
 
@@ -80,3 +82,32 @@ def small(make_event, make_claim, make_article, make_actor, make_place, cite):
     link = attack.links.create(kind="retaliates_for", target=strike, basis="cited")
     cite(link=link, article=held, quote="on Sunday")
     return attack
+
+
+@pytest.fixture
+def full(small, make_event, make_article, make_publisher):
+    """The small chronology, events of every status, and a row of all that hangs on an article."""
+    for status in ("draft", "in_review", "needs_update", "retracted"):
+        make_event(f"Event {status}", status=status, first_published=timezone.now() if status != "draft" else None)
+    make_event("Merged", status="merged", merged_into=small, first_published=timezone.now())
+    article = make_article("Clued", published_basis="inferred")
+    article.clues.create(number=1, quote="on Monday", paragraph=1, start=0, end=9, fact="It says so.", allows="2020-12-24")
+    article.set_aside.create(start=20, end=30, reason="mood")
+    SlugRedirect.objects.create(kind="event", slug="once", target=small.pk)
+    return small
+
+
+@pytest.fixture
+def chronology(small, make_event, make_article, cite):
+    """A row of everything that has texts, and a retracted event, which shows why it is."""
+    article = make_article("Clued", publisher="Shafaq", origin="Reuters", url="https://example.org/", published_basis="inferred")
+    article.clues.create(number=1, quote="on Monday", paragraph=1, start=0, end=9, fact="It says so.", allows="2020-12-24")
+    header = {"page": "https://example.org/header", "fact": "Printed there.", "allows": "2023-12-03", "distrusted": True}
+    article.clues.create(number=2, paragraph=1, start=0, end=9, **header)
+    article.set_aside.create(start=20, end=30, reason="mood")
+    event = make_event(
+        "Truce", "2020-10", type="truce", article=article, actors=["Iran"], places=["Baghdad"], date_basis="relative_to_publication"
+    )
+    cite(event_place=event.event_places.get(), article=article, via=["An agency"], verified=False, verified_at=timezone.now())
+    make_event("Withdrawn", status="retracted", first_published=timezone.now(), status_since=timezone.now())
+    return event

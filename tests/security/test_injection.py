@@ -8,12 +8,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.apps import apps
-from django.contrib import admin
 from django.db.models import CharField, TextField, URLField
-from django.urls import reverse
-from django.utils import timezone
 
-from timeline.models import About, Claim, Event, EventType, SearchText
+from timeline.models import About, Claim, EventType, SearchText
 from timeline.models.fields import EdtfField
 
 from .addresses import filled
@@ -133,22 +130,6 @@ def is_free(field):
     return field.name not in DERIVED and (field.model._meta.model_name, field.name) != ("article", "text")
 
 
-@pytest.fixture
-def chronology(small, make_event, make_article, cite):
-    """A row of everything that has texts, and a retracted event, which shows why it is."""
-    article = make_article("Clued", publisher="Shafaq", origin="Reuters", url="https://example.org/", published_basis="inferred")
-    article.clues.create(number=1, quote="on Monday", paragraph=1, start=0, end=9, fact="It says so.", allows="2020-12-24")
-    header = {"page": "https://example.org/header", "fact": "Printed there.", "allows": "2023-12-03", "distrusted": True}
-    article.clues.create(number=2, paragraph=1, start=0, end=9, **header)
-    article.set_aside.create(start=20, end=30, reason="mood")
-    event = make_event(
-        "Truce", "2020-10", type="truce", article=article, actors=["Iran"], places=["Baghdad"], date_basis="relative_to_publication"
-    )
-    cite(event_place=event.event_places.get(), article=article, via=["An agency"], verified=False, verified_at=timezone.now())
-    make_event("Withdrawn", status="retracted", first_published=timezone.now(), status_since=timezone.now())
-    return event
-
-
 def looked_at(reader, path):
     response = reader.get(path)
     assert response.status_code in (200, 302, 410), (path, response.status_code)
@@ -205,24 +186,3 @@ def test_numbers_in_files_stay_numbers(reader, chronology):
     Claim.objects.update(value=-1)
     head, *rows = csv.reader(io.StringIO(looked_at(reader, "/claims.csv")))
     assert {row[head.index("value")] for row in rows} == {"-1"}
-
-
-@pytest.mark.parametrize("payload", [" ".join(MARKUP[:4])[:300], MARKUP[7]])
-def test_the_admin_shows_a_text_as_text(curator, chronology, payload):
-    spoil(payload, ADDRESSES[0])
-    for model in [model for model in admin.site._registry if model._meta.app_label == "timeline"]:
-        name = f"admin:timeline_{model._meta.model_name}"
-        paths = [reverse(f"{name}_changelist")]
-        paths += [reverse(f"{name}_{page}", args=[row.pk]) for row in model.objects.all()[:1] for page in ("change", "history")]
-        for path in paths:
-            assert Page(looked_at(curator, path)).faults() == [], path
-            assert "3333" not in looked_at(curator, path)
-    found = curator.get("/admin/autocomplete/?app_label=timeline&model_name=claim&field_name=event&term=")
-    assert {row["text"] for row in json.loads(found.content)["results"]} == {payload}
-
-
-def test_the_admin_lists_an_address_that_is_none_as_text(curator, chronology):
-    spoil("zqx", "javascript:zqx()")
-    article = Event.objects.get(slug="truce").claims.get().citations.get().article
-    page = Page(looked_at(curator, reverse("admin:timeline_article_change", args=[article.pk])))
-    assert page.faults() == []

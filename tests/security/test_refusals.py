@@ -54,6 +54,17 @@ def test_a_form_that_cannot_be_read_is_named(curator, small):
     assert "holds a NUL character" in said(curator.post(reverse("admin:timeline_topic_add"), {"name": "a\0b"}))
 
 
+@pytest.mark.parametrize("rows", ["501", "2000", "9" * 5000])
+def test_a_form_of_endless_rows_is_refused(curator, small, rows):
+    address = reverse("admin:timeline_event_change", args=[small.pk])
+    assert "; expected at most 500 rows." in said(curator.post(address, {"claims-TOTAL_FORMS": rows, "seen": "0"}))
+
+
+def test_a_sentence_stays_one_however_long_the_value(curator, small):
+    response = curator.post(reverse("admin:timeline_event_change", args=[small.pk]), {"_step": "x" * 9000})
+    assert response.status_code == 400 and "_step is" in said(response) and len(said(response)) < 1000
+
+
 def test_what_was_sent_is_shown_as_text_where_it_is_refused(curator, small):
     content = curator.get("/admin/timeline/event/?id__exact=%3Cscript%3Ezqx()%3C/script%3E{{1111|add:2222}}").content.decode()
     assert "<script>zqx" not in content and "&lt;script&gt;zqx()" in content and "3333" not in content

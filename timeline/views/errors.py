@@ -10,6 +10,8 @@ from django.http.multipartparser import MultiPartParserError
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 
+LONGEST_SENTENCE = 500
+
 
 def bad_request(request, exception=None):
     if isinstance(exception, RequestDataTooBig):
@@ -20,9 +22,9 @@ def bad_request(request, exception=None):
 def sentence_of(error):
     """What was wrong, where that is known; the rest is told to nobody."""
     if isinstance(error, BadRequest):
-        return str(error)
+        return str(error)[:LONGEST_SENTENCE]
     if isinstance(error, DisallowedModelAdminLookup | DisallowedModelAdminToField):
-        return f"{error}."
+        return f"{str(error)[:LONGEST_SENTENCE]}."
     if isinstance(error, TooManyFieldsSent):
         return f"The address or form holds more than {settings.DATA_UPLOAD_MAX_NUMBER_FIELDS:,} fields, which is the most that is read."
     if isinstance(error, MultiPartParserError):
