@@ -27,8 +27,8 @@ class Desk(AdminSite):
     index_title = "Curation"
 
     def admin_view(self, view, cacheable=False):
-        """A form sent by somebody who was signed out meanwhile is not thrown away."""
-        checked = super().admin_view(guarded(view), cacheable)
+        """A form sent by somebody who was signed out meanwhile is not thrown away; no page with a name on it is kept by browsers."""
+        checked = super().admin_view(guarded(view), cacheable and view == self.i18n_javascript)
 
         @wraps(view)
         def inner(request, *args, **kwargs):
