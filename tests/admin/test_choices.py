@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from tests.admin.test_admin import page
 from tests.forms import typed
-from timeline.models import Event, EventType, Participation, Topic
+from timeline.models import Actor, Event, EventType, Participation, Topic
 
 NINES = "9" * 30
 
@@ -89,6 +89,12 @@ def test_a_family_is_not_found_where_a_type_is_asked(desk):
     EventType.objects.create(slug="airstrike", name="air strike", family=EventType.objects.get(slug="violence"))
     assert send(desk, event_page(), type_named="Air strike").status_code == 302
     assert Event.objects.get(slug="rockets").type.slug == "airstrike"
+
+
+def test_an_event_is_not_linked_to_itself(desk):
+    added = {"links-TOTAL_FORMS": "1", "links-0-kind": "follows", "links-0-basis": "reading", "links-0-target-named": "rockets"}
+    content = desk.post(event_page(), typed(desk.get(event_page())) | added).content.decode()
+    assert "Names the event itself; expected another." in content
 
 
 def test_several_rows_are_named_at_once_beside_those_chosen(desk, make_topic):
@@ -179,11 +185,13 @@ def test_nothing_is_named_to_those_who_may_not_see_it(desk, django_user_model, c
 
 
 def test_the_same_row_is_loaded_once_a_page(desk, make_claim, django_assert_num_queries):
-    make_claim(Event.objects.get(slug="rockets"), "Iran says so.", said_by="Iran")
+    event = Event.objects.get(slug="rockets")
+    make_claim(event, "Iran says so.", said_by="Iran")
     desk.get(event_page())
     with CaptureQueriesContext(connection) as asked:
         desk.get(event_page())
-    for number in range(4):
-        make_claim(Event.objects.get(slug="rockets"), f"Iran says {number}.", said_by="Iran")
+    for role in ("target", "accused", "speaker", "denies"):
+        event.participations.create(actor=Actor.objects.get(slug="iran"), role=role)
+        make_claim(event, f"Iran is {role}.", said_by="Iran")
     with django_assert_num_queries(len(asked)):
         desk.get(event_page())

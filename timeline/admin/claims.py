@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.db.models import Prefetch
 
+from timeline.admin.forms import LinkForm
 from timeline.admin.lists import OfArticle, Stance, stance
 from timeline.admin.quotes import CITED, PLACE_TYPED, CitationForm, ClaimForm, QuotedClaimForm, Quotes, cited
 from timeline.admin.recorded import Blocks, RecordedAdmin, Rows
@@ -123,6 +124,7 @@ class EventPlaceAdmin(OnOtherPages):
 
 @admin.register(Link)
 class LinkAdmin(OnOtherPages):
+    form = LinkForm
     list_display = ["source", "kind", "target", "basis"]
     list_filter = ["kind", "basis"]
     list_select_related = ["source", "target"]

@@ -6,7 +6,7 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 
 from timeline.admin.claims import Claims, DateCitations
-from timeline.admin.forms import EventForm
+from timeline.admin.forms import EventForm, LinkForm
 from timeline.admin.lists import Family, Whose, when
 from timeline.admin.merging import merging_pages, offered
 from timeline.admin.recorded import RecordedAdmin, Rows
@@ -34,6 +34,7 @@ class EventPlaces(Rows):
 
 class Links(Rows):
     model = Link
+    form = LinkForm
     fk_name = "source"
     fields = ["kind", "target", "basis"]
     show_change_link = True
@@ -94,7 +95,7 @@ class EventAdmin(RecordedAdmin):
         if not holds(request.user, step.right, event):
             raise PermissionDenied(f"“{step.label}” is not open to {request.user}.")
         take(event, step.name, request.user, why)
-        messages.success(request, f"“{event}” is {STEPS[step.name].after.label} now.")
+        messages.success(request, f"“{event}” is {step.after.label.lower()} now.")
 
     def save_model(self, request, obj, form, change):
         if not change:

@@ -98,6 +98,14 @@ def free_slug(model: type[Model], text: str) -> str:
     return next(free for number in range(1, len(taken) + 2) if (free := f"{slug}-{number}" if number > 1 else slug) not in taken)
 
 
+class LinkForm(TextForm):
+    def clean_target(self):
+        target = self.cleaned_data["target"]
+        if target.pk == self.instance.source_id:
+            raise ValidationError("Names the event itself; expected another.")
+        return target
+
+
 class EventForm(TextForm):
     def clean(self):
         """Words that say more than the date alone ("late November 2020") are kept with it."""

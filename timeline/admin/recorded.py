@@ -24,6 +24,7 @@ from timeline.desk import what_was_typed
 from timeline.models import Event, Revision
 
 OURS = ("seen", "why")
+NAMED_BY = ("actor", "place", "target")  # a row of the page is named by one of these
 AT_ONCE = "somebody else saved the same at the same moment; look it over and save again"
 
 
@@ -32,6 +33,10 @@ class Rows(Reachable, admin.TabularInline):
 
     form = TextForm
     extra = 1
+
+    def get_queryset(self, request):
+        """With the rows that they are named by."""
+        return super().get_queryset(request).select_related(*(field.name for field in self.opts.fields if field.name in NAMED_BY))
 
 
 class Blocks(Reachable, admin.StackedInline):
