@@ -20,6 +20,7 @@ ROOT = HERE.parents[1]
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
+@pytest.hookimpl(tryfirst=True)  # before the processes are told of their groups
 def pytest_collection_modifyitems(items):
     """One process drives the browser: it is one server, one database and one Chromium."""
     for item in items:
