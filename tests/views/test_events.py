@@ -138,6 +138,7 @@ def test_a_merged_event_leads_to_the_one_it_became(client, was_public, make_even
     for event in (first, middle):
         response = client.get(event.get_absolute_url())
         assert (response.status_code, response["Location"]) == (301, "/events/last/")
+        assert response["Cache-Control"] == "no-cache", "a merge can be undone"
 
 
 def test_a_changed_slug_leads_on(client, was_public, make_event):
@@ -148,6 +149,7 @@ def test_a_changed_slug_leads_on(client, was_public, make_event):
         SlugRedirect.objects.create(kind="event", slug=slug, target=row.pk)
         response = client.get(f"/events/{slug}/")
         assert (response.status_code, response["Location"]) == (301, f"/events/{found}/")
+        assert response["Cache-Control"] == "no-cache", "an address can be taken back"
 
 
 def test_what_never_was_public_answers_as_what_never_was(client, make_event, was_public):

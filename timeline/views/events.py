@@ -1,7 +1,6 @@
 """One event: what is said of it, by whom, in which words; and addresses that lead elsewhere or nowhere."""
 
 from django.http import Http404
-from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
@@ -14,6 +13,7 @@ from .chain import Chain
 from .errors import gone
 from .grounds import Grounds
 from .ledger import Ledger
+from .moved import lead_on
 from .pointers import pointers
 from .record import Record
 from .timing import Timing
@@ -53,7 +53,7 @@ def elsewhere(request, slug, address=Event.get_absolute_url):
     target = row and heir(row)
     if target is None or target.slug == slug:
         raise Http404
-    return redirect(address(target), permanent=True)
+    return lead_on(address(target))
 
 
 def heir(row):

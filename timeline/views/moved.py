@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import redirect
+from django.utils.cache import patch_cache_control
 
 from timeline.models import SlugRedirect
 
@@ -11,4 +12,11 @@ def moved(rows, kind, slug):
     row = rows.filter(pk__in=SlugRedirect.objects.filter(kind=kind, slug=slug).values("target")).first()
     if row is None:
         raise Http404
-    return redirect(row, permanent=True)
+    return lead_on(row)
+
+
+def lead_on(to):
+    """For ever, yet asked again each time: a merge can be undone and an address taken back, and browsers would keep the old way."""
+    response = redirect(to, permanent=True)
+    patch_cache_control(response, no_cache=True)
+    return response
