@@ -218,6 +218,29 @@ def test_of_a_chain_of_merges_the_last_is_undone_first(knot):
     assert written(*knot) == before
 
 
+def test_while_an_event_tied_to_a_merge_is_away_it_is_not_undone(one, other, third, make_event):
+    """Nobody could tell any more whose the link between them is."""
+    before = written(one, other, third)
+    merge(one, other, why="The same.")
+    merge(third, make_event("Far", kind="statement"), why="The same too.")
+    with pytest.raises(NotPossible, match="“Third” was merged into “Far” since; expected that merge to be undone first"):
+        unmerge(one, why="Two after all.")
+    unmerge(third, why="Not the same.")
+    unmerge(one, why="Two after all.")
+    assert written(one, other, third) == before
+
+
+def test_links_that_became_one_come_back_in_their_order(one, other, make_event):
+    third = make_event("Third")
+    for kind, target in (("follows", one), ("ends", one), ("follows", other)):
+        third.links.create(kind=kind, target=target, basis="reading")
+    before = written(third)
+    merge(one, other, why="The same.")
+    assert len(held(third)["links"]) == 2
+    unmerge(one, why="Two after all.")
+    assert written(third) == before
+
+
 def test_the_addresses_lead_on_and_back(one, other, client):
     address, file = one.get_absolute_url(), "/events/one.json"
     merge(one, other, why="The same.")

@@ -3,7 +3,7 @@
 What came with a merge is what the second event holds after it and did not hold before; both stand in its history.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
@@ -63,36 +63,52 @@ def unmerge(event: Event, who: AbstractBaseUser | None = None, why: str = "") ->
     Raises ``NotPossible``, ``NotPublishable`` or ``NeedsReason``; then nothing has changed.
     """
     past = Merge(event)
-    thirds = past.thirds()
-    changes = _locked({event.pk, past.into.pk, *(pk for pk, _, _ in thirds)})
+    changes = _locked({event.pk, past.into.pk, *(third.pk for third, _, _ in past.thirds)})
     first, second = changes.pop(event.pk), changes.pop(past.into.pk)
     _check_unmerge(first.row, second.row, past, why)
-    wanted = {second: second.content} | {change: change.content for change in changes.values()}
     gone = past.came() - past.held_by_others()
     back = returned(past.own, second.content, past.after, gone)
-    wanted[second] = undone(second.content, past.after, past.before, gone)
-    at = {change.row.pk: change for change in wanted}
-    for pk, before, after in thirds:
-        wanted[at[pk]] = _without(wanted[at[pk]], before, after, first.row.slug, second.row.slug)
-    _write({first: back | {"slug": first.row.slug}} | wanted)
+    wanted = {first: back, second: undone(second.content, past.after, past.before, gone)}
+    for third, before, after in past.thirds:
+        change = changes[third.pk]
+        wanted[change] = _without(change.content, before, after, first.row.slug, second.row.slug)
+    _write(wanted)
     return _close(first, second, changes.values(), (UNMERGED, UNMERGED), who, why)
 
 
 class Merge:
-    """The merge that an event stands in, read from history: what both held before it, and the second after it."""
+    """The merge that an event stands in, read from history: what each held before it and after it, by the names of today.
+
+    ``thirds`` are the other events that named it, each with its record before and after.
+    """
 
     def __init__(self, event: Event):
         self.event = Event.objects.select_related("merged_into").get(pk=event.pk)
         self.into = self.event.merged_into
-        self.merged = self._of(event).filter(verb=MERGED).first()
+        self.merged = _of(event).filter(verb=MERGED).first()
         if self.into is None or self.merged is None:
             raise NotPossible(f"“{self.event}” is {_standing(self.event)}, by no merge that its history tells of")
-        self.received = self._of(self.into).filter(verb=RECEIVED, pk__gt=self.merged.pk).last()
-        told = _before(self.merged), self.received and _before(self.received)
-        if None in told:
+        self.received = _of(self.into).filter(verb=RECEIVED, pk__gt=self.merged.pk).last()
+        told = self.received and (_before(self.merged), _before(self.received), self.received)
+        if not told or None in told:
             raise NotPossible(f"the history of “{self.event}” does not tell what it held before the merge")
-        self.own, self.before = (self._today(revision) for revision in told)
-        self.after = self._today(self.received)
+        self.own, self.before, self.after = (_today(revision) for revision in told)
+        self.thirds = list(self._thirds())
+
+    def _thirds(self) -> Iterator[tuple[Event, dict, dict]]:
+        of_events = Revision.objects.filter(kind=RecordKind.EVENT, verb=THIRD, pk__gt=self.merged.pk, pk__lt=self.received.pk)
+        for revision in of_events.order_by("pk"):
+            row, before = Event.objects.filter(pk=revision.row).first(), _before(revision)
+            if row and before and self.merged.key in _named(before.content) - _named(revision.content):
+                yield row, _today(before), _today(revision)
+
+    def later(self) -> Event | None:
+        """An event that the merge has to do with, and that was merged itself since: nobody could tell any more whose a link is."""
+        tied = _named(self.own) | _named(self.before) | _named(self.after)
+        tied |= {third.slug for third, _, _ in self.thirds} | {self.into.slug}
+        merged = Event.objects.filter(status=Status.MERGED).exclude(pk=self.event.pk)
+        beside = set().union(*(_named(before) for _, before, _ in self.thirds))
+        return merged.filter(Q(slug__in=tied) | Q(slug__in=beside, merged_into=self.into)).first()
 
     def came(self) -> set:
         """What came to the second event, though another merge brought the same before and was undone since."""
@@ -103,40 +119,32 @@ class Merge:
         """What other events that are merged into the same one brought as well."""
         found = set()
         for other in self.into.merged.exclude(pk=self.event.pk):
-            merged = self._of(other).filter(verb=MERGED).first()
+            merged = _of(other).filter(verb=MERGED).first()
             if merged and (own := _before(merged)):
-                found |= set(paths(renamed(self._today(own), other.slug, self.into.slug)))
-        return found
-
-    def thirds(self) -> list[tuple[int, dict, dict]]:
-        """Events that named the merged one: the key of each, or of what took its place, its record before and after."""
-        found = []
-        between = Revision.objects.filter(kind=RecordKind.EVENT, verb=THIRD, pk__gt=self.merged.pk, pk__lt=self.received.pk)
-        for revision in between.order_by("pk"):
-            row, before = Event.objects.filter(pk=revision.row).first(), _before(revision)
-            if row and before and _names(before.content, self.merged.key) and not _names(revision.content, self.merged.key):
-                found.append((_heir(row).pk, self._today(before), self._today(revision)))
+                found |= set(paths(renamed(_today(own), other.slug, self.into.slug)))
         return found
 
     def _brought(self) -> set:
         """What the second event held before this merge, and had from an earlier one."""
-        history = self._of(self.into).filter(pk__lt=self.received.pk)
+        history = _of(self.into).filter(pk__lt=self.received.pk)
         if not history.filter(verb=RECEIVED).exists():
             return set()
         since, held = {}, set()
         for revision in history.order_by("pk"):
-            now = set(paths(self._today(revision)))
+            now = set(paths(_today(revision)))
             since |= dict.fromkeys(now - held, revision.verb)
             held = now
         return {path for path in held if since[path] == RECEIVED}
 
-    def _of(self, event: Event):
-        return Revision.objects.of(RecordKind.EVENT, event)
 
-    def _today(self, revision: Revision) -> dict:
-        row = Event.objects.get(pk=revision.row)
-        names = Today(RecordKind.EVENT, revision.content, revision.pk, but=self.event.pk)
-        return names.settled(RecordKind.EVENT, revision.content) | {"slug": row.slug}
+def _of(event: Event):
+    return Revision.objects.of(RecordKind.EVENT, event)
+
+
+def _today(revision: Revision) -> dict:
+    """The record of an event by the names of today."""
+    names = Today(RecordKind.EVENT, revision.content, revision.pk, heirs=False)
+    return names.settled(RecordKind.EVENT, revision.content) | {"slug": Event.objects.get(pk=revision.row).slug}
 
 
 def _before(revision: Revision) -> Revision | None:
@@ -159,8 +167,8 @@ def _check_merge(event: Event, into: Event | None, why: str) -> None:
 def _check_unmerge(event: Event, into: Event, past: Merge, why: str) -> None:
     if event.merged_into_id != into.pk or into.pk != past.into.pk:
         raise NotPossible(f"“{event}” is not merged into “{into}” any more")
-    if into.status == Status.MERGED:
-        raise NotPossible(f"“{into}” was merged into “{into.merged_into}” since; expected that merge to be undone first")
+    if later := past.later():
+        raise NotPossible(f"“{later}” was merged into “{later.merged_into}” since; expected that merge to be undone first")
     if not why:
         raise NeedsReason("to undo a merge needs a reason")
 
@@ -226,9 +234,10 @@ def _readdressed(links: list[dict], kinds: set[str], old: str, new: str) -> list
     return [link | {"event": new} if link["event"] == old and link["kind"] in kinds else link for link in links]
 
 
-def _names(content: dict, slug: str) -> bool:
-    named = [link["event"] for link in content.get("links", [])] + [claim.get("made_in") for claim in content.get("claims", [])]
-    return slug in named
+def _named(content: dict) -> set[str]:
+    """Events that a record names."""
+    links = {link["event"] for link in content.get("links", [])}
+    return links | {claim["made_in"] for claim in content.get("claims", []) if "made_in" in claim}
 
 
 def _standing(event: Event) -> str:

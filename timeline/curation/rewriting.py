@@ -21,19 +21,20 @@ class NotPossible(ValueError):
 
 
 class Today(Mentions):
-    """The names of an old record by the rows of today, whatever they are called now.
+    """The names of an old record, written with the revision ``at``, by the rows of today, whatever they are called now.
 
-    A merged event is followed to the one that took its place, but for the one with the key ``but``.
+    With ``heirs`` a merged event is followed to the one that took its place.
     """
 
-    def __init__(self, kind: str, content: dict, at: int, but: int | None = None):
+    def __init__(self, kind: str, content: dict, at: int, *, heirs: bool = True):
         super().__init__([(kind, content)])
         slugs = defaultdict(set)
         for named, slug in mentioned(SHAPES[RecordKind(kind)], content):
             slugs[named].add(slug)
         for named, names in slugs.items():
             self._follow_renamed(named, names, at)
-        self._follow_merged(slugs[RecordKind.EVENT], but)
+        if heirs:
+            self._follow_merged(slugs[RecordKind.EVENT])
 
     def _follow_renamed(self, kind: RecordKind, names: set[str], at: int) -> None:
         """Whose slug it was when the record was written; drafts leave no redirect behind."""
@@ -42,9 +43,9 @@ class Today(Mentions):
         present = dict(SHAPES[kind].model.objects.filter(pk__in=rows.values()).values_list("pk", "slug"))
         self._rows |= {(kind, slug): (present[pk], "") for slug, pk in rows.items() if pk in present}
 
-    def _follow_merged(self, names: set[str], but: int | None) -> None:
+    def _follow_merged(self, names: set[str]) -> None:
         present = {slug: self.slug(RecordKind.EVENT, slug) for slug in names}
-        merged = Event.objects.filter(merged_into__isnull=False).exclude(pk=but)
+        merged = Event.objects.filter(merged_into__isnull=False)
         while heirs := dict(merged.filter(slug__in=present.values()).values_list("slug", "merged_into__slug")):
             present = {slug: heirs.get(now, now) for slug, now in present.items()}
         self._rows |= {(RecordKind.EVENT, slug): (now, "") for slug, now in present.items()}

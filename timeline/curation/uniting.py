@@ -107,16 +107,25 @@ def _items(key: str, now: list, after: list, before: list, gone: set[Path], path
         if (*path, *name) not in gone:
             both = name in was and name in came
             found[name] = undone(item, came[name], was[name], gone, (*path, *name)) if both else item
-    names = list(found)
-    for place, name in enumerate(was):
-        if name not in came and name not in found:
-            names.insert(_behind(names, list(was)[:place]), name)
-    return [found.get(name) or was[name] for name in names]
+    lost = [name for name in was if name not in came and name not in found]
+    return [found.get(name) or was[name] for name in _ordered(list(was), list(came), list(found), lost)]
 
 
-def _behind(names: list[Path], leading: list[Path]) -> int:
-    """The place behind the nearest of those that stood before it."""
-    return next((names.index(name) + 1 for name in reversed(leading) if name in names), 0)
+def _ordered(was: list[Path], came: list[Path], now: list[Path], lost: list[Path]) -> list[Path]:
+    """As they stood before, where nobody has put them in another order since; what is new stays behind what it stood behind."""
+    if [name for name in now if name in came] == [name for name in came if name in now]:
+        names = [name for name in was if name in now or name in lost]
+        return _let_in(names, now, [name for name in now if name not in was])
+    return _let_in(now, was, lost)
+
+
+def _let_in(names: list[Path], order: list[Path], others: list[Path]) -> list[Path]:
+    """Each of the others behind the nearest that stands before it in the order."""
+    names = list(names)
+    for name in others:
+        leading = order[: order.index(name)]
+        names.insert(next((names.index(each) + 1 for each in reversed(leading) if each in names), 0), name)
+    return names
 
 
 def returned(old: dict, now: dict, after: dict, gone: set[Path]) -> dict:
