@@ -168,3 +168,51 @@ def test_what_was_typed_by_somebody_signed_out_meanwhile_can_be_copied(two):
     assert answer.status_code == 403
     assert "You are signed out." in answer.content.decode() and "A long note." in answer.content.decode()
     assert "Rockets" not in two.ben.client.get(page(two.event), follow=True).content.decode()
+
+
+def test_a_step_at_a_form_that_was_closed_meanwhile_shows_what_was_typed(person, make_event):
+    contributor, editor = person("contributor"), person("editor")
+    event = make_event("Rockets", status="draft", made_by=contributor)
+    form = typed(contributor.client.get(page(event)))
+    editor.client.post(page(event), typed(editor.client.get(page(event))) | {"_step": "submit"})
+    answer = contributor.client.post(page(event), form | {"date_note": "A long note.", "why": "My reason", "_step": "submit"})
+    content = answer.content.decode()
+    assert answer.status_code == 403
+    assert "“Rockets” is in review now, and this form closed to you." in content
+    assert "A long note." in content and "My reason" in content
+
+
+def test_the_reason_of_a_refused_step_is_not_lost(person, make_event):
+    chief = person("chief")
+    event = make_event("Rockets", status="retracted")
+    event.date_citations.all().delete()
+    form = typed(chief.client.get(page(event)))
+    answer = chief.client.post(page(event), form | {"_step": "reinstate", "why": "Found again"})
+    assert answer.status_code == 409
+    assert "date: no citation" in answer.content.decode() and "Found again" in answer.content.decode()
+    answer = chief.client.post(page(event), form | {"_step": "reinstate", "why": "a\x1bb"})
+    assert "control character" in answer.content.decode()
+    assert Event.objects.get().status == "retracted"
+
+
+def test_a_quote_for_a_claim_that_the_other_cited_is_shown(two, make_article, cite):
+    claim = two.event.claims.get()
+    claim.citations.all().delete()
+    opened = typed(two.ben.client.get(page(two.event)))
+    cite(claim=claim)
+    two.save(title="Missiles")
+    answer = two.ben.client.post(page(two.event), opened | {"claims-0-quote": "Words of Ben."})
+    assert ("Quote", "Words of Ben.") in [(each.label, each.typed) for each in answer.context["typed"]]
+    assert "Words of Ben." in answer.content.decode()
+
+
+def test_a_row_changed_since_is_not_deleted_and_the_reason_stays(two):
+    Event.objects.update(made_by=two.ben)
+    seen = two.ben.client.get(page(two.event, "delete")).context["seen"]
+    two.save(title="Missiles")
+    answer = two.ben.client.post(page(two.event, "delete"), {"post": "yes", "seen": seen, "why": "A double"})
+    content = answer.content.decode()
+    assert "Not deleted: Anna changed it while this page was open." in content and 'value="A double"' in content
+    seen = answer.context["seen"]
+    assert two.ben.client.post(page(two.event, "delete"), {"post": "yes", "seen": seen, "why": "A double"}).status_code == 302
+    assert not Event.objects.exists()

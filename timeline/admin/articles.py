@@ -9,12 +9,13 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 
+from timeline.admin.history import Reason
 from timeline.admin.lists import Country, OfArticle
 from timeline.admin.quotes import ClueForm
 from timeline.admin.recorded import Blocks, RecordedAdmin, Rows
 from timeline.admin.texts import ATTACH, ArticleForm
 from timeline.curation.quotes import Outcome
-from timeline.curation.texts import OtherText, as_read, hold
+from timeline.curation.texts import OtherText, as_read, hold, no_text
 from timeline.models import Article, DateClue, Paragraph, Publisher, SetAside
 from timeline.text.typography import one_line_end
 
@@ -94,23 +95,28 @@ class ArticleAdmin(RecordedAdmin):
         return format_html('<a href="{}?article__id__exact={}">{} paragraphs</a>', address, article.pk, article.paragraphs.count())
 
     def add_view(self, request, form_url="", extra_context=None):
-        if request.method == "POST" and ATTACH in request.POST:
-            return self.attach(request, request.POST[ATTACH])
+        if request.method == "POST" and ATTACH in request.POST and (answer := self.attach(request, request.POST[ATTACH])):
+            return answer
         return super().add_view(request, form_url, extra_context)
 
     @transaction.atomic
     def attach(self, request, key):
-        """The text that was pasted for a new article goes to the record that it is the text of."""
+        """The text that was pasted for a new article goes to the record that it is the text of; none where it cannot."""
         article = self.get_object(request, key)  # locked
         if article is None or not self.has_change_permission(request, article):
             raise PermissionDenied("The article is gone, or not yours to change.")
+        text, reason = one_line_end(request.POST.get("pasted", "")), Reason(request.POST)
         try:
-            checked = hold(article, as_read(article, one_line_end(request.POST.get("pasted", ""))))
+            if problem := no_text(text) or (not reason.is_valid() and reason.problem):
+                raise OtherText(problem)
+            checked = hold(article, as_read(article, text))
         except OtherText as other:
             messages.error(request, f"Nothing is attached. {other}")
-        else:
-            request.change.close("edited", request.user, request.POST.get("why", "").strip() or "Its text is held now.")
-            tell(request, checked)
+            del request.change
+            return None  # the form comes back as it was typed
+        request.change.close("edited", request.user, reason.cleaned_data["why"] or "Its text is held now.")
+        tell(request, checked)
+        messages.info(request, "The text alone was taken from the form.")
         return HttpResponseRedirect(reverse("admin:timeline_article_change", args=[article.pk]))
 
     def save_related(self, request, form, formsets, change):
@@ -166,6 +172,10 @@ class DateClueAdmin(RecordedAdmin):
     list_select_related = ["article"]
     search_fields = ["quote", "fact", "article__title"]
 
+    def has_add_permission(self, request):
+        """To an article that is there already, by those who may change it."""
+        return super().has_add_permission(request) and request.user.has_perm("timeline.change_article")
+
 
 @admin.register(SetAside)
 class SetAsideAdmin(RecordedAdmin):
@@ -173,3 +183,7 @@ class SetAsideAdmin(RecordedAdmin):
     list_filter = [OfArticle]
     list_select_related = ["article"]
     search_fields = ["reason", "article__title"]
+
+    def has_add_permission(self, request):
+        """To an article that is there already, by those who may change it."""
+        return super().has_add_permission(request) and request.user.has_perm("timeline.change_article")

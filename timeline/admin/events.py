@@ -7,14 +7,16 @@ from django.urls import reverse
 
 from timeline.admin.claims import Claims, DateCitations
 from timeline.admin.forms import EventForm, LinkForm
+from timeline.admin.history import Reason
 from timeline.admin.lists import Family, Whose, when
 from timeline.admin.merging import merging_pages, offered
 from timeline.admin.recorded import RecordedAdmin, Rows
 from timeline.admin.stops import stops
-from timeline.curation.changing import Change, NeedsReason
+from timeline.curation.changing import NeedsReason
 from timeline.curation.publishing import NotPublishable
 from timeline.curation.rights import holds, may_delete, may_edit
 from timeline.curation.steps import STEPS, NotInOrder, Step, next_steps, take
+from timeline.desk import what_was_typed
 from timeline.models import Event, EventPlace, Link, Participation
 from timeline.models.lists import PUBLIC, Status
 
@@ -82,9 +84,19 @@ class EventAdmin(RecordedAdmin):
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def step_alone(self, request, event):
+        """What was typed comes back with a refusal, and where the form was open to more than the step."""
+        reason = Reason(request.POST)
+        if "title" in request.POST:
+            return what_was_typed(
+                request, f"“{event}” is {event.get_status_display().lower()} now, and this form closed to you.", status=403
+            )
         try:
-            self.take_step(request, event, request.POST.get("why", "").strip())
+            if not reason.is_valid():
+                raise NotInOrder(reason.problem.rstrip("."))
+            self.take_step(request, event, reason.cleaned_data["why"])
         except (NotPublishable, NeedsReason, NotInOrder) as refused:
+            if reason.typed.strip():
+                return what_was_typed(request, f"{str(refused).rstrip('.')}.", status=409)
             messages.error(request, f"Nothing has changed: {refused}.")
         return HttpResponseRedirect(request.path)
 
@@ -115,13 +127,6 @@ class EventAdmin(RecordedAdmin):
 
     def back_to(self, event):
         return HttpResponseRedirect(reverse("admin:timeline_event_change", args=[event.pk]))
-
-    def delete_model(self, request, obj):
-        """Links that lead to it go with it, and are gone from the events that they belong to."""
-        linking = [Change(event) for event in Event.objects.filter(links__target=obj).order_by("pk").distinct()]
-        super().delete_model(request, obj)
-        for change in linking:
-            change.close("edited", request.user, asks=False, hidden=True)
 
 
 def asked_step(request) -> Step | None:

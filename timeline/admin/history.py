@@ -164,6 +164,7 @@ class Historied:
         return found
 
     def show_history(self, request, row, refusal=None):
+        seen = history_of(row).values_list("pk", flat=True).first() or 0  # before the entries, so that it is never newer
         history = history_of(row).select_related("who")
         pages = Paginator(history, PER_PAGE)
         at = history.filter(pk__gt=refusal.revision).count() // PER_PAGE + 1 if refusal else request.GET.get(PAGE)
@@ -177,7 +178,7 @@ class Historied:
             "shown": shown,
             "range": pages.get_elided_page_range(shown.number),
             "PAGE": PAGE,
-            "seen": history.values_list("pk", flat=True).first() or 0,
+            "seen": seen,
             "asks_why": is_shown(row),
             "refusal": refusal,
             "LONGEST": LONGEST_REASON,

@@ -3,24 +3,24 @@
 from copy import copy
 
 from django import forms
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.contrib import admin
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import IntegrityError
-from django.http import HttpResponseRedirect
 
 from timeline.admin.choices import Reachable
+from timeline.admin.deleting import Deleting
 from timeline.admin.forms import TextForm
 from timeline.admin.history import LONGEST_REASON, Historied
 from timeline.admin.stale import Stale, newer_than, unite
 from timeline.admin.units import history_of, owner, unit
 from timeline.curation.changing import Change, NeedsReason, record_new, was_ever_public
 from timeline.curation.differences import differences
-from timeline.curation.history import is_shown, record_change
+from timeline.curation.history import is_shown
 from timeline.curation.publishing import NotPublishable
 from timeline.curation.rights import may_edit
 from timeline.curation.shapes import KIND_OF
 from timeline.curation.steps import NotInOrder
-from timeline.desk import what_was_typed
+from timeline.desk import is_typed, what_was_typed
 from timeline.models import Event, Revision
 
 OURS = ("seen", "why")
@@ -49,11 +49,11 @@ class OnDesk:
 
     refused = None
     user = None
+    newest = 0
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.fields["seen"].initial = history_of(unit(self.instance)).values_list("pk", flat=True).first() or 0
+        self.fields["seen"].initial = self.newest
 
     def clean(self):
         cleaned = super().clean() or self.cleaned_data
@@ -70,13 +70,12 @@ class OnDesk:
         return cleaned
 
 
-class RecordedAdmin(Historied, Reachable, admin.ModelAdmin):
+class RecordedAdmin(Deleting, Historied, Reachable, admin.ModelAdmin):
     form = TextForm
     list_per_page = 50
     show_full_result_count = False
     save_on_top = True
     change_form_template = "admin/timeline/change_form.html"
-    delete_confirmation_template = "admin/timeline/delete_confirmation.html"
 
     class Media:
         css = {"all": ["desk.css"]}
@@ -124,6 +123,7 @@ class RecordedAdmin(Historied, Reachable, admin.ModelAdmin):
         )
         seen = forms.CharField(required=False, widget=forms.HiddenInput)
         extra = {"why": why, "seen": seen, "user": request.user, "refused": getattr(request, "refused", None)}
+        extra["newest"] = getattr(request, "newest", 0)
         return type(form.__name__, (OnDesk, form), extra)
 
     def get_fields(self, request, obj=None):
@@ -131,10 +131,16 @@ class RecordedAdmin(Historied, Reachable, admin.ModelAdmin):
         return [name for name in super().get_fields(request, obj) if name not in OURS]
 
     def get_object(self, request, object_id, from_field=None):
-        """To be changed, it is locked first and read again; ``Stale`` where the form was opened before others changed it."""
+        """To be changed, it is locked first and read again; ``Stale`` where the form was opened before others changed it.
+
+        To be shown, it is read again behind the number of its newest revision, so that the form is never older than it says.
+        """
         row = super().get_object(request, object_id, from_field)
-        if row is None or request.method != "POST" or hasattr(request, "change"):
+        if row is None or (request.method == "POST" and hasattr(request, "change")):
             return row
+        if request.method != "POST":
+            request.newest = history_of(unit(row)).values_list("pk", flat=True).first() or 0
+            return super().get_object(request, object_id, from_field)
         request.change = Change(unit(row))
         if hasattr(request, "opened") and (stale := newer_than(request.opened, history_of(request.change.row))):
             raise stale
@@ -161,6 +167,8 @@ class RecordedAdmin(Historied, Reachable, admin.ModelAdmin):
             return self.hand_back(request, refused, *given)
         except IntegrityError:
             return self.hand_back(request, NotInOrder(AT_ONCE), *given)
+        except ObjectDoesNotExist:  # deleted while its lock was waited for
+            return self._get_obj_does_not_exist_redirect(request, self.opts, given[0])
 
     def hand_back(self, request, refused, object_id, form_url, extra_context):
         """The form as it was typed, with what was wrong; nothing has been saved."""
@@ -176,7 +184,9 @@ class RecordedAdmin(Historied, Reachable, admin.ModelAdmin):
         fresh.method = "GET"
         fresh.refused = None
         theirs = super().changeform_view(fresh, object_id, form_url, extra_context)
-        union = unite(request.POST, *(forms_in(answer) for answer in (ours, theirs)))
+        if gone := next((answer for answer in (ours, theirs) if "adminform" not in (getattr(answer, "context_data", None) or {})), None):
+            return gone  # deleted, or closed to this person, since the form was found stale
+        union = unite(request.POST, *(forms_in(answer) for answer in (ours, theirs)), is_typed)
         newest = stale.since[0]
         union.data["seen"] = str(newest.pk)
         request.POST = union.data
@@ -211,32 +221,6 @@ class RecordedAdmin(Historied, Reachable, admin.ModelAdmin):
             request.change.close("edited", request.user, why)
         else:
             record_new(form.instance, request.user, why)
-
-    # Deleting
-
-    def get_deleted_objects(self, objs, request):
-        """Who may delete a row may delete what belongs to it."""
-        deleted, count, _, protected = super().get_deleted_objects(objs, request)
-        return deleted, count, set(), protected
-
-    def delete_model(self, request, obj):
-        """What belongs to another row is gone from that one; the stock view has opened the transaction."""
-        row, why = unit(obj), request.POST.get("why", "").strip()[:LONGEST_REASON]
-        if row is obj:
-            record_change(obj, "deleted", request.user, why)
-        super().delete_model(request, obj)
-        if row is not obj:
-            request.change.close("edited", request.user, why)
-
-    def delete_view(self, request, object_id, extra_context=None):
-        """Asks for the reason where readers will be told."""
-        obj = self.get_object(request, object_id) if request.method == "GET" else None
-        asked = {"asks_why": obj is not None and is_shown(unit(obj))}
-        try:
-            return super().delete_view(request, object_id, asked | (extra_context or {}))
-        except (NotPublishable, NeedsReason) as refused:
-            messages.error(request, f"Not deleted: {refused}.")
-            return HttpResponseRedirect("../delete/" if isinstance(refused, NeedsReason) else "../change/")
 
 
 def forms_in(answer):

@@ -4,7 +4,7 @@ A form carries the values it was opened with (Django's hidden initials), so that
 only sent along.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from django.forms import BaseForm, BoundField
@@ -14,6 +14,7 @@ from django.http import QueryDict
 from timeline.models import Revision
 
 GONE = "deleted meanwhile"
+CLOSED = "filled meanwhile; what you typed is only here"
 
 
 class Stale(ValueError):
@@ -51,15 +52,29 @@ def newer_than(seen: str, history) -> Stale | None:
     return Stale(opened, since)
 
 
-def unite(posted: QueryDict, mine: tuple[BaseForm, list[BaseFormSet]], theirs: tuple[BaseForm, list[BaseFormSet]]) -> Union:
-    """``mine`` is bound to what was posted, ``theirs`` shows the rows as they now stand."""
+Forms = tuple[BaseForm, list[BaseFormSet]]
+
+
+def unite(posted: QueryDict, mine: Forms, theirs: Forms, is_typed: Callable[[str, str], bool]) -> Union:
+    """``mine`` is bound to what was posted, ``theirs`` shows the rows as they now stand; ``is_typed`` knows what a person sends."""
     union = Union(posted.copy())
     _lay_over(union, mine[0], theirs[0], theirs[0].prefix)
     now = {each.prefix: each for each in theirs[1]}
     for formset in mine[1]:
         if formset.prefix in now:
             _unite_rows(union, posted, formset, now[formset.prefix])
+    union.typed.extend(_homeless(posted, mine, is_typed))
     return union
+
+
+def _homeless(posted: QueryDict, mine: Forms, is_typed: Callable[[str, str], bool]) -> Iterator[Clash]:
+    """What was typed into fields that the others' change has closed: a quote for a claim that they cited, a text that they attached."""
+    forms = [mine[0], *(form for formset in mine[1] for form in formset.forms)]
+    open_fields = {each.html_name for form in forms for each in form if not each.field.disabled}
+    for name, value in posted.items():
+        known = name.removesuffix("-named").removesuffix("-none")
+        if is_typed(name, value) and known not in open_fields and value != posted.get(f"initial-{name}", ""):
+            yield Clash(name.rpartition("-")[2].replace("_", " ").capitalize(), value, CLOSED)
 
 
 def _unite_rows(union: Union, posted: QueryDict, mine: BaseFormSet, theirs: BaseFormSet) -> None:

@@ -7,7 +7,7 @@ from django.db.models import F, Model
 from django.utils import timezone
 
 from timeline.curation.history import is_shown, record_change
-from timeline.curation.publishing import NotPublishable, over_quoted, refresh, what_is_wrong, what_stops
+from timeline.curation.publishing import NotPublishable, over_quoted, refresh, reveal_above, what_is_wrong, what_stops
 from timeline.curation.records import kind_of, record, with_parts
 from timeline.curation.rules import CHECKS, LEADS, Chronology
 from timeline.models import Actor, Article, Claim, Event, Place, RecordKind, Revision, SlugRedirect, search
@@ -46,7 +46,7 @@ class Change:
         if asks and self.was_public and not why:
             raise NeedsReason(f"{self.row} is public; expected a reason for the change")
         self._keep_address(row)
-        if isinstance(row, Event):
+        if isinstance(row, Event) and not hidden:
             Event.objects.filter(pk=row.pk).update(version=F("version") + 1, updated=timezone.now())
         follow(row, self.heard_in)
         return record_change(row, verb, who, why, public=False if hidden else self.was_public or is_shown(row))
@@ -78,6 +78,8 @@ def follow(row: Model, were_heard_in: set[int]) -> None:
     if not isinstance(row, Event):
         if reasons := list(broken_by(row)):
             raise NotPublishable(reasons)
+        if getattr(row, "is_public", False):
+            reveal_above()
         if type(row) in NAMED_AS:
             search.reindex(search.naming(**{NAMED_AS[type(row)]: [row]}))
         return

@@ -52,6 +52,12 @@ def reveal_through(events: QuerySet) -> list[Model]:
     revealed = []
     for hidden in _shown_but_hidden(events):
         revealed += _show(hidden)
+    return revealed + reveal_above()
+
+
+def reveal_above() -> list[Model]:
+    """Make public what public places lie in and public actors belong to."""
+    revealed = []
     for model, below in UPWARD.items():
         while above := _show(_above(model, below)):
             revealed += above
