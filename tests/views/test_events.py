@@ -125,7 +125,7 @@ def was_public(make_event):
 
 def test_a_retracted_event_says_when_and_why(client, was_public):
     response = client.get(was_public(status="retracted", status_note="Two attacks were taken for one.").get_absolute_url())
-    assert response.status_code == 410
+    assert (response.status_code, response["Cache-Control"]) == (410, "no-cache"), "a retraction can be taken back"
     words = seen(response)
     assert f"Retracted on {timezone.now():%-d %B %Y}" in words
     assert "Two attacks were taken for one." in words

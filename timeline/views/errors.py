@@ -42,8 +42,8 @@ def not_found(request, exception=None):
 
 
 def gone(request, event):
-    """A retracted event: its address stays and says when and why."""
-    return TemplateResponse(request, "410.html", {"event": event}, status=410)
+    """A retracted event: its address stays and says when and why. Browsers would keep the answer, and a retraction can be taken back."""
+    return TemplateResponse(request, "410.html", {"event": event}, status=410, headers={"Cache-Control": "no-cache"})
 
 
 def failed(request):
