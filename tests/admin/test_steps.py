@@ -175,3 +175,24 @@ def test_a_change_that_readers_see_needs_a_reason(person, event_of):
     assert answer.context["adminform"].form.errors == {"why": ["Rockets is public; expected a reason for the change."]}
     assert user.client.post(page(event), form | {"why": ""}).status_code == 302  # nothing changed
     assert (Event.objects.get().title, Revision.objects.count()) == ("Rockets", 0)
+
+
+def test_a_page_that_may_only_be_read_has_no_blank_rows(person, event_of):
+    user = person("contributor")
+    form = user.client.get(page(event_of("other", "draft", user)))
+    assert [inline.formset.total_form_count() for inline in form.context["inline_admin_formsets"]] == [1, 1, 0, 0, 0]
+    assert 'name="claims-1-text"' not in form.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("whose", "status", "who", "may"),
+    cells([("own", "draft", EDITORS), ("other", "draft", CHIEFS), ("own", "published", CHIEFS), ("other", "published", CHIEFS)]),
+)
+def test_an_event_is_merged_by_those_who_may(person, event_of, make_event, whose, status, who, may):
+    user = person(who)
+    event, into = event_of(whose, status, user), make_event("Into")
+    address = page(event, "merge")
+    seen = user.client.post(address, {"into": into.pk, "why": "One"}).context["seen"] if may else f"{into.pk}-0-0"
+    answer = user.client.post(address, {"into": into.pk, "why": "One", "_merge": "", "seen": seen})
+    event.refresh_from_db()
+    assert (answer.status_code, event.status) == ((302, "merged") if may else (403, status))

@@ -252,12 +252,12 @@ def test_the_whole_way_of_an_event(desk, open_page, town="Nordhaven"):
     claim(ada, town, 1, "Passengers spend the night on the island.", "Response", "two thousand travellers had to spend the night")
     another_claim(ada)
     claim(ada, town, 2, "The crews light fires.", "Means")
-    ada.press("Save. Submit for review")
+    ada.press("Save and submit for review")
     assert "Stand 2 times in the text; choose the place that is meant." in ada.said
     assert "Nearest is “two thousand passengers had to spend the night”" in ada.said
     ada.take("¶ 6")
     ada.take("passengers")
-    ada.press("Save. Submit for review")
+    ada.press("Save and submit for review")
     assert "is in review now" in ada.said
     address = ada.page.url
     ada.go("/admin/")
@@ -265,7 +265,7 @@ def test_the_whole_way_of_an_event(desk, open_page, town="Nordhaven"):
 
     ben = desk("ben", width=360, height=800, dark=True)
     ben.follow(strike_in(town))
-    ben.press("Save. Publish")
+    ben.press("Save and publish")
     assert "Not saved, for a rule would be broken: claims[2]" in ben.said
     ben.follow("Claim 3")
     ben.choose("citations-0-article", article_of(town))
@@ -273,7 +273,7 @@ def test_the_whole_way_of_an_event(desk, open_page, town="Nordhaven"):
     ben.press("Save")
     ben.go(address)
     assert "Nothing stops publication." in ben.said
-    ben.press("Save. Publish")
+    ben.press("Save and publish")
     assert "is published now" in ben.said
 
     ben.follow("View on site")
@@ -318,7 +318,7 @@ def test_the_whole_way_of_an_event(desk, open_page, town="Nordhaven"):
     assert reader.url == public
 
     cleo.fill(why="The article is withdrawn.")
-    cleo.press("Save. Retract (with the reason)")
+    cleo.press("Save and retract (with the reason)")
     assert "is retracted now" in cleo.said
     assert reader.goto(public).status == 410
     assert "The article is withdrawn." in reader.locator("main").inner_text()
@@ -355,14 +355,14 @@ def test_the_way_is_open(desk, way, town):
     add_article(ada, town)
     begin_event(ada, town)
     claim(ada, town, 0, "Eleven ferries stay in port.", "What happened", "Eleven ferries stayed at the quay")
-    ada.press("Save. Submit for review")
+    ada.press("Save and submit for review")
     ada.take("¶ 6")
-    ada.press("Save. Submit for review")
+    ada.press("Save and submit for review")
     address = ada.page.url
 
     cleo = desk("cleo", way)
     cleo.follow(strike_in(town))
-    cleo.press("Save. Publish")
+    cleo.press("Save and publish")
     cleo.fill("claims-0-", text="Eleven ferries stay at the quay.")
     cleo.fill(why="In the words of the text.")
     cleo.press("Save and continue editing")
@@ -378,5 +378,5 @@ def test_the_way_is_open(desk, way, town):
     cleo.fill(why="They are two after all.")
     cleo.press("Undo the merge (with the reason)")
     cleo.fill(why="The article is withdrawn.")
-    cleo.press("Save. Retract (with the reason)")
+    cleo.press("Save and retract (with the reason)")
     assert "is retracted now" in cleo.said

@@ -60,7 +60,7 @@ def test_the_record_says_when_it_was_published_and_corrected(client, make_event,
     words = seen(page(client, event))
     assert "Corrected not so far" in words
     assert "“Rockets fall, 20 December 2020.” The confrontation, Timeline, version of" in words
-    for verb, public in (("published", True), ("edited", True), ("edited", True), ("edited", False)):
+    for verb, public in (("published", True), ("edited", True), ("reverted", True), ("flagged", True), ("merged", True), ("edited", False)):
         Revision.objects.create(kind="event", key="rockets", row=event.pk, verb=verb, public=public)
     Revision.objects.create(kind="event", key="another", row=event.pk + 1, verb="edited", public=True)
     Revision.objects.create(kind="actor", key="another", row=event.pk, verb="edited", public=True)

@@ -16,7 +16,7 @@ from timeline.curation.changing import NeedsReason
 from timeline.curation.merging import MERGEABLE, merge, preview, unmerge
 from timeline.curation.publishing import NotPublishable
 from timeline.curation.rewriting import NotPossible
-from timeline.curation.rights import Right, holds
+from timeline.curation.rights import may_merge
 from timeline.models import Event
 from timeline.models.lists import Status
 
@@ -55,19 +55,19 @@ def merging_pages(model_admin) -> list:
 
 def offered(user, event: Event) -> dict[str, bool]:
     """Which of both the event's page leads to."""
-    may = holds(user, Right.RETRACT, event)
+    may = may_merge(user, event)
     return {"may_merge": may and event.status in MERGEABLE, "may_unmerge": may and event.status == Status.MERGED}
 
 
 def of_event(page):
-    """A page of one event, for those who may retract it."""
+    """A page of one event, for those who may merge it."""
 
     @wraps(page)
     def inner(model_admin, request, object_id):
         event = Event.objects.filter(pk=object_id).first() if ROW.fullmatch(object_id) else None
         if event is None:
             raise Http404
-        if not holds(request.user, Right.RETRACT, event):
+        if not may_merge(request.user, event):
             raise PermissionDenied
         return page(model_admin, request, event)
 

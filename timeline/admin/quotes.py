@@ -211,6 +211,8 @@ class ClaimForm(TextForm):
         if "text" in self.fields:
             self.fields["text"].label = "Claim"
             self.fields["text"].help_text = "One sentence of ours."
+        if "stance" in self.fields:
+            self.fields["stance"].help_text = "With “denies”, the sentence is what is denied: “The group fired the rockets.”"
         if "number" in self.fields:
             self.fields["number"].required = False
             self.fields["number"].help_text = "Its place among the event's claims; a new one goes to the end."

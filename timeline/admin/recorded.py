@@ -28,20 +28,24 @@ NAMED_BY = ("actor", "place", "target")  # a row of the page is named by one of 
 AT_ONCE = "somebody else saved the same at the same moment; look it over and save again"
 
 
-class Rows(Reachable, admin.TabularInline):
+class Beside(Reachable):
     """Rows of another table on the page of the row that they belong to; the blank one serves where no script runs."""
 
     form = TextForm
-    extra = 1
 
+    def get_extra(self, request, obj=None, **kwargs):
+        """None on a page that may only be read."""
+        return 1 if obj is None or self.admin_site.get_model_admin(type(obj)).has_change_permission(request, obj) else 0
+
+
+class Rows(Beside, admin.TabularInline):
     def get_queryset(self, request):
         """With the rows that they are named by."""
         return super().get_queryset(request).select_related(*(field.name for field in self.opts.fields if field.name in NAMED_BY))
 
 
-class Blocks(Reachable, admin.StackedInline):
-    form = TextForm
-    extra = 1
+class Blocks(Beside, admin.StackedInline):
+    pass
 
 
 class OnDesk:

@@ -98,6 +98,8 @@ def broken_by(row: Model) -> Iterator[str]:
     kind = kind_of(row)
     content = record(kind, row)
     yield from CHECKS[kind](content, Chronology({kind: {row.slug: content}}))
+    if kind == RecordKind.TYPE and "family" not in content and Event.objects.filter(type=row.pk).exists():
+        yield "family: none; expected one, since events have this type"
     if kind == RecordKind.ARTICLE:
         yield from over_quoted({row.slug: content})
     yield from (problem for slug, problem in Chronology({kind: _leads(kind)}).loops(kind) if slug == row.slug)

@@ -38,5 +38,11 @@ def may_delete(user: AbstractBaseUser, event: Event) -> bool:
     return holds(user, Right.RETRACT, event) or (is_own(user, event) and user.has_perm("timeline.delete_event"))
 
 
+def may_merge(user: AbstractBaseUser, event: Event) -> bool:
+    """Whoever may retract; and editors their own draft, since they may change what it is merged into."""
+    own_draft = event.first_published is None and is_own(user, event) and user.has_perm("timeline.review_event")
+    return holds(user, Right.RETRACT, event) or own_draft
+
+
 def is_own(user: AbstractBaseUser, event: Event) -> bool:
     return event.made_by_id is not None and event.made_by_id == user.pk

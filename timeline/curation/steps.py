@@ -35,8 +35,8 @@ STEPS = {
         Step("submit", "Submit for review", (Status.DRAFT,), Status.IN_REVIEW, "submitted", Right.OWN_DRAFT),
         Step("publish", "Publish", (Status.IN_REVIEW,), Status.PUBLISHED, "published", Right.REVIEW),
         Step("send_back", "Send back to draft", (Status.IN_REVIEW,), Status.DRAFT, "sent back", Right.REVIEW, reason=True),
-        Step("flag", "Mark: needs an update", (Status.PUBLISHED,), Status.NEEDS_UPDATE, "flagged", Right.REVIEW, reason=True),
-        Step("update", "Mark: up to date again", (Status.NEEDS_UPDATE,), Status.PUBLISHED, "updated", Right.REVIEW),
+        Step("flag", "Mark as needing an update", (Status.PUBLISHED,), Status.NEEDS_UPDATE, "flagged", Right.REVIEW, reason=True),
+        Step("update", "Mark as up to date", (Status.NEEDS_UPDATE,), Status.PUBLISHED, "updated", Right.REVIEW),
         Step("retract", "Retract", PUBLIC, Status.RETRACTED, "retracted", Right.RETRACT, reason=True),
         Step("reinstate", "Take the retraction back", (Status.RETRACTED,), Status.PUBLISHED, "reinstated", Right.RETRACT, reason=True),
     )

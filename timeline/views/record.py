@@ -5,7 +5,7 @@ from django.db.models import Count, Max
 
 from timeline.models import RecordKind, Revision, Topic
 
-FIRST = "published"
+CORRECTIONS = ("edited", "reverted", "loaded")
 
 
 class Record:
@@ -31,5 +31,5 @@ class Record:
 
 
 def corrections(event):
-    """Changes that readers could see after the event was first published."""
-    return Revision.objects.public().of(RecordKind.EVENT, event).filter(when__gt=event.first_published).exclude(verb=FIRST)
+    """Changes of what the event says, after it was first published; a step or a merge is none."""
+    return Revision.objects.public().of(RecordKind.EVENT, event).filter(when__gt=event.first_published, verb__in=CORRECTIONS)
