@@ -1,22 +1,15 @@
 """A server as ``make run`` starts it, with the first chronology in a database of its own, and Chromium in front of it."""
 
 import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 
-import psycopg
 import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.needs import CHROMIUM, missing
+from tests.serving import empty_database, running
 
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
@@ -30,48 +23,15 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def database(tmp_path_factory):
-    """The address of an empty database of the kind the tests run on."""
-    address = os.environ.get("DATABASE_URL", "")
-    if not address.startswith("postgres"):
-        yield f"sqlite:///{tmp_path_factory.mktemp('browser') / 'timeline.sqlite3'}"
-        return
-    server, _, name = address.rpartition("/")
-    name = f"{name}_browser{os.environ.get('PYTEST_XDIST_WORKER', '')}"
-    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        connection.execute(f'CREATE DATABASE "{name}"')
-        yield f"{server}/{name}"
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    with empty_database(tmp_path_factory.mktemp("browser"), "browser") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def server(database):
     """The address of a running server with the shipped chronology."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    settings = {"DATABASE_URL": database, "PORT": str(port), "BASE_URL": f"http://127.0.0.1:{port}", "LOAD_EXAMPLE": "1", "DEBUG": "0"}
-    environment = os.environ | settings
-    subprocess.run([sys.executable, "manage.py", "prepare"], cwd=ROOT, env=environment, check=True, capture_output=True)
-    process = subprocess.Popen([sys.executable, "manage.py", "serve"], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
-    try:
-        wait_for(f"http://127.0.0.1:{port}/readyz")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
-
-
-def wait_for(address, seconds=60):
-    end = time.monotonic() + seconds
-    while True:
-        try:
-            urllib.request.urlopen(address, timeout=20)
-            return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.1)
+    with running(database, LOAD_EXAMPLE="1") as started:
+        yield started.address
 
 
 @pytest.fixture(scope="session")
