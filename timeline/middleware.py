@@ -7,11 +7,15 @@ import brotli
 from django.http import UnreadablePostError
 from django.utils.cache import patch_vary_headers
 
+from timeline.chronology.moment import one_moment
+
 READS_BROTLI = re.compile(r"\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|\s|$))")
 SHORT = 200  # bytes: below it, compression saves nothing
 PIECE = 64 * 1024
 MOST_DROPPED = 100 * 1024 * 1024  # bytes; who sends more is cut off
 QUALITY = 6  # as quick as gzip, a quarter smaller
+
+LIVE = ("/healthz", "/readyz")  # what must answer where no database does
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -98,3 +102,15 @@ def compress(response):
     response.headers["Content-Length"] = str(len(response.content))
     if response.headers.get("ETag", "").startswith('"'):
         response.headers["ETag"] = "W/" + response.headers["ETag"]
+
+
+def of_one_moment(get_response):
+    """Stands last: a page shows the rows as they stood at one moment, whatever is saved while it is made."""
+
+    def middleware(request):
+        if request.path_info.startswith(LIVE) or request.method not in ("GET", "HEAD"):
+            return get_response(request)
+        with one_moment():
+            return get_response(request)
+
+    return middleware

@@ -3,6 +3,7 @@
 from itertools import islice
 
 from timeline.chronology.loading import with_page
+from timeline.chronology.moment import one_moment
 from timeline.models import Event
 
 PIECE = 200
@@ -12,5 +13,6 @@ def loaded(keys):
     """Public events with everything a file says of them, in the order of their primary keys as given."""
     keys = iter(keys)
     while piece := list(islice(keys, PIECE)):
-        rows = {event.pk: event for event in with_page(Event.objects.public().filter(pk__in=piece))}
+        with one_moment():
+            rows = {event.pk: event for event in with_page(Event.objects.public().filter(pk__in=piece))}
         yield from (rows[key] for key in piece if key in rows)
