@@ -2,11 +2,12 @@
 
 from copy import copy
 
+from django.contrib.messages.storage import default_storage
 from django.db.models import Model, Q, QuerySet
 from django.http import QueryDict
 
 from timeline.admin.history import Reason
-from timeline.admin.stale import Stale, newer_than
+from timeline.admin.stale import CAME_BETWEEN, Stale, newer_than
 from timeline.admin.units import history_of, unit
 from timeline.curation.changing import Change, NeedsReason
 from timeline.curation.history import is_shown, record_change
@@ -45,6 +46,9 @@ class Deleting:
             problem = f"Not deleted: {refused}."
         except Stale as stale:
             problem = f"Not deleted: {stale.since[0].who or 'somebody'} changed it while this page was open. Look at it again."
+        except CAME_BETWEEN:
+            request._messages = default_storage(request)
+            problem = "Not deleted: somebody else changed it, or used it, at the same moment. Look at it again."
         fresh = copy(request)
         fresh.method, fresh.POST = "GET", QueryDict()
         shown = {"problem": problem, "why": form.typed} | self.asked(fresh, object_id)

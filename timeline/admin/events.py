@@ -11,6 +11,7 @@ from timeline.admin.history import Reason
 from timeline.admin.lists import Family, Whose, when
 from timeline.admin.merging import merging_pages, offered
 from timeline.admin.recorded import RecordedAdmin, Rows
+from timeline.admin.stale import AT_ONCE, CAME_BETWEEN
 from timeline.admin.stops import stops
 from timeline.curation.changing import NeedsReason
 from timeline.curation.publishing import NotPublishable
@@ -94,10 +95,11 @@ class EventAdmin(RecordedAdmin):
             if not reason.is_valid():
                 raise NotInOrder(reason.problem.rstrip("."))
             self.take_step(request, event, reason.cleaned_data["why"])
-        except (NotPublishable, NeedsReason, NotInOrder) as refused:
+        except (NotPublishable, NeedsReason, NotInOrder, *CAME_BETWEEN) as refused:
+            said = AT_ONCE if isinstance(refused, CAME_BETWEEN) else str(refused).rstrip(".")
             if reason.typed.strip():
-                return what_was_typed(request, f"{str(refused).rstrip('.')}.", status=409)
-            messages.error(request, f"Nothing has changed: {refused}.")
+                return what_was_typed(request, f"{said}.", status=409)
+            messages.error(request, f"Nothing has changed: {said}.")
         return HttpResponseRedirect(request.path)
 
     def take_step(self, request, event, why):

@@ -4,16 +4,17 @@ from copy import copy
 
 from django import forms
 from django.contrib import admin
+from django.contrib.messages.storage import default_storage
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
-from django.db import IntegrityError
 
 from timeline.admin.choices import Reachable
 from timeline.admin.deleting import Deleting
 from timeline.admin.forms import TextForm
 from timeline.admin.history import LONGEST_REASON, Historied
-from timeline.admin.stale import Stale, newer_than, unite
+from timeline.admin.stale import AT_ONCE, CAME_BETWEEN, Stale, newer_than, unite
 from timeline.admin.units import history_of, owner, unit
-from timeline.curation.changing import Change, NeedsReason, record_new, was_ever_public
+from timeline.chronology.moment import one_moment
+from timeline.curation.changing import Change, NeedsReason, one_at_a_time, record_new, was_ever_public
 from timeline.curation.differences import differences
 from timeline.curation.history import is_shown
 from timeline.curation.publishing import NotPublishable
@@ -25,7 +26,6 @@ from timeline.models import Event, Revision
 
 OURS = ("seen", "why")
 NAMED_BY = ("actor", "place", "target")  # a row of the page is named by one of these
-AT_ONCE = "somebody else saved the same at the same moment; look it over and save again"
 
 
 class Beside(Reachable):
@@ -145,10 +145,14 @@ class RecordedAdmin(Deleting, Historied, Reachable, admin.ModelAdmin):
         if request.method != "POST":
             request.newest = history_of(unit(row)).values_list("pk", flat=True).first() or 0
             return super().get_object(request, object_id, from_field)
-        request.change = Change(unit(row))
-        if hasattr(request, "opened") and (stale := newer_than(request.opened, history_of(request.change.row))):
+        try:
+            request.change = Change(unit(row))
+        except ObjectDoesNotExist:  # deleted while its lock was waited for
+            return None
+        row = super().get_object(request, object_id, from_field)
+        if row is not None and hasattr(request, "opened") and (stale := newer_than(request.opened, history_of(request.change.row))):
             raise stale
-        return super().get_object(request, object_id, from_field)
+        return row
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """A form that may not be saved any more shows what was typed; what never might have been sent is forbidden."""
@@ -169,21 +173,26 @@ class RecordedAdmin(Deleting, Historied, Reachable, admin.ModelAdmin):
             return self.bring_together(request, stale, *given)
         except (NotPublishable, NeedsReason, NotInOrder) as refused:
             return self.hand_back(request, refused, *given)
-        except IntegrityError:
+        except CAME_BETWEEN:
             return self.hand_back(request, NotInOrder(AT_ONCE), *given)
-        except ObjectDoesNotExist:  # deleted while its lock was waited for
-            return self._get_obj_does_not_exist_redirect(request, self.opts, given[0])
 
-    def hand_back(self, request, refused, object_id, form_url, extra_context):
-        """The form as it was typed, with what was wrong; nothing has been saved."""
-        request.refused = refused
-        request.__dict__.pop("change", None)
-        request.__dict__.pop("opened", None)
-        return super().changeform_view(request, object_id, form_url, extra_context)
+    def hand_back(self, request, refused, *given):
+        """The form as it was typed, with what was wrong: nothing has been saved, nothing is locked, and nobody is told otherwise."""
+        with one_moment():
+            return rendered(self.as_typed(request, refused, *given))
 
-    def bring_together(self, request, stale, object_id, form_url, extra_context):
+    def as_typed(self, request, refused, object_id, form_url, extra_context):
+        request.refused, request.change = refused, None
+        request._messages = default_storage(request)
+        return super()._changeform_view(request, object_id, form_url, extra_context)
+
+    def bring_together(self, request, stale, *given):
         """The form with what others saved meanwhile, and what was typed laid over it."""
-        ours = self.hand_back(request, stale, object_id, form_url, extra_context)
+        with one_moment():
+            return rendered(self.united(request, stale, *given))
+
+    def united(self, request, stale, object_id, form_url, extra_context):
+        ours = self.as_typed(request, stale, object_id, form_url, extra_context)
         fresh = copy(request)
         fresh.method = "GET"
         fresh.refused = None
@@ -199,7 +208,7 @@ class RecordedAdmin(Deleting, Historied, Reachable, admin.ModelAdmin):
             "changed": differences(newest.kind, stale.opened.content if stale.opened else None, newest.content),
             "typed": union.typed,
         }
-        return self.hand_back(request, stale, object_id, form_url, (extra_context or {}) | shown)
+        return self.as_typed(request, stale, object_id, form_url, (extra_context or {}) | shown)
 
     def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
         """Somebody deleted it while this form was open."""
@@ -214,8 +223,11 @@ class RecordedAdmin(Deleting, Historied, Reachable, admin.ModelAdmin):
     # Saving
 
     def save_model(self, request, obj, form, change):
-        if not change and type(obj) not in KIND_OF:
-            request.change = Change(unit(obj))
+        """What is added to another row is a change of that one."""
+        if not change:
+            one_at_a_time()
+            if type(obj) not in KIND_OF:
+                request.change = changed_by(request.user, unit(obj))
         super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):
@@ -225,6 +237,21 @@ class RecordedAdmin(Deleting, Historied, Reachable, admin.ModelAdmin):
             request.change.close("edited", request.user, why)
         else:
             record_new(form.instance, request.user, why)
+
+
+def changed_by(user, row):
+    """A change of a row that may have been deleted, or closed to the person, while the form was read."""
+    try:
+        change = Change(row)
+    except ObjectDoesNotExist:
+        raise NotInOrder(f"“{row}” was deleted meanwhile") from None
+    if isinstance(change.row, Event) and not may_edit(user, change.row):
+        raise NotInOrder(f"“{row}” is {change.row.get_status_display()} now")
+    return change
+
+
+def rendered(answer):
+    return answer.render() if hasattr(answer, "render") else answer
 
 
 def forms_in(answer):

@@ -7,12 +7,15 @@ only sent along.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from django.db import IntegrityError, OperationalError
 from django.forms import BaseForm, BoundField
 from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, TOTAL_FORM_COUNT, BaseFormSet
 from django.http import QueryDict
 
 from timeline.models import Revision
 
+AT_ONCE = "somebody else saved the same at the same moment; look it over and save again"
+CAME_BETWEEN = (IntegrityError, OperationalError)  # the same address or row; a database that is busy; each waiting for the other
 GONE = "deleted meanwhile"
 CLOSED = "filled meanwhile; what you typed is only here"
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.db import connection
 from django.db.models import F, Model
 from django.utils import timezone
 
@@ -13,6 +14,9 @@ from timeline.curation.rules import CHECKS, LEADS, Chronology
 from timeline.models import Actor, Article, Claim, Event, Place, RecordKind, Revision, SlugRedirect, search
 
 NAMED_AS = {Actor: "actors", Place: "places", Article: "articles"}
+
+
+CHANGES = 0x6368616E676573  # "changes" in ASCII: advisory locks are numbers
 
 
 class NeedsReason(ValueError):
@@ -26,6 +30,7 @@ class Change:
     """
 
     def __init__(self, row: Model):
+        one_at_a_time()
         self.kind = kind_of(row)
         self.row = with_parts(self.kind).select_for_update(no_key=True).get(pk=row.pk)
         self.content = record(self.kind, self.row)
@@ -63,8 +68,20 @@ class Change:
             SlugRedirect.objects.create(kind=self.kind, slug=self.content["slug"], target=row.pk)
 
 
+def one_at_a_time() -> None:
+    """Until the transaction ends nobody else changes anything; on SQLite that is so by itself.
+
+    Rules ask of other rows too: no loop of parents or links, so much of an article quoted by all events together. Two
+    changes that keep them alone may break them together; and neither may wait for what the other one holds.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHANGES])
+
+
 def record_new(row: Model, who: AbstractBaseUser | None = None, why: str = "") -> Revision:
     """A row that was just made, with its parts, enters history."""
+    one_at_a_time()
     kind = kind_of(row)
     if other := SlugRedirect.objects.filter(kind=kind, slug=row.slug).first():
         raise NotPublishable([f"slug: {row.slug!r} is an old address of {_titled(kind, other.target)}; expected another"])
@@ -102,7 +119,7 @@ def broken_by(row: Model) -> Iterator[str]:
         yield "family: none; expected one, since events have this type"
     if kind == RecordKind.ARTICLE:
         yield from over_quoted({row.slug: content})
-    yield from (problem for slug, problem in Chronology({kind: _leads(kind)}).loops(kind) if slug == row.slug)
+    yield from (f"{path}: leads back to itself" for path, slug in Chronology({kind: _leads(kind)}).loops(kind) if slug == row.slug)
 
 
 def heard_in(row: Model) -> set[int]:
