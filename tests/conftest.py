@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.utils import timezone
 from django.utils.text import slugify
+from xdist.scheduler import LoadScopeScheduling
 
 from timeline.curation.publishing import refresh
 from timeline.models import (
@@ -70,6 +71,17 @@ def subject(slug):
     heading = slug.replace("-", " ").capitalize()
     counts = slug in ("killed", "injured", "fired")
     return About.objects.get_or_create(slug=slug, defaults={"name": heading, "question": f"{heading}?", "counts": counts})[0]
+
+
+class Together(LoadScopeScheduling):
+    """One process drives the browser, for it is one server and one database; all other tests go where there is room."""
+
+    def _split_scope(self, nodeid):
+        return "browser" if nodeid.startswith("tests/browser/") else nodeid
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return Together(config, log)
 
 
 @pytest.fixture(autouse=True)

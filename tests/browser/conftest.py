@@ -13,14 +13,6 @@ HERE = Path(__file__).resolve().parent
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
-@pytest.hookimpl(tryfirst=True)  # before the processes are told of their groups
-def pytest_collection_modifyitems(items):
-    """One process drives the browser: it is one server, one database and one Chromium."""
-    for item in items:
-        if item.path.is_relative_to(HERE):
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 @pytest.fixture(scope="session")
 def database(tmp_path_factory):
     with empty_database(tmp_path_factory.mktemp("browser"), "browser") as address:
