@@ -1,18 +1,14 @@
 """What every answer goes through: HEAD, the headers that all carry, static files and errors included, and Brotli for whole pages."""
 
 import re
-from contextlib import suppress
 
 import brotli
-from django.http import UnreadablePostError
 from django.utils.cache import patch_vary_headers
 
 from timeline.chronology.moment import one_moment
 
 READS_BROTLI = re.compile(r"\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|\s|$))")
 SHORT = 200  # bytes: below it, compression saves nothing
-PIECE = 64 * 1024
-MOST_DROPPED = 100 * 1024 * 1024  # bytes; who sends more is cut off
 QUALITY = 6  # as quick as gzip, a quarter smaller
 
 LIVE = ("/healthz", "/readyz")  # what must answer where no database does
@@ -44,25 +40,6 @@ def without_body(get_response):
         return response
 
     return middleware
-
-
-def heard_out(get_response):
-    """A browser reads the answer when all that it sends was taken, so what was refused unread is taken and dropped."""
-
-    def middleware(request):
-        response = get_response(request)
-        if response.status_code >= 400 and request.META.get("CONTENT_LENGTH"):
-            drop_rest(request)
-        return response
-
-    return middleware
-
-
-def drop_rest(request):
-    with suppress(UnreadablePostError):
-        for _ in range(0, MOST_DROPPED, PIECE):
-            if not request.read(PIECE):
-                return
 
 
 def headers(get_response):

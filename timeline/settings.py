@@ -152,7 +152,6 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "timeline.middleware.without_body",
-    "timeline.middleware.heard_out",
     "timeline.middleware.headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

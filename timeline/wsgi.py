@@ -1,9 +1,16 @@
 """WSGI entry point for the production server."""
 
 import os
+import time
+from contextlib import suppress
 
-from django.core.handlers.wsgi import WSGIRequest
-from django.core.wsgi import get_wsgi_application
+import django
+from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
+
+PIECE = 64 * 1024
+MOST_DROPPED = 100 * 1024 * 1024  # bytes; who sends more is cut off,
+PATIENCE = 5  # seconds without any, or
+ALL_PATIENCE = 60  # in all: who takes longer too
 
 
 class Request(WSGIRequest):
@@ -21,6 +28,30 @@ class Request(WSGIRequest):
         pass
 
 
+class Handler(WSGIHandler):
+    """A browser reads the answer when all that it sends was taken, so what was refused unread is taken and dropped."""
+
+    request_class = Request
+
+    def __call__(self, environ, start_response):
+        response = super().__call__(environ, start_response)
+        if environ["REQUEST_METHOD"] == "POST" and response.status_code >= 400:
+            drop_rest(environ)
+        return response
+
+
+def drop_rest(environ):
+    end, connection = time.monotonic() + ALL_PATIENCE, environ.get("gunicorn.socket")
+    if connection:
+        connection.settimeout(PATIENCE)
+    with suppress(OSError):
+        for _ in range(0, MOST_DROPPED, PIECE):
+            if not environ["wsgi.input"].read(PIECE) or time.monotonic() > end:
+                break
+    if connection:
+        connection.settimeout(None)
+
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "timeline.settings")
-application = get_wsgi_application()
-application.request_class = Request
+django.setup(set_prefix=False)
+application = Handler()

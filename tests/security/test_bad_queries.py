@@ -107,6 +107,6 @@ def test_unknown_keys_are_ignored_by_pages_and_refused_by_files(reader, small):
 
 @pytest.mark.parametrize("charset", ["utf-16", "base64", "rot13", "idna"])
 def test_a_charset_that_a_request_claims_is_not_believed(server, small, charset):
-    for query, status in (("q=rocket", 200), ("q=%ff", 400), ("&".join(["a=1"] * 5000), 400)):
+    for query, status in (("q=rocket", 200), ("q=%ff", 400), ("&".join(["a=1"] * 10_001), 400)):
         answer = server.generic("GET", "/", QUERY_STRING=query, CONTENT_TYPE=f"a/b; charset={charset}")
         assert answer.status == status
