@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from tests.browser.conftest import ROOT
 from tests.browser.test_desk import findings
+from tests.serving import ROOT
 
 pytestmark = pytest.mark.browser
 PASSWORD = "a quiet harbour at dusk"
