@@ -1,5 +1,7 @@
 """Choices of rows without JavaScript: a name typed beside the list does what the list would."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Permission
 from django.db import connection
@@ -47,6 +49,11 @@ def test_beside_every_list_of_rows_stands_a_field_for_a_name(desk):
         assert f'<label for="id_{name}-named">' in noscript
     assert 'name="topics-none"' in noscript and 'name="type-none"' not in noscript
     assert 'name="topics-none"' not in desk.get(reverse("admin:timeline_event_add")).content.decode()
+
+
+def test_of_a_list_for_one_row_one_is_selected(desk):
+    lists = re.findall("<select(?! [^>]* multiple).*?</select>", desk.get(event_page()).content.decode(), re.DOTALL)
+    assert lists and all(each.count(" selected>") <= 1 for each in lists)
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,8 @@ class Nameable:
             self.known |= {str(row.pk): field.label_from_instance(row) for row in short(field.queryset).filter(pk__in=unknown)}
         chosen = [(number, self.known[number]) for number in value if number in self.known]
         empty = [] if self.is_required or self.allow_multiple_selected else [("", "")]
-        options = [self.create_option(name, *option, value, index) for index, option in enumerate(empty + chosen)]
+        rows = enumerate(empty + chosen)
+        options = [self.create_option(name, number, label, number in value, index) for index, (number, label) in rows]
         return [(None, options, 0)]
 
     def render(self, name, value, attrs=None, renderer=None):
