@@ -82,7 +82,7 @@ def test_of_many_rows_the_first_are_named(desk, make_actor):
     for number in range(12):
         make_actor(f"Brigade {number}")
     content = add_actor(desk, "brigade").content.decode()
-    assert content.count("(brigade-") == 8 and "; and more. Type" in content
+    assert content.count("(brigade-") == 2 * 8 and "; and more. Type" in content  # at the field, and at the head of the form
 
 
 def test_a_name_that_nobody_has_is_named_in_the_error_and_kept(desk):

@@ -7,7 +7,7 @@ import sys
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import ROOT
+from tests.serving import ROOT
 
 pytestmark = pytest.mark.browser
 NAME, PASSWORD = "desk", "a long enough word"

@@ -41,7 +41,7 @@ def test_the_page_that_was_left_is_the_page_returned_to(crumb):
         f"{HERE}/?from=yesterday",
         f"{HERE}/?actor=nobody-of-this-name",
         "http://[broken",
-        f"{HERE}/?" + "&".join("a=1" for _ in range(1500)),
+        f"{HERE}/?" + "&".join("a=1" for _ in range(10_500)),
         "no address at all",
     ],
 )
