@@ -23,7 +23,6 @@ class Named(RecordedAdmin):
     """Found by any spelling: "Süleymani" and "suleymani" find the same."""
 
     search_fields = ["name", "slug", "aliases__name", "aliases__folded"]
-    prepopulated_fields = {"slug": ["name"]}
 
     def get_search_results(self, request, queryset, search_term):
         found, repeats = super().get_search_results(request, queryset, search_term)

@@ -68,7 +68,6 @@ class ArticleAdmin(RecordedAdmin):
     list_filter = ["is_public", "text_held", "language", "published_basis", "publisher"]
     list_select_related = ["publisher"]
     search_fields = ["title", "slug", "publisher__name", "byline"]
-    prepopulated_fields = {"slug": ["title"]}
     readonly_fields = ["text_held", "sha256", "characters", "in_paragraphs"]
     inlines = [Clues, Paragraphs, SentencesSetAside]
     record = [
@@ -140,7 +139,6 @@ class PublisherAdmin(RecordedAdmin):
     list_display = ["name", "kind", "country"]
     list_filter = ["kind", Country]
     search_fields = ["name", "slug"]
-    prepopulated_fields = {"slug": ["name"]}
 
 
 @admin.register(Paragraph)

@@ -50,7 +50,6 @@ class EventAdmin(RecordedAdmin):
     list_filter = ["status", Whose, "topics", "kind", Family, ("type", admin.RelatedOnlyFieldListFilter), "precision"]
     list_select_related = ["type", "made_by"]
     search_fields = ["title", "slug", "claims__text", "claims__key", "claims__citations__quote", "date_citations__quote"]
-    prepopulated_fields = {"slug": ["title"]}
     inlines = [DateCitations, Claims, Participants, EventPlaces, Links]
     fieldsets = [
         (None, {"fields": ["title", "slug", ("kind", "type"), ("modality", "granularity"), "topics"]}),

@@ -102,10 +102,6 @@ class RecordedAdmin(Deleting, Historied, Reachable, admin.ModelAdmin):
         kept = super().get_readonly_fields(request, obj)
         return [*kept, owner(obj)] if obj is not None and type(obj) not in KIND_OF else kept
 
-    def get_prepopulated_fields(self, request, obj=None):
-        """An address is made from the name once."""
-        return {} if obj else super().get_prepopulated_fields(request, obj)
-
     def get_actions(self, request):
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)

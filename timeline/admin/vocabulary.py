@@ -12,7 +12,6 @@ class EventTypeAdmin(RecordedAdmin):
     list_filter = ["family", "plover"]
     list_select_related = ["family"]
     search_fields = ["name", "slug", "plover"]
-    prepopulated_fields = {"slug": ["name"]}
 
 
 @admin.register(About)
@@ -20,11 +19,9 @@ class AboutAdmin(RecordedAdmin):
     list_display = ["name", "question", "counts", "position"]
     list_filter = ["counts"]
     search_fields = ["name", "slug", "question"]
-    prepopulated_fields = {"slug": ["name"]}
 
 
 @admin.register(Topic)
 class TopicAdmin(RecordedAdmin):
     list_display = ["name", "position", "is_public"]
     search_fields = ["name", "slug", "description"]
-    prepopulated_fields = {"slug": ["name"]}
