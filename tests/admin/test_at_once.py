@@ -326,7 +326,7 @@ def test_a_server_that_is_killed_leaves_nothing_partial(crowd):
 
 def until_killed(crowd, paths):
     """What was saved, and answered, before the server was killed amid its work."""
-    over, saved, numbers = threading.Event(), [], count()
+    begun, over, saved, numbers = threading.Event(), threading.Event(), [], count()
 
     def work(person):
         while not over.is_set():
@@ -335,14 +335,15 @@ def until_killed(crowd, paths):
                 form = crowd.claim(opened(person, paths[person.name]), f"{title}.")
                 if person.send(paths[person.name], form | {"title": [title], "why": ["Because."]}).status == 302:
                     saved.append(title)
+                    begun.set()
 
     with ThreadPoolExecutor(len(crowd.people)) as pool:
         working = [pool.submit(work, person) for person in crowd.people]
-        while not saved and any(each.running() for each in working):
-            time.sleep(0.01)
+        begun.wait(timeout=60)
         time.sleep(random.uniform(0, 1))
-        crowd.server.kill()
         over.set()
+        crowd.server.kill()
     for each in working:
         each.result()
+    assert saved
     return saved
