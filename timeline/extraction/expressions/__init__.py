@@ -1,0 +1,1 @@
+"""Date expressions: where a text says a time, and what it says."""

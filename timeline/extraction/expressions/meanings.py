@@ -1,0 +1,218 @@
+"""What a date expression says, before anybody asks which days that makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.text.marks import Stretch
+
+# How a word points from the day of speaking: "last" -1, "this" and no word 0, "next" +1.
+LAST, THIS, NEXT = -1, 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """ "3 January 2020", "Jan. 3"; the year is None where it is not said, the weekday (Monday 0) too.
+
+    `direction` is that of "last Oct. 23"; `month` is None in "the 14th", `doubtful` holds a second reading of 3/4/2020.
+    """
+
+    year: int | None
+    month: int | None
+    day: int
+    weekday: int | None = None
+    direction: int | None = None
+    doubtful: tuple[int, int] | None = None  # month and day, the other way round
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """ "January 2020", "last June", "March this year" (`year_offset` 0)."""
+
+    year: int | None
+    month: int
+    direction: int | None = None
+    year_offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """ "2003", "fiscal 1988"."""
+
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """ "Monday" (`direction` None), "last Monday", "this coming Monday" (`direction` NEXT), "Monday of last week" (`week` -1)."""
+
+    weekday: int
+    direction: int | None = None
+    week: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A day, week, weekend, month, quarter, year, decade, century by its distance from now: "last week", "today" (day 0).
+
+    `said` is the pointing word: "last this next the that same following previous past coming".
+    """
+
+    unit: str
+    offset: int
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """ "Two weeks ago", "three days later", "a week after the attack"; `amount` None is "a few".
+
+    `anchor` is "speech" (ago, from now), "narrative" (later, earlier, before that) or "event" (after what `event` names).
+    """
+
+    amount: float | None
+    unit: str
+    direction: int
+    anchor: str = "speech"
+    event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """ "Five years", "the past two months" (`bound` -1), "the next three days" (`bound` 1); `amount` None is "some"."""
+
+    amount: float | None
+    unit: str
+    bound: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """ "Daily", "every Monday", "each July": the value as TIMEX3 writes it."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """ "Now", "recently", "in the future": PRESENT_REF, PAST_REF or FUTURE_REF."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """Spring 0, summer 1, autumn 2, winter 3."""
+
+    season: int
+    year: int | None = None
+    direction: int | None = None
+    year_offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """A quarter (`of` 4) or half (`of` 2) of a year, counted from 1."""
+
+    number: int
+    of: int
+    year: int | None = None
+    year_offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decade:
+    """ "The 1990s", "the '80s" (1980)."""
+
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Century:
+    """ "The 19th century" (19)."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A feast by the key of the table in `holidays`."""
+
+    name: str
+    year: int | None = None
+    direction: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """ "The last week of August", "the first three days of 1998", "the second day": counted inside a longer time, -1 from its end."""
+
+    number: int
+    unit: str
+    whole: Meaning | None
+    amount: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a longer time: "start" (early), "mid", "end" (late)."""
+
+    part: str
+    whole: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day: `value` as TIMEX3 writes it ("T10:35", "TMO"), on a day that may be left unsaid."""
+
+    value: str
+    day: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """ "The same day", "that year", "at that time" (unit ""): points back to a time spoken of; `month` and others by `unit`."""
+
+    unit: str
+    said: str = "same"
+    whole: Meaning | None = None  # "August of that year": the month
+
+
+@dataclass(frozen=True, slots=True)
+class Anniversary:
+    """ "The anniversary of the strike"; `number` of "the 50th", None where no number is said."""
+
+    event: str
+    number: int | None = None
+    direction: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """ "Between 3 and 5 January", "from March to June" (`through` True), "3–5 January"; each end is an expression of its own."""
+
+    first: Expression
+    last: Expression
+    through: bool
+
+
+Meaning = (
+    Day | Month | Year | Weekday | Unit | Shift | Duration | Repeated | Ref | Season | Portion | Decade | Century | Holiday | Numbered
+    | Part | Clock | Same | Anniversary | Range
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Expression(Stretch):
+    """Words of a text that say a time.
+
+    `mod` is a TIMEX3 modifier (APPROX, LESS_THAN, MORE_THAN, START, MID, END …), `limit` the word that makes it a limit
+    ("by", "since", "until", "before", "after"; outside the stretch), `future` and `past` whether its clause looks ahead or back.
+    """
+
+    text: str
+    meaning: Meaning
+    mod: str | None = None
+    limit: str = ""
+    future: bool = False
+    past: bool = False
