@@ -65,7 +65,7 @@ def path(request):
 
 def test_it_has_its_keys_and_only_words_of_the_closed_lists(path):
     gold = read(path)
-    assert list(gold) == KEYS
+    assert list(gold)[: len(KEYS)] == KEYS
     assert set(gold["published"]) == PUBLISHED
     assert all(set(date) >= DATE and date["basis"] in BASES for date in gold["dates"])
     assert all(set(mention) >= MENTION and mention["kind"] in {"actor", "place"} for mention in gold["mentions"])
