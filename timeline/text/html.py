@@ -1,0 +1,181 @@
+"""The article in a web page: its lines, what some of them are, and what the page says of itself. Slow to import."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from trafilatura import bare_extraction
+
+LARGEST = 5_000_000  # characters, without scripts and pictures: what the parser does with twice as many takes 300 MB
+LONGEST_BYLINE = 120
+MOST_DATES = 20
+CAPTION = "\ue000"  # put before a caption so that it is known again in what trafilatura gives back; no page uses this sign
+
+_LINES = {"head": "heading", "p": None, "item": None, "quote": None, "row": None, "code": None, "ab": None}
+_ARTICLE_TYPES = re.compile(r"Article|Posting|Report|WebPage|Blog|CreativeWork|Review")
+# Names under which pages give the day of publication (Open Graph, Dublin Core, schema.org, Google Scholar and newsroom systems).
+_PUBLISHED = frozenset((
+    "article:published_time", "article:published", "og:published_time", "og:article:published_time", "datepublished", "date",
+    "dc.date", "dc.date.issued", "dc.date.created", "dcterms.issued", "dcterms.created", "dcterms.date", "citation_publication_date",
+    "citation_date", "parsely-pub-date", "sailthru.date", "pubdate", "publish-date", "publish_date", "publishdate", "publication_date",
+    "publication-date", "date.published", "published_date", "article.published", "rnews:datepublished", "cxenseparse:recs:publishtime",
+))  # fmt: skip
+_CAPTIONS = "//figure[.//figcaption] | //*[self::p or self::div or self::span][contains(@class, 'caption')]"
+_BYLINES = "//*[contains(@class, 'byline') or contains(@class, 'author') or @rel='author' or @itemprop='author']"
+_TIMES = "//time[@datetime][ancestor::article or ancestor::header or ancestor::main or contains(@class, 'publish') or @pubdate]"
+_OPENED = re.compile(r"<(script|style|svg)\b([^>]{0,500})>", re.I)
+_PICTURE = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=%]+")
+_UNSEEN = "//script[not(contains(@type, 'ld+json'))] | //style | //svg | //noscript | //iframe | //template"
+
+
+@dataclass(frozen=True)
+class Page:
+    """Lines with what they are (None: prose), and the days the page gives for itself with where they stood."""
+
+    lines: tuple[tuple[str, str | None], ...]
+    title: str | None
+    byline: str | None
+    language: str | None
+    dates: tuple[tuple[str, str], ...]
+
+
+def slimmed(source: str) -> str:
+    """The page without its scripts, styles and the pictures written into it, which can be most of it."""
+    kept, at = [], 0
+    while opened := _OPENED.search(source, at):
+        if "ld+json" in opened[2]:
+            kept.append(source[at : opened.end()])
+            at = opened.end()
+            continue
+        closed = re.compile(f"</{opened[1]}\\s{{0,20}}>", re.I).search(source, opened.end())
+        if not closed:
+            break
+        kept.append(source[at : opened.start()])
+        at = closed.end()
+    return _PICTURE.sub("", "".join([*kept, source[at:]]))
+
+
+def page(source: str) -> Page:
+    """Read a page; one without any text has no lines."""
+    tree = _tree(source)
+    if tree is None:
+        return Page((), None, None, None, ())
+    language, dates = _language(tree), tuple(_dates(tree))
+    _strip(tree)
+    byline_words = [_words(found) for found in tree.xpath(_BYLINES)[:MOST_DATES]]
+    found = _extracted(tree)
+    if found is None:
+        return Page((), None, None, language, dates)
+    title, author = _plain(found.title), _plain(found.author)
+    byline = next((words for words in byline_words if author and author in words and len(words) <= LONGEST_BYLINE), author)
+    return Page(tuple(_headed(_lines(found.body), title, byline)), title, byline, language, dates)
+
+
+def _tree(source: str) -> HtmlElement | None:
+    """The parsed page; a declaration of its encoding no longer holds, for it is text already."""
+    bare = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", source)
+    try:
+        return document_fromstring(bare, parser=HTMLParser(remove_comments=True, remove_pis=True)) if bare.strip() else None
+    except (etree.ParserError, ValueError):
+        return None
+
+
+def _extracted(tree: HtmlElement):
+    """What trafilatura finds: first with its balanced rules, then with those that keep more."""
+    for keep_more in (False, True):
+        found = bare_extraction(tree, include_comments=False, with_metadata=True, favor_recall=keep_more)
+        if found is not None and found.body is not None and (found.text or "").strip():
+            return found
+    return None
+
+
+def _strip(tree: HtmlElement) -> None:
+    """Leave out what nobody sees, and keep captions, which would be thrown away with their pictures."""
+    for unseen in tree.xpath(_UNSEEN):
+        unseen.drop_tree()
+    for figure in tree.xpath(_CAPTIONS):
+        words = _words(next(figure.iter("figcaption"), figure))
+        if figure.getparent() is not None and words and CAPTION not in words:
+            line = etree.SubElement(figure.getparent(), "p")
+            line.text, line.tail = CAPTION + words, figure.tail
+            figure.getparent().replace(figure, line)
+
+
+def _lines(body: etree._Element) -> Iterator[tuple[str, str | None]]:
+    """Each block as a line, cut where the page breaks a line."""
+    for broken in body.iter("lb"):
+        broken.tail = "\n" + (broken.tail or "")
+    for element in body.iter(*_LINES):
+        if element.tag == "row":
+            yield " | ".join(filter(None, map(_words, element.iter("cell")))), None
+        elif next(element.iterancestors("row", "item", "quote"), None) is None:
+            yield from ((" ".join(line.split()), _LINES[element.tag]) for line in "".join(element.itertext()).split("\n"))
+
+
+def _headed(lines: Iterator[tuple[str, str | None]], title: str | None, byline: str | None) -> Iterator[tuple[str, str | None]]:
+    """Headline and byline first, each once, wherever the page had them."""
+    if title:
+        yield title, "headline"
+    if byline:
+        yield byline, "byline"
+    for words, kind in lines:
+        if words.startswith(CAPTION):
+            yield words.strip(CAPTION + " "), "caption"
+        elif words and words not in (title, byline):
+            yield words.replace(CAPTION, ""), kind
+
+
+def _language(tree: HtmlElement) -> str | None:
+    declared = (tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip().casefold()
+    return declared.split("-")[0].split("_")[0] or None
+
+
+def _dates(tree: HtmlElement) -> Iterator[tuple[str, str]]:
+    """What the page says of its day of publication, best kept first: (value, where it stood)."""
+    yield from list(_linked_data(tree))[:MOST_DATES]
+    for meta in tree.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").casefold()
+        if name in _PUBLISHED and (value := (meta.get("content") or "").strip()):
+            yield value[:80], f"meta {name}"
+    for time in tree.xpath(_TIMES)[:1]:
+        yield time.get("datetime").strip()[:80], "<time>"
+    for link in tree.xpath("//link[@rel='canonical'][@href]")[:1]:
+        if day := re.search(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)(?:/|$)", link.get("href")):
+            yield "-".join(day.groups()), "the page's address"
+
+
+def _linked_data(tree: HtmlElement) -> Iterator[tuple[str, str]]:
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or ""):
+            yield from ((str(value)[:80], "JSON-LD datePublished") for value in _published(_json(script.text or "")))
+
+
+def _json(text: str) -> object:
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _published(data: object) -> Iterator[str]:
+    """Every datePublished of an article in the data, news articles before pages."""
+    waiting, found = [data], []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, dict):
+            kind = str(node.get("@type", ""))
+            if isinstance(node.get("datePublished"), str) and _ARTICLE_TYPES.search(kind):
+                found.append(("WebPage" in kind, node["datePublished"].strip()))
+        waiting += node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    return dict.fromkeys(value for _, value in sorted(found))
+
+
+def _words(element: etree._Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def _plain(words: str | None) -> str | None:
+    return " ".join(words.replace(CAPTION, "").split()) or None if words else None
