@@ -171,3 +171,17 @@ class AliasKind(TextChoices):
     TITLE = "title"
     ACRONYM = "acronym"
     DESCRIPTION = "description"
+
+
+class ProposalState(TextChoices):
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
+class LikenessKind(TextChoices):
+    """How one article's text is another's."""
+
+    SAME = "same", "the same text"
+    NEAR = "near", "nearly the same text"
+    SHARED = "shared", "shares a long run of sentences"
