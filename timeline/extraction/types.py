@@ -26,6 +26,7 @@ class Dated(Stretch):
     basis: str | None  # stated relative_to_publication relative_to_event inferred
     why: str
     calendar: str = "gregorian"
+    ends: "tuple[Dated, ...]" = ()  # of a range, each end as an expression of its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,7 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a longer time: "start" (early), "mid", "end" (late)."""
+    """A part of a longer time: "start" (early), "mid", "end" (late); "earlier" and "later" this week, as seen from its midst."""
 
     part: str
     whole: Meaning
@@ -189,11 +189,14 @@ class Anniversary:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """ "Between 3 and 5 January", "from March to June" (`through` True), "3–5 January"; each end is an expression of its own."""
+    """ "Between 3 and 5 January", "from March to June", "3–5 January"; each end is an expression of its own.
+
+    `joint` is "between" (one of these days), "to" (all that time), "-" (a dash, which says less), "and" or "or".
+    """
 
     first: Expression
     last: Expression
-    through: bool
+    joint: str
 
 
 Meaning = (

@@ -1,0 +1,215 @@
+"""Days of meanings that hold others: a part of a month, the last week of August, a time of day, a range, an anniversary."""
+
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date
+
+from timeline.extraction.expressions import meanings as said
+from timeline.extraction.expressions.meanings import LAST, NEXT, Expression
+from timeline.extraction.periods import Period, in_words, plus_days, plus_months, window
+from timeline.extraction.reckoning import EVENT, PUBLICATION, Answer, answer_of, dated, rule
+from timeline.extraction.telling import Telling
+
+# Years of a decade that are early, mid and late in it; they overlap, since people's use does.
+_DECADE_PARTS = {"start": (0, 3), "mid": (3, 7), "end": (6, 9)}
+
+
+@rule(said.Part)
+def part(meaning: said.Part, expression: Expression, telling: Telling) -> Answer:
+    whole = answer_of(meaning.whole, expression, telling)
+    if whole.period is None or meaning.part == "some":
+        return whole
+    first, last = _part_of(meaning.part, whole.period, telling)
+    if first > last:
+        return whole
+    name = {"start": "early", "mid": "mid", "end": "late"}.get(meaning.part, meaning.part)
+    edtf = window(first, last) if (first, last) != (whole.period.first, whole.period.last) else whole.edtf
+    return replace(whole, edtf=edtf, bounds=(first, last), why=f"{name} in {whole.period.name}; {whole.why}")
+
+
+def _part_of(name: str, whole: Period, telling: Telling) -> tuple[date, date]:
+    """First and last day of the part: of a month ten days, of a year four months (docs/dates.md)."""
+    first, last = whole.first, whole.last
+    now = telling.now if not telling.history else None
+    if name == "earlier":
+        return first, min(last, plus_days(now, -1)) if now and first < now <= last else last
+    if name == "later":
+        return max(first, plus_days(now, 1)) if now and first <= now < last else first, last
+    place = ("start", "mid", "end").index(name)
+    if whole.unit == "month":
+        return first.replace(day=place * 10 + 1), first.replace(day=(10, 20, last.day)[place])
+    if whole.unit in ("week", "weekend"):
+        return (
+            {"start": (first, plus_days(first, 2)), "mid": (plus_days(first, 1), plus_days(first, 4)), "end": (plus_days(last, -3), last)}[
+                name
+            ]
+            if (whole.unit == "week")
+            else (first, last)
+        )
+    if whole.unit in ("year", "season", "quarter", "half"):
+        months = {"year": 4, "season": 1, "quarter": 1, "half": 2}[whole.unit]
+        return plus_months(first, place * months), plus_days(plus_months(first, (place + 1) * months), -1)
+    if whole.unit == "decade":
+        low, high = _DECADE_PARTS[name]
+        return date(first.year + low, 1, 1), date(first.year + high, 12, 31)
+    if whole.unit == "century":
+        years = ((1, 33), (34, 66), (67, 100))[place]
+        base = first.year // 100 * 100
+        return date(base + years[0], 1, 1), date(base + years[1], 12, 31)
+    return first, last
+
+
+@rule(said.Clock)
+def clock(meaning: said.Clock, expression: Expression, telling: Telling) -> Answer:
+    if meaning.day is not None:
+        day = answer_of(meaning.day, expression, telling)
+        if day.period is None or day.period.unit != "day":
+            return replace(day, type="TIME") if day.edtf is None else day
+        return replace(day, type="TIME", value=f"{day.value}{meaning.value}")
+    anchor = telling.day_anchor(expression.start)
+    if anchor:
+        return replace(dated(anchor, EVENT, f"on {anchor.name}, told before", value=f"{anchor.value}{meaning.value}"), type="TIME")
+    if telling.now is None or telling.history:
+        return Answer("TIME", f"XXXX-XX-XX{meaning.value}", "the day is not told")
+    period = Period("day", telling.now)
+    return replace(dated(period, PUBLICATION, "on the day of writing", value=f"{period.value}{meaning.value}"), type="TIME")
+
+
+@rule(said.Numbered)
+def numbered(meaning: said.Numbered, expression: Expression, telling: Telling) -> Answer:
+    whole = answer_of(meaning.whole, expression, telling)
+    if whole.period is None:
+        return whole
+    if meaning.unit == "quarter" and meaning.number == 0:
+        return _reported_quarter(whole, telling)
+    if meaning.unit == "month" and meaning.amount == 1 and meaning.number > 0:
+        month = plus_months(whole.period.first, meaning.number - 1)
+        return dated(Period.of("month", month), whole.basis, whole.why)
+    bounds = _inside(meaning, whole.period)
+    if bounds is None:
+        return whole
+    first, last = bounds
+    why = f"counted inside {whole.period.name}; {whole.why}"
+    value = first.isoformat() if first == last else _length_value(meaning, first)
+    return Answer("DATE", value, why, window(first, last), whole.basis, Period("day", first) if first == last else None, bounds)
+
+
+def _length_value(meaning: said.Numbered, first: date) -> str:
+    unit = {"week": "W", "day": "D", "weekend": "WE", "year": "Y", "month": "M", "quarter": "Q", "decade": "E"}.get(meaning.unit, "D")
+    return f"P{meaning.amount}{unit}"
+
+
+def _reported_quarter(whole: Answer, telling: Telling) -> Answer:
+    if not telling.quarter:
+        return whole
+    return dated(Period("quarter", date(whole.period.first.year, telling.quarter * 3 - 2, 1)), whole.basis, "the quarter reported on")
+
+
+def _inside(meaning: said.Numbered, whole: Period) -> tuple[date, date] | None:
+    """First and last day of the nth unit of a longer time; weeks are counted from its first day, or back from its last."""
+    if meaning.unit.startswith("weekday "):
+        return _nth_weekday(int(meaning.unit[-1]), meaning.number, whole)
+    days = {"day": 1, "week": 7, "fortnight": 14}.get(meaning.unit)
+    if meaning.unit == "weekend":
+        found = _nth_weekday(5, meaning.number, whole)
+        return (found[0], plus_days(found[0], 1)) if found else None
+    if days:
+        size = days * meaning.amount
+        first = plus_days(whole.first, (meaning.number - 1) * days) if meaning.number > 0 else plus_days(whole.last, 1 - size)
+        last = plus_days(first, size - 1)
+    else:
+        months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}.get(meaning.unit, 1)
+        size = months * meaning.amount
+        start = whole.first if meaning.number > 0 else plus_months(plus_days(whole.last, 1), -size)
+        first = plus_months(start, (meaning.number - 1) * months) if meaning.number > 0 else start
+        last = plus_days(plus_months(first, size), -1)
+    return (first, min(last, whole.last)) if whole.first <= first <= min(last, whole.last) else None
+
+
+def _nth_weekday(weekday: int, number: int, whole: Period) -> tuple[date, date] | None:
+    if number > 0:
+        day = plus_days(whole.first, (weekday - whole.first.weekday()) % 7 + 7 * (number - 1))
+    else:
+        day = plus_days(whole.last, -((whole.last.weekday() - weekday) % 7))
+    return (day, day) if whole.first <= day <= whole.last else None
+
+
+@rule(said.Range)
+def stretch(meaning: said.Range, expression: Expression, telling: Telling) -> Answer:
+    """Both ends; one without its year takes it from the other."""
+    first, last = _shared_years(meaning.first, meaning.last)
+    one, other = answer_of(first.meaning, first, telling), answer_of(last.meaning, last, telling)
+    other = _not_before(one, other, last)
+    value = f"{one.value}/{other.value}"
+    ends = ((meaning.first, one), (meaning.last, other))
+    if one.edtf is None or other.edtf is None or one.bounds[0] > other.bounds[1]:
+        return Answer("DATE", value, "its ends do not make a range of days", ends=ends)
+    basis = one.basis if one.basis == other.basis or one.basis != "stated" else other.basis
+    edtf = _range_edtf(one, other, meaning.joint)
+    why = f"from {one.period.name if one.period else one.value} to {other.period.name if other.period else other.value}; {other.why}"
+    return Answer("DATE", value, why, edtf, basis, other.period, (one.bounds[0], other.bounds[1]), ends)
+
+
+def _range_edtf(one: Answer, other: Answer, joint: str) -> str:
+    plain = all(sign not in one.edtf + other.edtf for sign in "[]{},")
+    first = one.edtf if plain else one.bounds[0].isoformat()
+    last = other.edtf if plain else other.bounds[1].isoformat()
+    if joint == "to":
+        return f"{first}/{last}"
+    if joint in ("and", "or") and plain:
+        return f"{{{first},{last}}}" if joint == "and" else f"[{first},{last}]"
+    return f"[{first}..{last}]"
+
+
+def _not_before(one: Answer, other: Answer, last: Expression) -> Answer:
+    """An end without a year of its own comes after the beginning: "December 1999 to March"."""
+    if not (one.bounds and other.bounds) or one.bounds[0] <= other.bounds[0] or getattr(last.meaning, "year", 1) is not None:
+        return other
+    if other.period is None or other.period.unit not in ("day", "month"):
+        return other
+    moved = other.period.first
+    while moved < one.bounds[0] and moved.year < 9998:
+        moved = plus_months(moved, 12)
+    return dated(Period(other.period.unit, moved), other.basis, other.why)
+
+
+def _shared_years(first: Expression, last: Expression) -> tuple[Expression, Expression]:
+    one, other = first.meaning, last.meaning
+    kinds = (said.Day, said.Month)
+    if isinstance(one, kinds) and isinstance(other, kinds) and one.year is None and other.year and one.month:
+        before = (one.month, getattr(one, "day", 0)) <= (other.month, getattr(other, "day", 31))
+        year = other.year - (not before)
+        if isinstance(one, said.Day) and one.day > monthrange(year, one.month)[1]:
+            return first, last
+        return replace(first, meaning=replace(one, year=year)), last
+    if isinstance(one, kinds) and isinstance(other, kinds) and one.year and other.year is None and other.month:
+        before = (one.month, getattr(one, "day", 0)) <= (other.month, getattr(other, "day", 31))
+        year = one.year + (not before)
+        if isinstance(other, said.Day) and other.day > monthrange(year, other.month)[1]:
+            return first, last
+        return first, replace(last, meaning=replace(other, year=year))
+    return first, last
+
+
+@rule(said.Anniversary)
+def anniversary(meaning: said.Anniversary, expression: Expression, telling: Telling) -> Answer:
+    """The nearest return of the event's day, or the one its number gives."""
+    told = telling.events.date_of(meaning.event, expression, telling) if telling.events and meaning.event else None
+    if told is None or told[0].unit not in ("day", "month"):
+        return Answer("DATE", "XXXX-XX-XX", "the event it returns to is not dated")
+    period, words = told
+    if meaning.number is not None and period.first.year + meaning.number <= 9999:
+        day = plus_months(period.first, 12 * int(meaning.number))
+        return dated(Period(period.unit, day), EVENT, f"{meaning.number} years after {words}")
+    if telling.now is None:
+        return Answer("DATE", "XXXX-XX-XX", "the day of writing is not known")
+    days = [
+        plus_months(period.first, 12 * count)
+        for count in range(max(1, telling.now.year - period.first.year - 1), telling.now.year - period.first.year + 3)
+    ]
+    if meaning.direction == LAST:
+        days = [day for day in days if day < telling.now] or days
+    elif meaning.direction == NEXT:
+        days = [day for day in days if day > telling.now] or days
+    day = min(days, key=lambda one: abs(one.toordinal() - telling.now.toordinal()))
+    return dated(Period(period.unit, day), EVENT, f"the anniversary of {words} nearest to {in_words(telling.now)}")

@@ -1,0 +1,121 @@
+"""How many: numbers in words and figures, and times told by their length."""
+
+from timeline.extraction.expressions.lexicon import SYMBOL
+from timeline.extraction.expressions.meanings import LAST, NEXT, Duration, Meaning, Ref, Repeated, Shift
+from timeline.extraction.expressions.said import Said
+
+_NUMBER_KINDS = {SYMBOL[kind]: kind for kind in ("DD", "INT", "DEC", "YYYY", "ONES", "TEENS", "TENS", "HUNDRED", "FRAC")}
+_LEADS_TO_LENGTH = frozenset(["for", "within", "in", "after", "over", "during", "through", "throughout", "took", "lasted", "of", "spent", "every", "by"])
+_RATES = frozenset(["hundred", "thousand", "million", "billion", "trillion", "dollars", "percent", "once", "twice", "times", "euros", "pounds", "people", "tons", "barrels"])
+UNIT_LETTERS = {
+    "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "weekend": "WE", "fortnight": "W", "month": "M", "quarter": "Q",
+    "year": "Y", "decade": "E", "century": "C", "millennium": "L",
+}  # fmt: skip
+SHORT_UNITS = frozenset(("second", "minute", "hour"))
+
+
+def number(said: Said, first: int = 0, last: int | None = None) -> float | None:
+    """The number said, None for "a few"; "a" and a unit alone are one."""
+    total, found = 0.0, False
+    for place in range(first, len(said.symbols) if last is None else last):
+        kind = _NUMBER_KINDS.get(said.symbols[place])
+        if kind:
+            value = said.tokens[place].value
+            value = value[0] if kind == "INT" else value
+            total = (total or 1) * value if kind == "HUNDRED" else total + value
+            found = True
+    if said.has("half"):
+        total, found = (total or (1 if said.has("and") else 0)) + 0.5, True
+    if found:
+        return total
+    if said.has("couple"):
+        return 2
+    if said.has("few", "several", "some", "number", "dozen", "recent"):
+        return None
+    return 1
+
+
+def length(amount: float | None, unit: str) -> str:
+    """A duration as TIMEX3 writes it: P2Y, PT3H, PXW."""
+    letter = UNIT_LETTERS[unit]
+    lead = "PT" if unit in SHORT_UNITS else "P"
+    if amount is None:
+        return f"{lead}X{letter}"
+    if unit == "fortnight":
+        amount *= 2
+    if amount == int(amount):
+        return f"{lead}{int(amount)}{letter}"
+    return _broken(lead, amount, unit, letter)
+
+
+def _broken(lead: str, amount: float, unit: str, letter: str) -> str:
+    """Halves in the next smaller unit: P2Y6M, PT1M30S."""
+    smaller = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S")}.get(unit)
+    if not smaller or (amount * smaller[0]) % 1:
+        return f"{lead}{amount:g}{letter}"
+    whole, rest = int(amount), round(amount % 1 * smaller[0])
+    return f"{lead}{f'{whole}{letter}' if whole else ''}{rest}{smaller[1]}"
+
+
+def duration(said: Said) -> Meaning | None:
+    if said.has("old") and not said.has("HYPHEN"):
+        return None
+    if said.word_after == "old" or (said.word_after == "-" and said.text[said.end : said.end + 5] == "-old"):
+        return None
+    return Duration(number(said), said.unit)
+
+
+def a_unit(said: Said) -> Meaning | None:
+    """ "A week": how often, after a figure or a sum; how long otherwise."""
+    unit = said.unit
+    if said.has("old") or said.has("half") or said.has("and"):
+        return Duration(number(said), unit)
+    before = said.word_before.lower()
+    if before in _RATES or before in "%$" or before.replace(",", "").isdigit():
+        return Repeated(length(1, unit))
+    if unit in ("second", "decade", "century", "millennium", "quarter") and before not in _LEADS_TO_LENGTH:
+        return None
+    if said.word_before.lower() in _LEADS_TO_LENGTH or said.has("about", "nearly", "over", "under", "more", "less", "least", "just"):
+        return Duration(1, unit)
+    return None
+
+
+def unit_long(said: Said) -> Meaning:
+    plural = said.has("UNITS")
+    return Duration(None if plural else 1, said.unit)
+
+
+def bare_units(said: Said) -> Meaning | None:
+    """ "For years", "within weeks": a length without its number."""
+    return Duration(None, said.values("UNITS")[0]) if said.word_before.lower() in _LEADS_TO_LENGTH - {"of", "by", "every"} else None
+
+
+def ago(said: Said) -> Meaning:
+    vague = said.has("UNITS") and not said.has(*_NUMBER_KINDS.values(), "couple")
+    return Shift(None if vague else number(said), said.unit, LAST)
+
+
+def from_now(said: Said) -> Meaning | None:
+    return Shift(number(said), said.unit, NEXT)
+
+
+def between_amounts(said: Said) -> Meaning:
+    """ "Two to three weeks": the lower number counts."""
+    places = [place for place, symbol in enumerate(said.symbols) if symbol in _NUMBER_KINDS]
+    lower = number(Said(said.text, said.symbols[: places[0] + 1], said.tokens[: places[0] + 1], said.start, said.end))
+    if said.has("ago"):
+        return Shift(lower, said.unit, LAST)
+    return Duration(lower, said.unit)
+
+
+def bounded(said: Said) -> Meaning:
+    """ "The past two months": a length that ends now, or begins."""
+    return Duration(number(said), said.unit, LAST if said.has("last", "past", "previous") else NEXT)
+
+
+def vague_units(said: Said) -> Meaning | None:
+    """ "Recent months", "the coming days", "the last weeks"."""
+    unit = said.unit
+    if said.has("recent", "last", "past", "previous", "early", "late"):
+        return Duration(None, unit, LAST)
+    return Ref("FUTURE_REF")

@@ -1,0 +1,104 @@
+"""Finding every English time expression of a text: one scan for its words, then the grammar where they stand."""
+
+import re
+from typing import NamedTuple
+
+from timeline.extraction.expressions import joining
+from timeline.extraction.expressions.events import event_named
+from timeline.extraction.expressions.grammar import PART_WORDS, ROUGH_WORDS, RULES, compiled
+from timeline.extraction.expressions.lexicon import SYMBOL
+from timeline.extraction.expressions.meanings import Anniversary, Expression, Meaning, Part
+from timeline.extraction.expressions.said import Said
+from timeline.extraction.expressions.scanning import Words, scan
+
+_RULES = re.compile(
+    f"(?P<part>{compiled(PART_WORDS)})?(?P<rough>{compiled(ROUGH_WORDS)})?(?:"
+    + "|".join(f"(?P<{name}>{compiled(kinds)})" for name, kinds, _ in RULES)
+    + ")"
+)
+_BUILDERS = {name: builder for name, _, builder in RULES}
+_PART_MODS = {"start": "START", "mid": "MID", "end": "END"}
+
+
+class Atom(NamedTuple):
+    """One expression and the stretch of words it takes: `first` up to, not including, `last`."""
+
+    first: int
+    last: int
+    expression: Expression
+
+
+def find(text: str) -> list[Expression]:
+    """All expressions in the order of the text, none overlapping another; offsets are code points of it."""
+    words = scan(text)
+    return joining.joined(text, words, atoms(text, words))
+
+
+def atoms(text: str, words: Words) -> list[Atom]:
+    found, place = [], 0
+    while match := _RULES.search(words.symbols, place):
+        atom = _read(text, words, match)
+        place = atom.last if atom else match.start() + 1
+        if atom:
+            found.append(atom)
+    return found
+
+
+def _read(text: str, words: Words, match: re.Match) -> Atom | None:
+    rule = match.lastgroup
+    first, last = match.span(rule)
+    meaning = _BUILDERS[rule](_said(text, words, first, last))
+    if meaning is None:
+        return None
+    mod = None
+    if match["rough"] is not None and (mod := _rough(match["rough"])):
+        first = match.start("rough")
+    if match["part"] is not None:
+        part = _part(match["part"])
+        meaning, mod, first = Part(part, meaning), _PART_MODS.get(part, mod), match.start("part")
+    start, end = words.tokens[first].start, words.tokens[last - 1].end
+    if isinstance(meaning, Anniversary):
+        end = max(end, event_named(text, end)) if meaning.event else end
+    return Atom(first, last, Expression(start, end, text[start:end], meaning, mod))
+
+
+def _said(text: str, words: Words, first: int, last: int) -> Said:
+    tokens = words.tokens[first:last]
+    return Said(text, words.symbols[first:last], tokens, tokens[0].start, tokens[-1].end)
+
+
+def _has(symbols: str, *kinds: str) -> bool:
+    return any(SYMBOL[kind] in symbols for kind in kinds)
+
+
+def _part(symbols: str) -> str:
+    if _has(symbols, "earlier"):
+        return "earlier"
+    if _has(symbols, "later"):
+        return "later"
+    if _has(symbols, "early", "beginning"):
+        return "start"
+    if _has(symbols, "late", "end", "latter"):
+        return "end"
+    return "mid" if _has(symbols, "mid", "middle") else "some"
+
+
+def _rough(symbols: str) -> str | None:
+    """The TIMEX3 modifier of "about", "nearly", "more than"; None for "just"."""
+    if _has(symbols, "no"):
+        return "EQUAL_OR_LESS" if _has(symbols, "more") else "EQUAL_OR_MORE"
+    if _has(symbols, "least"):
+        return "EQUAL_OR_MORE"
+    if _has(symbols, "most", "up"):
+        return "EQUAL_OR_LESS"
+    if _has(symbols, "nearly", "under", "less"):
+        return "LESS_THAN"
+    if _has(symbols, "over", "more"):
+        return "MORE_THAN"
+    return "APPROX" if _has(symbols, "about") else None
+
+
+def meaning_of(phrase: str) -> Meaning | None:
+    """What a phrase says, if all of it is one expression."""
+    found = find(phrase)
+    return found[0].meaning if len(found) == 1 and found[0].text == phrase else None

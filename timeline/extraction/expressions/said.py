@@ -1,0 +1,86 @@
+"""The words a rule has matched, for builders to ask after."""
+
+from typing import NamedTuple
+
+from timeline.extraction.expressions.lexicon import SYMBOL
+from timeline.extraction.expressions.meanings import LAST, NEXT, THIS
+from timeline.extraction.expressions.scanning import Token
+
+WIDEST_LOOK = 60
+_DIRECTIONS = (
+    ("last", LAST), ("past", LAST), ("previous", LAST), ("next", NEXT), ("coming", NEXT), ("following", NEXT), ("this", THIS),
+    ("current", THIS), ("same", THIS), ("that", THIS),
+)  # fmt: skip
+
+
+class Said(NamedTuple):
+    """A stretch of time words: one character of `symbols` a token."""
+
+    text: str
+    symbols: str
+    tokens: list[Token]
+    start: int
+    end: int
+
+    def has(self, *kinds: str) -> bool:
+        return any(SYMBOL[kind] in self.symbols for kind in kinds)
+
+    def value(self, *kinds: str):
+        """The value of the first word of the first of these kinds that was said."""
+        for kind in kinds:
+            at = self.symbols.find(SYMBOL[kind])
+            if at >= 0:
+                return self.tokens[at].value
+        return None
+
+    def values(self, *kinds: str) -> list:
+        """The values of all words of these kinds, in their order."""
+        wanted = {SYMBOL[kind] for kind in kinds}
+        return [token.value for symbol, token in zip(self.symbols, self.tokens, strict=True) if symbol in wanted]
+
+    def token(self, *kinds: str) -> Token | None:
+        wanted = {SYMBOL[kind] for kind in kinds}
+        return next((token for symbol, token in zip(self.symbols, self.tokens, strict=True) if symbol in wanted), None)
+
+    @property
+    def unit(self) -> str | None:
+        return self.value("UNIT", "UNITS")
+
+    @property
+    def direction(self) -> int | None:
+        """Where last, this and next point; "this past" and "this coming" point as their second word does."""
+        for kind, direction in _DIRECTIONS:
+            if SYMBOL[kind] in self.symbols:
+                return direction
+        return None
+
+    @property
+    def first_word(self) -> str:
+        return self.text[self.tokens[0].start : self.tokens[0].end]
+
+    def words(self, kind: str) -> str:
+        """The first word of that kind as the text spells it."""
+        token = self.token(kind)
+        return self.text[token.start : token.end] if token else ""
+
+    @property
+    def word_before(self) -> str:
+        """The word just before, as spelt; with a sign between, that sign."""
+        before = self.text[max(0, self.start - WIDEST_LOOK) : self.start].rstrip(" \n\u00a0")
+        if not before:
+            return ""
+        end = len(before)
+        while end and before[end - 1].isalnum():
+            end -= 1
+        return before[end:] or before[-1]
+
+    @property
+    def word_after(self) -> str:
+        """The word just after, as spelt; with a sign between, that sign."""
+        after = self.text[self.end : self.end + WIDEST_LOOK].lstrip(" \n\u00a0")
+        if not after:
+            return ""
+        end = 0
+        while end < len(after) and after[end].isalnum():
+            end += 1
+        return after[:end] or after[0]

@@ -1,0 +1,155 @@
+"""One pass over a text for the words of time, as stretches that the grammar can read."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from timeline.extraction.expressions.lexicon import HEAD_SYMBOLS, LEXICON, SYMBOL
+
+LONGEST_NUMBER = 24
+EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
+
+_TOKEN = re.compile(
+    r"[ap]\.m\b\.?|[^\W\d_]+"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])|[0-9]+(?:[.,:/][0-9]+)*(?:[^\W\d_]{1,3}(?![^\W_]))?",
+    re.IGNORECASE,
+)
+_GAPS = {
+    "-": "HYPHEN", "–": "HYPHEN", "—": "HYPHEN", "‑": "HYPHEN", "‐": "HYPHEN", "−": "HYPHEN",
+    ",": "COMMA", ".": "STOP", ".,": "STOP", "'": "APOS", "’": "APOS", "‘": "APOS", "`": "APOS", "/": "STROKE", "(": "OPENS", ")": "CLOSES",
+}  # fmt: skip
+_GAP_SYMBOL = {gap: SYMBOL[kind] for gap, kind in _GAPS.items()}
+_BREAK = SYMBOL["BREAK"]
+_ORDINAL = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)")
+_CLOCK = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})(?::[0-9]{2})?")
+_SLASH = re.compile(r"([0-9]{1,4})([/.])([0-9]{1,2})\2([0-9]{2}|[0-9]{4})")
+_HOUR = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?([ap]m)")
+
+
+class Token(NamedTuple):
+    """A word or sign of a stretch; a sign between words has no value."""
+
+    start: int
+    end: int
+    value: object
+
+
+class Words(NamedTuple):
+    """Stretches of time words as one string of kinds, a break between them, and the token behind each."""
+
+    symbols: str
+    tokens: list[Token]
+
+
+def scan(text: str) -> Words:
+    """All stretches of neighbouring time words that hold at least one word that can head an expression."""
+    symbols: list[str] = []
+    tokens: list[Token] = []
+    begun, last_end, headed = 0, -1, False
+    for found in _TOKEN.finditer(text):
+        word = found[0]
+        known = LEXICON.get(word)
+        if known is None:
+            if not ("0" <= word[0] <= "9" or word[1:2] == "."):
+                continue
+            known = _number(word) if len(word) <= LONGEST_NUMBER else None
+            if known is None:
+                continue
+        start, end = found.span()
+        sign = _between(text, last_end, start)
+        if sign == _BREAK:
+            if not headed:
+                del symbols[begun:], tokens[begun:]
+            elif symbols:
+                symbols.append(_BREAK)
+                tokens.append(Token(last_end, last_end, None))
+            begun, headed = len(symbols), False
+        elif sign:
+            symbols.append(sign)
+            tokens.append(Token(last_end, start, None))
+        symbols.append(known[0])
+        tokens.append(Token(start, end, known[1]))
+        headed = headed or known[0] in HEAD_SYMBOLS
+        last_end = end
+    if not headed:
+        del symbols[begun:], tokens[begun:]
+    return Words("".join(symbols), tokens)
+
+
+def _between(text: str, end: int, start: int) -> str:
+    """The sign between two words, "" for mere space, a break where they do not belong together."""
+    if start - end == 1 and text[end] == " ":
+        return ""
+    if end < 0 or start - end > 6:
+        return _BREAK
+    gap = text[end:start]
+    sign = gap.strip()
+    if gap.count("\n") > 1:
+        return _BREAK
+    if not sign:
+        return "" if gap else _BREAK
+    return _GAP_SYMBOL.get(sign, _BREAK)
+
+
+@lru_cache(maxsize=4096)
+def _number(word: str) -> tuple[str, object] | None:
+    """The kind and value of a word that begins with a digit, or of "a.m."."""
+    if word[0] in "apAP":
+        return SYMBOL["AMPM"], word[0].lower()
+    if word.isdigit():
+        return _whole_number(word)
+    lower = word.lower()
+    for form, read in ((_ORDINAL, _ordinal), (_HOUR, _hour), (_CLOCK, _clock), (_SLASH, _slashed)):
+        if found := form.fullmatch(lower):
+            return read(found)
+    return _other_number(lower)
+
+
+def _whole_number(word: str) -> tuple[str, object]:
+    number = int(word)
+    if len(word) == 4 and EARLIEST_YEAR <= number <= LATEST_YEAR:
+        return SYMBOL["YYYY"], number
+    if len(word) <= 2 and 1 <= number <= 31:
+        return SYMBOL["DD"], number
+    return SYMBOL["INT"], (number, word)
+
+
+def _ordinal(found: re.Match) -> tuple[str, object]:
+    return SYMBOL["ORD"], int(found[1])
+
+
+def _hour(found: re.Match) -> tuple[str, object] | None:
+    hour, minute = int(found[1]), int(found[2] or 0)
+    if not 1 <= hour <= 12 or minute > 59:
+        return None
+    return SYMBOL["CLOCK"], (hour % 12 + (12 if found[3] == "pm" else 0), minute, True)
+
+
+def _clock(found: re.Match) -> tuple[str, object] | None:
+    hour, minute = int(found[1]), int(found[2])
+    if ":" not in found[0]:
+        return SYMBOL["DEC"], float(found[0])
+    return (SYMBOL["CLOCK"], (hour, minute, False)) if hour <= 24 and minute <= 59 else None
+
+
+def _slashed(found: re.Match) -> tuple[str, object] | None:
+    return SYMBOL["SLASH"], (found[1], int(found[3]), found[4])
+
+
+def _other_number(lower: str) -> tuple[str, object] | None:
+    if lower[4:] == "s" and lower[:4].isdigit() and lower[3] == "0":
+        return SYMBOL["DECADE"], int(lower[:4])
+    if lower[2:] == "s" and lower[:2].isdigit() and lower[1] == "0":
+        return SYMBOL["SHORTDECADE"], int(lower[:2])
+    if len(lower) == 10 and lower[4] == "-":
+        return SYMBOL["ISO"], (int(lower[:4]), int(lower[5:7]), int(lower[8:]))
+    if lower in ("1/2", "1/4", "3/4"):
+        return SYMBOL["FRAC"], int(lower[0]) / int(lower[2])
+    if lower.count("/") == 1 and lower.replace("/", "").isdigit():
+        return SYMBOL["STROKE"], lower
+    plain = lower.replace(",", "")
+    if plain.isdigit() and "," in lower:
+        return SYMBOL["INT"], (int(plain), lower)
+    if plain.count(".") == 1 and plain.replace(".", "").isdigit():
+        return SYMBOL["DEC"], float(plain)
+    return None

@@ -1,0 +1,111 @@
+"""Dates of the events that a text names beside a time: "a week after the attack", "the anniversary of the strike"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+
+from timeline.extraction.expressions.meanings import Anniversary, Expression
+from timeline.extraction.known import Known
+from timeline.extraction.periods import Period, in_words
+from timeline.names.folding import fold
+
+MOST_LOOKUPS = 200
+MOST_SENTENCES = 60
+SENTENCE_REACH = 300
+_WORD = re.compile(r"[^\W\d_]{3,30}")
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z“\"'‘])|\n")
+_EMPTY = frozenset(
+    ["the", "and", "for", "that", "this", "with", "from", "was", "were", "his", "her", "its", "their", "had", "has", "have", "they", "which", "who", "when", "after", "before", "day", "days", "week", "weeks", "month", "months", "year", "years", "said", "into", "near", "over", "been", "being", "not", "but", "him", "she", "will", "would", "could"]
+)
+# Words of one deed in several forms and shades, so that "the murder" finds "was killed".
+_ALIKE = {
+    form: root
+    for root, forms in {
+        "kill": "killed killing kills murder murdered assassination assassinated slaying slain death died",
+        "attack": "attacked attacks strike struck strikes assault raid bombing bombed shelling",
+        "elect": "election elected elections vote",
+        "sign": "signed signing signature agreement treaty",
+        "invad": "invasion invaded",
+    }.items()
+    for form in forms.split()
+}
+
+
+@dataclass(slots=True)
+class Events:
+    """What the text and the chronology say about when things happened."""
+
+    text: str
+    known: Known | None = None
+    lookups: int = 0
+    _sentences: list[int] | None = None
+    _named: dict[frozenset[str], tuple[Period, str]] = field(default_factory=dict)
+
+    def date_of(self, words: str, expression: Expression, telling) -> tuple[Period, str] | None:
+        """The one day on which the event fell, and how it is called in a reason; None where that is not certain."""
+        self.lookups += 1
+        if self.lookups > MOST_LOOKUPS:
+            return None
+        if isinstance(expression.meaning, Anniversary):
+            words = expression.text.split(" of ", 1)[-1]
+        wanted = _content(words)
+        if not wanted:
+            return None
+        found = self._told(wanted, expression, telling) or self._from_known(wanted)
+        return found
+
+    def _told(self, wanted: frozenset[str], expression: Expression, telling) -> tuple[Period, str] | None:
+        best: dict[date, float] = {}
+        for at, period in telling.dated[-MOST_SENTENCES:]:
+            shared = wanted & self._sentence_words(at)
+            score = len(shared) / len(wanted)
+            if score >= 0.5:
+                best[period.first] = max(best.get(period.first, 0), score)
+        if not best:
+            return None
+        top = max(best.values())
+        days = [day for day, score in best.items() if score == top]
+        return (Period("day", days[0]), f"{in_words(days[0])}, told of it") if len(days) == 1 else None
+
+    def _from_known(self, wanted: frozenset[str]) -> tuple[Period, str] | None:
+        if not self.known or len(wanted) < 2:
+            return None
+        days = {
+            event.span.earliest: event.title
+            for event in self.known.events
+            if event.kind == "occurrence" and wanted <= _content(event.title) and event.span.days == 1
+        }
+        if len(days) != 1:
+            return None
+        ((day, title),) = days.items()
+        return Period("day", day), f"“{title}”, {in_words(day)}"
+
+    def _sentence_words(self, at: int) -> frozenset[str]:
+        first, last = self._sentence(at)
+        return _content(self.text[first:last])
+
+    def _sentence(self, at: int) -> tuple[int, int]:
+        if self._sentences is None:
+            self._sentences = [0, *(found.end() for found in _SENTENCE_END.finditer(self.text)), len(self.text)]
+        place = bisect_right(self._sentences, at)
+        first = self._sentences[place - 1]
+        last = self._sentences[place] if place < len(self._sentences) else len(self.text)
+        return max(first, at - SENTENCE_REACH), min(last, at + SENTENCE_REACH)
+
+
+def _content(words: str) -> frozenset[str]:
+    """The telling words, folded, each in one form."""
+    return frozenset(_root(word) for word in _WORD.findall(fold(words)) if word not in _EMPTY)
+
+
+def _root(word: str) -> str:
+    if word in _ALIKE:
+        return _ALIKE[word]
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            word = word[: -len(ending)]
+            break
+    return _ALIKE.get(word, word)
