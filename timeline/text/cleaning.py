@@ -1,0 +1,271 @@
+"""What in a text is not the article's own prose: headline, headings, captions, and what came along with the page."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from timeline.text import furniture
+from timeline.text.datelines import dateline, ending_credit, stands_alone
+from timeline.text.language import language
+from timeline.text.lines import MOST_HEADING, Line
+from timeline.text.marks import Mark
+from timeline.text.paragraphs import Paragraph
+
+HEAD = 8  # lines from the top among which a dateline may have one to itself
+MOST_REPEATED = 12  # words of a line that is furniture where it comes back again and again
+DATELINE_WITHIN = 3  # paragraphs of prose at the start that may have one
+STEM = 5  # letters by which a headline's words are known again in the text
+
+_SPEAKS = "says|said|wrote|commented|replied|dit|dice|schreibt|dedi ki"
+_SAYS = re.compile(
+    rf"[^.!?]{{1,50}} (?:{_SPEAKS})(?: on [^.!?]{{3,40}})?:?|.{{0,40}}\b\d{{1,3}} (?:minute|hour|day|week|month|year)s? ago",
+    re.I,
+)
+_NAMES = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:(?: (?:and|et|und|y|e|ve|и|و|de|al|van|von|bin)|,|[^\S\n]&)?[ -][^\W\d_a-z][\w.'’-]*){1,6}")
+_CONTENT = re.compile(r"[^\W\d_]{4,}")
+_ITEM = re.compile(r"^\s*[-•*–]|:(?:\s|$)")  # of a list, with its figure
+_FRONT = ("---", "+++")
+_MARKDOWN_HEADING = re.compile(r"\ufeff?(#{1,6})\s+\S|(\*\*|__)[^*_]{2,120}\2\s*$")
+
+
+def marks(text: str, lines: list[Paragraph], title: str | None = None, told: Iterable[Mark] = ()) -> list[Mark]:
+    """All that is not prose, sorted; `title` and `told` are what the file itself says of its headline and lines.
+
+    A mark covers a whole paragraph, or the dateline before its first sentence, or the credit behind its last.
+    """
+    page = _lines(text, lines)
+    _believe(page, told)
+    _name(page, language(text))
+    _front_matter(page)
+    _repeat(page)
+    body = [at for at, line in enumerate(page) if not line.kind and line.prose and not _looks_a_title(page, at)]
+    first, last = (body[0], body[-1]) if body else (1, -1)  # of short lines alone only the first may be a headline
+    _head(page, first, title)
+    _swallow(page)
+    _thread(page, last)
+    _middle(page, first, last)
+    _tail(page, last)
+    return sorted([*_whole(page), *_parts(text, page)], key=lambda mark: (mark.start, mark.end))
+
+
+def _lines(text: str, lines: list[Paragraph]) -> list[Line]:
+    """The paragraphs, each with whether it stands apart; those broken at a fixed width are known as pieces."""
+    page, end = [], 0
+    for paragraph in lines:
+        gap = text[end : paragraph.start]
+        page.append(
+            Line(paragraph, text[paragraph.start : paragraph.end], not page or gap.count("\n") + gap.count("\r") - gap.count("\r\n") > 1)
+        )
+        end = paragraph.end
+    pairs = [(above, below) for above, below in zip(page, page[1:], strict=False) if not below.apart]
+    broken = [pair for pair in pairs if 45 <= len(pair[0].text) <= 100 and not pair[0].stops]
+    if len(broken) >= 3 and len(broken) * 2 >= len(pairs):
+        for above, below in broken:
+            above.wrapped = below.wrapped = True
+    return page
+
+
+def _believe(page: list[Line], told: Iterable[Mark]) -> None:
+    kinds = {mark.start: mark.kind for mark in told}
+    for line in page:
+        line.kind = kinds.get(line.paragraph.start)
+
+
+def _name(page: list[Line], code: str | None) -> None:
+    """Mark what a line's own words tell."""
+    for at, line in enumerate(page):
+        if line.kind or line.wrapped:
+            continue
+        if furniture.spam(line, code) or (at * 2 > len(page) and furniture.heap(line, code)):
+            line.kind = "spam"
+        elif at < HEAD and stands_alone(line.text):
+            line.kind = "dateline"
+        elif line.rule and len(page) > 1 or furniture.image(line) or furniture.navigation(line):
+            line.kind = "template"
+        elif (kind := furniture.named(line)) or furniture.caption(line):
+            line.kind = kind or "caption"
+    for kind in ("share", "comments"):
+        _beside(page, kind)
+
+
+def _beside(page: list[Line], kind: str) -> None:
+    """Words that are a form's or a share bar's only in company."""
+    places = [at for at, line in enumerate(page) if line.kind == kind]
+    for place in places:
+        for step in (-1, 1):
+            at = place + step
+            while 0 <= at < len(page) and not page[at].kind and furniture.weak(page[at], kind):
+                page[at].kind = kind
+                at += step
+
+
+def _front_matter(page: list[Line]) -> None:
+    """The fields at the start of a Markdown file."""
+    if page and page[0].text.strip("\ufeff \t\r") in _FRONT:
+        sign = page[0].text.strip("\ufeff \t\r")
+        closed = next((at for at, line in enumerate(page[1:60], 1) if line.text.strip() == sign), 0)
+        for line in page[: closed + 1 if closed else 0]:
+            line.kind = "template"
+
+
+def _repeat(page: list[Line]) -> None:
+    """Short lines that come back are furniture; a title told twice in a row is a picture's, read once aloud and once in print."""
+    seen = Counter(line.bare for line in page)
+    for above, line in zip([None, *page], page, strict=False):
+        if line.kind or line.numbers or not line.bare:
+            continue
+        if seen[line.bare] >= 3 and line.count <= MOST_REPEATED and not line.stops:
+            line.kind = "template"
+        elif above and 3 < line.count <= 40 and line.bare == above.bare and above.kind in (None, "caption"):
+            above.kind = line.kind = "caption"
+
+
+def _looks_a_title(page: list[Line], at: int) -> bool:
+    """Whether a line at the top is written as headlines are, though it ends with a stop."""
+    if at > 2 or len(page) == at + 1 or page[at].count > MOST_HEADING or page[at].quoted:
+        return False
+    below = page[at + 1]
+    return page[at].title_like or below.date or furniture.byline(below)
+
+
+def _head(page: list[Line], first: int, title: str | None) -> None:
+    """What stands before the first prose: the headline, who wrote it, and what the page puts above."""
+    at = _headline(page, first, title)
+    if at is not None:
+        page[at].kind = "headline"
+    for place, line in enumerate(page[:first]):
+        if line.kind or _may_be_prose(line):
+            continue
+        if place < (first if at is None else at):
+            line.kind = "byline" if furniture.byline(line) else "template"
+        else:
+            line.kind = _below_headline(line)
+
+
+def _headline(page: list[Line], first: int, title: str | None) -> int | None:
+    """The line at the top that is told to be it, a first heading of Markdown, or the one that shares most words with the text to come."""
+    wanted = " ".join(title.casefold().split()) if title else ""
+    for at, line in enumerate(page[: first + 1]):
+        is_title = wanted and not line.kind and (line.bare == wanted or (wanted.startswith(line.bare) and line.count > 3))
+        if line.kind == "headline" or is_title or (not line.kind and line.text.lstrip("\ufeff").startswith("# ")):
+            return at
+    head = [at for at, line in enumerate(page[:first]) if not line.kind and _may_be_headline(line)]
+    long = [at for at in head if page[at].count > 2]
+    shared = {at: _shared(page[at], page[first : first + 12]) for at in long}
+    best = max(shared.values(), default=0)
+    if best > 1:
+        return next(at for at in long if shared[at] * 2 >= best)
+    return (long or head or [None])[-1]
+
+
+def _may_be_headline(line: Line) -> bool:
+    written = any(sign.isalpha() for sign in line.text)
+    return written and not _may_be_prose(line) and not line.date and not furniture.byline(line)
+
+
+def _may_be_prose(line: Line) -> bool:
+    """Whether it is a sentence, if a short one."""
+    return line.stops and not line.asks and not line.title_like
+
+
+def _shared(line: Line, body: list[Line]) -> int:
+    stems = {word[:STEM] for word in _CONTENT.findall(line.bare)}
+    return len(stems & {word[:STEM] for other in body for word in _CONTENT.findall(other.bare)})
+
+
+def _below_headline(line: Line) -> str:
+    if line.date or line.numbers:
+        return "template"
+    if furniture.byline(line) or (line.title_like and _NAMES.fullmatch(line.text.strip())):
+        return "byline"
+    if line.count == 1 and line.text.strip().isupper():
+        return "dateline"
+    return "heading"
+
+
+def _swallow(page: list[Line]) -> None:
+    """Headlines of other articles follow where the page announces them, until prose returns."""
+    open_block = False
+    for line in page:
+        if line.kind == "related":
+            open_block = line.count <= 6
+        elif line.kind or line.prose:
+            open_block = open_block and line.kind == "template" and line.rule
+        elif open_block and not (line.stops and not line.asks):
+            line.kind = "related"
+
+
+def _thread(page: list[Line], last: int) -> None:
+    """Readers' comments: all that follows the word, once somebody is shown to speak."""
+    for at, line in enumerate(page):
+        if line.kind == "comments" and sum(other.prose and not other.kind for other in page[:at]) > 1:
+            rest = page[at + 1 :]
+            if any(_SAYS.fullmatch(other.text.strip()) for other in rest[:8]) or "reply" in {other.bare for other in rest}:
+                for other in rest:
+                    other.kind = other.kind or "comments"
+                return
+
+
+def _middle(page: list[Line], first: int, last: int) -> None:
+    """Headings between paragraphs of prose; several short lines in a row are a list, and stay."""
+    for at in range(first, last + 1):
+        line = page[at]
+        if line.kind or line.prose or not _is_heading(line):
+            continue
+        neighbours = [page[place] for place in (at - 1, at + 1) if first <= place <= last]
+        listed = sum(not near.kind and not near.prose and not _MARKDOWN_HEADING.match(near.text) for near in neighbours)
+        if (
+            _MARKDOWN_HEADING.match(line.text)
+            or not listed
+            or (listed == 1 and at + 1 <= last and page[at + 1].prose and not _short_above(page, at, first))
+        ):
+            line.kind = "heading"
+
+
+def _short_above(page: list[Line], at: int, first: int) -> bool:
+    """Whether it ends a list of short lines rather than standing alone, or below a heading."""
+    above = page[max(first, at - 2) : at]
+    return sum(not line.kind and not line.prose for line in above) == 2
+
+
+def _is_heading(line: Line) -> bool:
+    if _MARKDOWN_HEADING.match(line.text):
+        return True
+    text = line.text.strip()
+    short = 0 < line.count <= MOST_HEADING and len(text) <= 140
+    opens = not (text[:1].islower() or text[0] in "-•*·–—>|(" or text[0].isdigit() and not line.title_like) if text else False
+    return short and opens and not line.numbers and text[-1] not in ":;,-–—" and (not line.stops or line.asks) and "|" not in text
+
+
+def _tail(page: list[Line], last: int) -> None:
+    """What is left behind the last prose."""
+    for at in range(last + 1, len(page)):
+        line = page[at]
+        if (
+            line.kind
+            or line.prose
+            or _may_be_prose(line)
+            or last < 0
+            or re.search(r":\s{0,3}(?:\S|$)", line.text)
+            or line.text[:1] in "-•*–"
+        ):
+            continue
+        near = {page[place].kind for place in (at - 1, at + 1) if 0 <= place < len(page)}
+        if line.numbers or line.date or line.count <= 3:
+            line.kind = next((kind for kind in ("share", "comments", "related") if kind in near), "template")
+        elif furniture.byline(line):
+            line.kind = "byline"
+        elif line.count <= MOST_HEADING:
+            line.kind = "related" if near & {"related"} or line.title_like else "template"
+
+
+def _whole(page: list[Line]) -> list[Mark]:
+    return [Mark(line.paragraph.start, line.paragraph.end, line.kind) for line in page if line.kind]
+
+
+def _parts(text: str, page: list[Line]) -> list[Mark]:
+    """Datelines before the first sentences, credits behind the last ones."""
+    prose = [line for line in page if not line.kind]
+    found = [dateline(text, line.paragraph, at == 0) for at, line in enumerate(prose[:DATELINE_WITHIN])]
+    credits = [ending_credit(text, line.paragraph) for line in prose[-DATELINE_WITHIN:]]
+    return [mark for mark in (*found, *credits) if mark]
