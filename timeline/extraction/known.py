@@ -20,15 +20,17 @@ class KnownEvent:
     edtf: str
     actors: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    roles: frozenset[tuple[str, str]] = frozenset()  # an actor and its part
+    figures: frozenset[tuple[str, int]] = frozenset()  # what was counted, and how many
 
     @cached_property
     def span(self) -> Span:
         return edtf.parse(self.edtf).span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Known:
-    """All known events, in order of their slugs."""
+    """All known events, in order of their slugs. Equal only to itself, so that an index of it can be kept beside it."""
 
     events: tuple[KnownEvent, ...] = ()
 
@@ -50,6 +52,8 @@ class Known:
                 edtf=row["date"]["edtf"],
                 actors=frozenset(part["actor"] for part in row.get("actors", [])),
                 places=frozenset(where["place"] for where in row.get("places", [])),
+                roles=frozenset((part["actor"], part["role"]) for part in row.get("actors", [])),
+                figures=_figures(row.get("claims", [])),
             )
             for row in chronology["events"]
         )
@@ -67,9 +71,15 @@ class Known:
                 edtf=row["date"]["edtf"],
                 actors=frozenset(part["id"] for part in row["actors"]),
                 places=frozenset(where["id"] for where in row["places"]),
+                roles=frozenset((part["id"], part["role"]) for part in row["actors"]),
+                figures=_figures(row["claims"]),
             )
             for row in document["events"]
         )
+
+
+def _figures(claims: Iterable[dict]) -> frozenset[tuple[str, int]]:
+    return frozenset((claim["about"], claim["value"]) for claim in claims if claim.get("value") is not None)
 
 
 NOTHING_KNOWN = Known()
