@@ -80,6 +80,8 @@ def numbered(meaning: said.Numbered, expression: Expression, telling: Telling) -
     whole = answer_of(meaning.whole, expression, telling)
     if whole.period is None:
         return whole
+    if meaning.unit == "week" and meaning.number == 0:
+        return dated(Period.of("week", whole.period.first), whole.basis, f"the week of {whole.period.name}; {whole.why}")
     if meaning.unit == "quarter" and meaning.number == 0:
         return _reported_quarter(whole, telling)
     if meaning.unit == "month" and meaning.amount == 1 and meaning.number > 0:
@@ -200,6 +202,8 @@ def anniversary(meaning: said.Anniversary, expression: Expression, telling: Tell
     period, words = told
     if meaning.number is not None and period.first.year + meaning.number <= 9999:
         day = plus_months(period.first, 12 * int(meaning.number))
+        if telling.now and abs(day.year - telling.now.year) > 1:
+            return Answer("DATE", "XXXX-XX-XX", "its number does not fit the day told of it")
         return dated(Period(period.unit, day), EVENT, f"{meaning.number} years after {words}")
     if telling.now is None:
         return Answer("DATE", "XXXX-XX-XX", "the day of writing is not known")

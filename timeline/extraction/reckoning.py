@@ -14,6 +14,16 @@ from timeline.extraction.periods import MONTHS_OF, Period, in_words, moved, plus
 from timeline.extraction.telling import Telling
 
 STATED, PUBLICATION, EVENT, INFERRED = "stated", "relative_to_publication", "relative_to_event", "inferred"
+# How much the last days and months told, the next stated ones, and a year named since say about the year of "on 5 May".
+BEFORE = (1.0, 0.4, 0.3)
+AHEAD = (0.6, 0.4)
+NAMED_NEAR, NAMED = 1.5, 0.9
+YEAR_REACH = 250
+NEAR_YEARS = 5
+# From December a story goes on to January: ten months back is more likely two ahead.
+RUNS_BACK = 8
+# A date told of the past is not read as one so many days ahead.
+LONG_AHEAD = 90
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -61,12 +71,15 @@ def _day(meaning: said.Day, expression: Expression, telling: Telling) -> Answer:
     if meaning.year:
         return _stated_day(meaning)
     if telling.history and meaning.direction is None and (anchor := telling.anchor(expression.start)):
-        day = _in_story(meaning.month, meaning.day, anchor)
+        day = _in_story(meaning.month, meaning.day, telling, expression.start)
         return dated(Period("day", day), INFERRED, f"the year of {anchor.name}, told just before")
     if telling.now is None:
         return _unknown(f"XXXX-{meaning.month:02}-{meaning.day:02}", "the year is not said, and the day of writing is not known")
     day = _nearest_day(meaning, telling.now)
     how = {LAST: "the last", NEXT: "the next", THIS: "this"}.get(meaning.direction, "the nearest")
+    if expression.past and not expression.future and meaning.direction is None and (day - telling.now).days > LONG_AHEAD:
+        day = _nearest_day(replace(meaning, direction=LAST), telling.now)
+        how = "the last"
     agrees = f" that is a {WEEKDAYS[meaning.weekday]}" if meaning.weekday is not None and day.weekday() == meaning.weekday else ""
     return dated(Period("day", day), PUBLICATION, f"{how} {day.day} {day:%B}{agrees} to {in_words(telling.now)}")
 
@@ -118,20 +131,22 @@ def _nearest_day(meaning: said.Day, now: date) -> date:
     return agreeing[0] if agreeing and (abs((agreeing[0] - now).days) < 400 or agreeing[0] == near[0]) else (agreeing or near)[0]
 
 
-def _in_story(month: int, number: int, anchor: Period) -> date:
-    """In a story the year of the date told before; when that runs far backwards, the next."""
-    year = anchor.first.year
-    if number > monthrange(year, month)[1]:
-        year = next(later for later in range(year, year + 9) if number <= monthrange(later, month)[1])
-    day = date(year, month, number)
-    if anchor.unit in ("day", "month") and _runs_back(day, anchor) and number <= monthrange(year + 1, month)[1]:
-        return date(year + 1, month, number)
-    return day
-
-
-def _runs_back(day: date, anchor: Period) -> bool:
-    """Ten months back is more likely two ahead: from December a story goes on to January."""
-    return (anchor.first.year - day.year) * 12 + anchor.first.month - day.month >= 9
+def _in_story(month: int, number: int, telling: Telling, at: int) -> date:
+    """In a story the year that the dates told before, the next ones stated and a year just named agree on best."""
+    votes: dict[int, float] = {}
+    for weight, anchor in zip(BEFORE, reversed(telling.fine), strict=False):
+        year = anchor.first.year + (anchor.first.month - month >= RUNS_BACK)
+        votes[year] = votes.get(year, 0) + weight
+    for weight, (stated, stated_month) in zip(AHEAD, telling.stated_after(at), strict=False):
+        year = stated - (month - stated_month >= RUNS_BACK)
+        votes[year] = votes.get(year, 0) + weight
+    named = telling.last.first.year
+    if telling.last.unit not in ("day", "month") and (not votes or min(abs(named - one) for one in votes) <= NEAR_YEARS):
+        votes[named] = votes.get(named, 0) + (NAMED_NEAR if at - telling.last_at <= YEAR_REACH else NAMED)
+    year = max(votes, key=lambda one: votes[one]) if votes else named
+    while number > monthrange(year, month)[1]:
+        year += 1
+    return date(year, month, number)
 
 
 def _month(meaning: said.Month, expression: Expression, telling: Telling) -> Answer:
@@ -143,7 +158,7 @@ def _month(meaning: said.Month, expression: Expression, telling: Telling) -> Ans
         if pointed:
             month = _beside_month(meaning.month, Period.of("month", anchor.first).first, meaning.direction)
         else:
-            month = _in_story(meaning.month, 1, anchor)
+            month = _in_story(meaning.month, 1, telling, expression.start)
         return dated(Period("month", month), INFERRED, f"the year of {anchor.name}, told just before")
     if telling.now is None:
         return _unknown(f"XXXX-{meaning.month:02}", "the year is not said, and the day of writing is not known")
@@ -205,6 +220,10 @@ def _weekday(meaning: said.Weekday, expression: Expression, telling: Telling) ->
         return dated(Period("day", plus_days(base, ahead or 7)), basis, f"the {WEEKDAYS[meaning.weekday]} after {name}")
     if meaning.direction is not None and meaning.direction < 0:
         return dated(Period("day", plus_days(base, -(back or 7))), basis, f"the {WEEKDAYS[meaning.weekday]} before {name}")
+    if expression.ahead and meaning.direction is None and not telling.history and ahead:
+        return dated(
+            Period("day", plus_days(base, ahead)), basis, f"the {WEEKDAYS[meaning.weekday]} after {name}, since its verb looks ahead"
+        )
     if telling.history and basis == EVENT or meaning.direction == THIS:
         return dated(Period("day", plus_days(base, ahead)), basis, f"the {WEEKDAYS[meaning.weekday]} from {name}")
     if not back:
@@ -244,6 +263,8 @@ def _unknown_unit(meaning: said.Unit) -> str:
 def _unit_from(meaning: said.Unit, base: date, basis: str, telling: Telling) -> Answer:
     here = Period.of(meaning.unit, base)
     period = here.neighbour(meaning.offset)
+    if meaning.unit == "quarter" and meaning.said == "the" and telling.quarter:
+        period = _latest_quarter(telling.quarter, base)
     if meaning.said == "latest" and telling.quarter:
         period = _latest_quarter(telling.quarter, base)
     if meaning.unit == "weekend" and meaning.said == "the" and here.first > base:
@@ -292,15 +313,19 @@ def _shift(meaning: said.Shift, expression: Expression, telling: Telling) -> Ans
     if meaning.anchor == "event":
         return _from_event(meaning, expression, telling)
     base, basis = (Period("day", telling.now) if telling.now else None), PUBLICATION
+    if telling.history and meaning.anchor == "speech" and (told := telling.anchor(expression.start)):
+        base, basis = told, INFERRED
     if meaning.anchor == "narrative":
         told = telling.anchor(expression.start)
         if meaning.unit in ("day", "week", "weekend", "fortnight", *SHORT_UNITS) and told and told.unit != "day":
             told = None
-        if told is None and meaning.unit == "year" and meaning.direction == LAST and not telling.history:
+        if meaning.unit == "year" and meaning.direction == LAST and not telling.history:
             return _years_ago(meaning, expression, telling)
         base, basis = told, EVENT
-    elif meaning.unit == "year" and meaning.amount == 1 and meaning.direction == LAST and telling.quarter and telling.now:
+    elif meaning.unit == "year" and meaning.amount == 1 and meaning.direction == LAST and telling.quarter and not telling.history:
         return _years_ago(meaning, expression, telling)
+    if meaning.unit in SHORT_UNITS and meaning.anchor == "narrative":
+        return _unknown(length(meaning.amount, meaning.unit), "hours from another time: no day can be counted", "DURATION")
     if meaning.amount is None:
         return _some_time(meaning, base, basis)
     if base is None:
@@ -366,6 +391,8 @@ def _weeks(count: int, base: Period, basis: str, why: str, rough: str, expressio
 
 def _from_event(meaning: said.Shift, expression: Expression, telling: Telling) -> Answer:
     told = telling.events.date_of(meaning.event, expression, telling) if telling.events else None
+    if told is None and telling.history and (anchor := telling.day_anchor(expression.start)) and meaning.unit not in SHORT_UNITS:
+        told = anchor, f"{anchor.name}, told just before"
     if told is None:
         return _unknown(length(meaning.amount, meaning.unit), "the event it counts from is not dated", "DURATION")
     period, words = told
@@ -427,8 +454,11 @@ def _portion(meaning: said.Portion, expression: Expression, telling: Telling) ->
         return _unknown(f"XXXX-{unit[0].upper()}{meaning.number}", "the day of writing is not known")
     if meaning.year_offset is not None:
         return dated(Period(unit, date(base.year + meaning.year_offset, month, 1)), PUBLICATION, f"counted from {in_words(base)}")
-    near = [Period(unit, date(year, month, 1)) for year in (base.year, base.year - 1, base.year + 1) if 1 <= year <= 9999]
-    period = min(near, key=lambda one: abs(plus_days(one.first, 45).toordinal() - base.toordinal()))
+    period = Period(unit, date(base.year, month, 1))
+    if expression.future and period.last < base:
+        period = period.neighbour(meaning.of)
+    elif period.first > base and not (expression.future and plus_days(base, 200) > period.first):
+        period = period.neighbour(-meaning.of)
     return dated(period, PUBLICATION, f"the nearest to {in_words(base)}")
 
 

@@ -14,7 +14,7 @@ from timeline.extraction.known import Known
 from timeline.extraction.limits import limited
 from timeline.extraction.periods import window
 from timeline.extraction.reckoning import Answer, reckon
-from timeline.extraction.telling import Telling, is_history
+from timeline.extraction.telling import Telling, is_history, stated_months
 from timeline.extraction.told_events import Events
 from timeline.extraction.types import Dated, Timex
 
@@ -55,7 +55,7 @@ def _days(published: Span | None) -> list[date | None]:
 
 
 def _answers(text: str, found: Sequence[Expression], now: date | None, known: Known | None) -> list[Answer]:
-    telling = Telling(text, now, is_history(found, now), Events(text, known))
+    telling = Telling(text, now, is_history(found, now), Events(text, known), stated=stated_months(found))
     answers = []
     for expression in found:
         answer = reckon(expression, telling)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -38,9 +39,18 @@ class Telling:
     last: Period | None = None
     last_at: int = -REACH
     last_day: Period | None = None
+    fine: list[Period] = field(default_factory=list)  # the last days and months told
+    fine_at: int = -REACH
     last_day_at: int = -REACH
-    quarter: int | None = None
+    quarter: int | None = None  # the one reported on: told most often
+    quarters: dict[int, int] = field(default_factory=dict)
+    stated: list[tuple[int, int, int]] = field(default_factory=list)  # where, year and month of all dates that state both
     dated: list[tuple[int, Period]] = field(default_factory=list)
+
+    def stated_after(self, at: int) -> list[tuple[int, int]]:
+        """Year and month of the next dates that state both."""
+        place = bisect_right(self.stated, (at, 0, 0))
+        return [(year, month) for _, year, month in self.stated[place : place + 2]]
 
     def anchor(self, at: int) -> Period | None:
         """The last date told, near enough to be meant."""
@@ -53,28 +63,38 @@ class Telling:
         if period is None:
             return
         self.last, self.last_at = period, at
+        if period.unit in ("day", "month"):
+            self.fine, self.fine_at = [*self.fine[-2:], period], at
         if period.unit == "day":
             self.last_day, self.last_day_at = period, at
             self.dated.append((at, period))
         if period.unit == "quarter":
-            self.quarter = period.first.month // 3 + 1
+            number = period.first.month // 3 + 1
+            self.quarters[number] = self.quarters.get(number, 0) + 1
+            self.quarter = max(self.quarters, key=lambda one: self.quarters[one])
 
 
 def is_history(found: list[Expression], now: date | None) -> bool:
     """Whether most of the text's own years are long past and few words point at the day of writing."""
-    old = recent = pointing = bare = 0
+    old = full = pointing = 0
     for expression in found:
-        for year in _years(expression):
-            if now is None or year <= now.year - OLD:
-                old += 1
-            else:
-                recent += 1
-        meaning = expression.meaning
-        meaning = meaning.whole if isinstance(meaning, Part) else meaning
-        if isinstance(meaning, (Day, Month)) and meaning.year is None:
-            bare += 1
+        years = _years(expression)
+        old += sum(now is None or year <= now.year - OLD for year in years)
+        full += bool(years) and not isinstance(_inner(expression.meaning), Year)
         pointing += _points_at_now(expression)
-    return old >= 3 and old > 2 * recent and old > 1.5 * pointing
+    return (old >= 3 and not pointing) or full >= 4 and full > 2 * pointing or old >= 10 and old > 3 * pointing
+
+
+def stated_months(found: list[Expression]) -> list[tuple[int, int, int]]:
+    """Where each date that states its year and month stands, with both."""
+    inner = [(expression.start, _inner(expression.meaning)) for expression in found]
+    return [(at, one.year, one.month) for at, one in inner if isinstance(one, (Day, Month)) and one.year and one.month]
+
+
+def _inner(meaning):
+    while isinstance(meaning, (Part, Numbered)) and meaning.whole:
+        meaning = meaning.whole
+    return meaning
 
 
 def _points_at_now(expression: Expression) -> bool:
@@ -92,7 +112,6 @@ def _years(expression: Expression) -> list[int]:
     meaning = expression.meaning
     if isinstance(meaning, Range):
         return _years(meaning.first) + _years(meaning.last)
-    while isinstance(meaning, (Part, Numbered)) and meaning.whole:
-        meaning = meaning.whole
+    meaning = _inner(meaning)
     year = getattr(meaning, "year", None)
     return [year] if isinstance(meaning, (Day, Month, Year)) and year else []

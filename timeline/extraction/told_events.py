@@ -18,7 +18,51 @@ SENTENCE_REACH = 300
 _WORD = re.compile(r"[^\W\d_]{3,30}")
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z“\"'‘])|\n")
 _EMPTY = frozenset(
-    ["the", "and", "for", "that", "this", "with", "from", "was", "were", "his", "her", "its", "their", "had", "has", "have", "they", "which", "who", "when", "after", "before", "day", "days", "week", "weeks", "month", "months", "year", "years", "said", "into", "near", "over", "been", "being", "not", "but", "him", "she", "will", "would", "could"]
+    [
+        "the",
+        "and",
+        "for",
+        "that",
+        "this",
+        "with",
+        "from",
+        "was",
+        "were",
+        "his",
+        "her",
+        "its",
+        "their",
+        "had",
+        "has",
+        "have",
+        "they",
+        "which",
+        "who",
+        "when",
+        "after",
+        "before",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "said",
+        "into",
+        "near",
+        "over",
+        "been",
+        "being",
+        "not",
+        "but",
+        "him",
+        "she",
+        "will",
+        "would",
+        "could",
+    ]
 )
 # Words of one deed in several forms and shades, so that "the murder" finds "was killed".
 _ALIKE = {
@@ -62,7 +106,7 @@ class Events:
         for at, period in telling.dated[-MOST_SENTENCES:]:
             shared = wanted & self._sentence_words(at)
             score = len(shared) / len(wanted)
-            if score >= 0.5:
+            if score >= 0.5 and len(shared) >= min(2, len(wanted)):
                 best[period.first] = max(best.get(period.first, 0), score)
         if not best:
             return None

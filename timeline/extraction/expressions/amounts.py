@@ -5,8 +5,28 @@ from timeline.extraction.expressions.meanings import LAST, NEXT, Duration, Meani
 from timeline.extraction.expressions.said import Said
 
 _NUMBER_KINDS = {SYMBOL[kind]: kind for kind in ("DD", "INT", "DEC", "YYYY", "ONES", "TEENS", "TENS", "HUNDRED", "FRAC")}
-_LEADS_TO_LENGTH = frozenset(["for", "within", "in", "after", "over", "during", "through", "throughout", "took", "lasted", "of", "spent", "every", "by"])
-_RATES = frozenset(["hundred", "thousand", "million", "billion", "trillion", "dollars", "percent", "once", "twice", "times", "euros", "pounds", "people", "tons", "barrels"])
+_LEADS_TO_LENGTH = frozenset(
+    ["for", "within", "in", "after", "over", "during", "through", "throughout", "took", "lasted", "of", "spent", "every", "by"]
+)
+_RATES = frozenset(
+    [
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+        "dollars",
+        "percent",
+        "once",
+        "twice",
+        "times",
+        "euros",
+        "pounds",
+        "people",
+        "tons",
+        "barrels",
+    ]
+)
 UNIT_LETTERS = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "weekend": "WE", "fortnight": "W", "month": "M", "quarter": "Q",
     "year": "Y", "decade": "E", "century": "C", "millennium": "L",

@@ -1,6 +1,7 @@
 """What expressions of the calendar mean: days, months, years, quarters, seasons, decades, feasts."""
 
 from calendar import monthrange
+from dataclasses import replace
 
 from timeline.extraction.expressions.lexicon import AMBIGUOUS, CUT_SHORT, KIND, SYMBOL
 from timeline.extraction.expressions.meanings import (
@@ -24,14 +25,153 @@ from timeline.extraction.expressions.said import Said
 
 LATEST_SHORT_YEAR = 30
 _LEADS_TO_DATE = frozenset(
-    ["in", "on", "by", "of", "since", "until", "till", "from", "to", "through", "throughout", "during", "before", "after", "between", "and", "or", "late", "early", "mid", "last", "this", "next", "every", "each", "for", "about", "around", "sometime", "for", "as", "than", "that", "post", "pre", "the", "(", "–", "-", "—"]
+    [
+        "in",
+        "on",
+        "by",
+        "of",
+        "since",
+        "until",
+        "till",
+        "from",
+        "to",
+        "through",
+        "throughout",
+        "during",
+        "before",
+        "after",
+        "between",
+        "and",
+        "or",
+        "late",
+        "early",
+        "mid",
+        "last",
+        "this",
+        "next",
+        "every",
+        "each",
+        "for",
+        "about",
+        "around",
+        "sometime",
+        "for",
+        "as",
+        "than",
+        "that",
+        "post",
+        "pre",
+        "the",
+        "(",
+        "–",
+        "-",
+        "—",
+    ]
 )
 _LEADS_TO_YEAR = frozenset(
-    ["in", "by", "of", "since", "until", "till", "from", "to", "through", "throughout", "during", "before", "after", "between", "late", "early", "mid", "for", "about", "around", "sometime", "for", "circa", "fiscal", "year"]
+    [
+        "in",
+        "by",
+        "of",
+        "since",
+        "until",
+        "till",
+        "from",
+        "to",
+        "through",
+        "throughout",
+        "during",
+        "before",
+        "after",
+        "between",
+        "late",
+        "early",
+        "mid",
+        "for",
+        "about",
+        "around",
+        "sometime",
+        "for",
+        "circa",
+        "fiscal",
+        "year",
+    ]
 )
 _COUNTED = frozenset(
-    ["people", "troops", "soldiers", "men", "women", "children", "civilians", "members", "fighters", "militants", "prisoners", "refugees", "workers", "jobs", "homes", "houses", "km", "kilometers", "kilometres", "miles", "meters", "metres", "feet", "tons", "tonnes", "pounds", "dollars", "euros", "marks", "yen", "francs", "points", "copies", "shares", "barrels", "acres", "percent", "pct", "mph", "kg", "killed", "dead", "wounded", "square", "cubic", "votes", "seats", "casualties", "aircraft", "tanks", "rockets", "missiles", "ships", "cars", "vehicles", "pages", "degrees", "employees", "students", "demonstrators", "protesters", "gallons", "megawatts", "hectares", "yards", "others", "more", "or"]
+    [
+        "people",
+        "troops",
+        "soldiers",
+        "men",
+        "women",
+        "children",
+        "civilians",
+        "members",
+        "fighters",
+        "militants",
+        "prisoners",
+        "refugees",
+        "workers",
+        "jobs",
+        "homes",
+        "houses",
+        "km",
+        "kilometers",
+        "kilometres",
+        "miles",
+        "meters",
+        "metres",
+        "feet",
+        "tons",
+        "tonnes",
+        "pounds",
+        "dollars",
+        "euros",
+        "marks",
+        "yen",
+        "francs",
+        "points",
+        "copies",
+        "shares",
+        "barrels",
+        "acres",
+        "percent",
+        "pct",
+        "mph",
+        "kg",
+        "killed",
+        "dead",
+        "wounded",
+        "square",
+        "cubic",
+        "votes",
+        "seats",
+        "casualties",
+        "aircraft",
+        "tanks",
+        "rockets",
+        "missiles",
+        "ships",
+        "cars",
+        "vehicles",
+        "pages",
+        "degrees",
+        "employees",
+        "students",
+        "demonstrators",
+        "protesters",
+        "gallons",
+        "megawatts",
+        "hectares",
+        "yards",
+        "others",
+        "more",
+        "or",
+    ]
 )
+
+
+_AFTER_NTH = frozenset(["the", "they", "he", "she", "it", "we", "a", "an", "and", "in", "at", "when", "but", "to", "was", "were", "with", "by", "his", "her", "their"])
 
 
 def iso(said: Said) -> Meaning | None:
@@ -64,15 +204,36 @@ def day(said: Said) -> Meaning | None:
 
 
 def day_pointed(said: Said) -> Meaning | None:
-    """ "March 3 last year"."""
+    """ "March 3 last year", "January 24 of the same year"."""
     month = Month(None, said.value("MONTH"), None, said.direction)
-    found = _checked(None, month.month, said.value("DD", "ORD"), said.value("WEEKDAY"))
+    if said.unit != "year":
+        return None
+    if said.has("that", "same"):
+        month = Same("year", "that", replace(month, year_offset=None))
+    found = _checked(None, said.value("MONTH"), said.value("DD", "ORD"), said.value("WEEKDAY"))
     return Numbered(found.day, "day", month) if found else None
 
 
 def weekday_number(said: Said) -> Meaning | None:
     """ "Friday the 13th"."""
     return Day(None, None, said.value("ORD"), said.value("WEEKDAY"))
+
+
+def day_of_that(said: Said) -> Meaning | None:
+    """ "The 28th of that month"."""
+    if said.unit != "month" or not 1 <= said.value("ORD") <= 31:
+        return None
+    whole = Same("month", "that") if said.has("that", "same") else Unit("month", said.direction, "this")
+    return Numbered(said.value("ORD"), "day", whole)
+
+
+def nth(said: Said) -> Meaning | None:
+    """ "On the 5th", of a month told before."""
+    token = said.token("ORD")
+    if not said.text[token.start].isdigit() or not 1 <= said.value("ORD") <= 31 or said.word_before.lower() not in ("on", "by", "until"):
+        return None
+    after = said.word_after
+    return Numbered(said.value("ORD"), "day", Same("month", "that")) if not after[:1].isalpha() or after in _AFTER_NTH else None
 
 
 def days_of_month(said: Said) -> Meaning | None:
@@ -189,7 +350,7 @@ def years(said: Said) -> Meaning | None:
 
 def portion(said: Said) -> Meaning | None:
     """ "The third quarter", "first half of 1998", "the 19th century"."""
-    number = 2 if said.has("SECOND") and not said.has("ORD") else said.value("ORD")
+    number = 2 if said.has("SECOND", "latter", "other") and not said.has("ORD") else said.value("ORD")
     unit = "half" if said.has("half") else said.values("UNIT")[-1 if said.has("s") else 0]
     of_year = said.direction if said.has("this", "last", "next") else None
     if unit == "century":
@@ -216,6 +377,8 @@ def season(said: Said) -> Meaning | None:
 
 def _season_alone(said: Said, word: str) -> bool:
     """ "Fall" and "spring" are verbs and other nouns too."""
+    if said.word_after.lower() in ("quarters", "olympics", "games", "clothes", "clothing", "coat", "wheat", "food", "palace", "sports"):
+        return False
     if said.word_after.lower() in ("of", "from", "in", "back", "water", "up", "between", "short") and word.lower() in ("fall", "spring"):
         return False
     before = said.word_before.lower()

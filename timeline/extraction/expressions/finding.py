@@ -7,7 +7,21 @@ from timeline.extraction.expressions import joining
 from timeline.extraction.expressions.events import event_named
 from timeline.extraction.expressions.grammar import PART_WORDS, ROUGH_WORDS, RULES, compiled
 from timeline.extraction.expressions.lexicon import SYMBOL
-from timeline.extraction.expressions.meanings import Anniversary, Expression, Meaning, Part
+from timeline.extraction.expressions.meanings import (
+    Anniversary,
+    Clock,
+    Day,
+    Decade,
+    Duration,
+    Expression,
+    Holiday,
+    Meaning,
+    Month,
+    Part,
+    Season,
+    Shift,
+    Year,
+)
 from timeline.extraction.expressions.said import Said
 from timeline.extraction.expressions.scanning import Words, scan
 
@@ -17,6 +31,7 @@ _RULES = re.compile(
     + ")"
 )
 _BUILDERS = {name: builder for name, _, builder in RULES}
+_ROUGH_DATES = (Day, Month, Year, Season, Decade, Holiday, Clock)
 _PART_MODS = {"start": "START", "mid": "MID", "end": "END"}
 
 
@@ -51,9 +66,11 @@ def _read(text: str, words: Words, match: re.Match) -> Atom | None:
     if meaning is None:
         return None
     mod = None
-    if match["rough"] is not None and (mod := _rough(match["rough"])):
+    if match["rough"] is not None and (mod := _rough_of(meaning, match["rough"])):
         first = match.start("rough")
-    if match["part"] is not None:
+    if match["part"] is not None and isinstance(meaning, Clock):
+        first = match.start("part")
+    elif match["part"] is not None:
         part = _part(match["part"])
         meaning, mod, first = Part(part, meaning), _PART_MODS.get(part, mod), match.start("part")
     start, end = words.tokens[first].start, words.tokens[last - 1].end
@@ -81,6 +98,14 @@ def _part(symbols: str) -> str:
     if _has(symbols, "late", "end", "latter"):
         return "end"
     return "mid" if _has(symbols, "mid", "middle") else "some"
+
+
+def _rough_of(meaning: Meaning, symbols: str) -> str | None:
+    """ "More than" belongs to lengths, "about" to dates too; "over the weekend" is neither."""
+    mod = _rough(symbols)
+    if isinstance(meaning, (Duration, Shift)) or (mod == "APPROX" and isinstance(meaning, _ROUGH_DATES)):
+        return mod
+    return None
 
 
 def _rough(symbols: str) -> str | None:

@@ -18,7 +18,7 @@ SHORTHANDS = {
     "WEEKDAYNAME": "(WEEKDAY STOP? COMMA? (on? the)?)",
     "MONTHNAME": "(MONTH STOP?)",
     "THISYEAR": "(of? (this|last|next|the (same|following|next|previous)|that) UNIT)",
-    "TIMEOFDAY": "((CLOCK AMPM?|DD AMPM|DD oclock APOS clock|ONES AMPM|ONES oclock APOS clock|DAYPART) ZONE?)",
+    "TIMEOFDAY": "((CLOCK (AMPM|ampm)?|DD (AMPM|ampm)|DD oclock APOS clock|ONES AMPM|ONES oclock APOS clock|DAYPART) ZONE?)",
 }
 
 # In this order; the first that fits wins. Name → kinds, builder.
@@ -31,6 +31,9 @@ RULES = (
     ("day_month_year", "WEEKDAYNAME? the? (DD|ORD|SECOND) of? HYPHEN? MONTHNAME HYPHEN? (YEAR|APOS DD)", dates.day),
     ("month_day_year", "WEEKDAYNAME? MONTHNAME the? (DD|ORD|SECOND) (COMMA? of? YYYY)", dates.day),
     ("month_day_this_year", "WEEKDAYNAME? MONTHNAME (DD|ORD) COMMA? THISYEAR", dates.day_pointed),
+    ("week_of_day", "the UNIT of MONTHNAME (DD|ORD) (COMMA? YYYY)?", pointing.week_of_day),
+    ("week_of_month_day", "the UNIT of (DD|ORD) MONTHNAME YYYY?", pointing.week_of_day),
+    ("nth_of_that", "the ORD of (that|this|the same|last|next) UNIT", dates.day_of_that),
     ("pointed_day", "(this|last|next) (coming|past)? (WEEKDAY COMMA?)? MONTHNAME (DD|ORD|SECOND)", dates.day),
     ("day_month", "WEEKDAYNAME? the? (DD|ORD|SECOND) of? MONTHNAME", dates.day),
     ("month_day", "WEEKDAYNAME? MONTHNAME the? (DD|ORD|SECOND)", dates.day),
@@ -51,6 +54,7 @@ RULES = (
         dates.portion,
     ),
     ("year_quarter", "the? (YYYY|(this|last|next) UNIT APOS s) (fiscal HYPHEN?)? ANYORD HYPHEN? (UNIT|half)", dates.portion),
+    ("latter_half", "the? (latter|other) half of YYYY", dates.portion),
     ("first_units", "(the|its) (ORD|SECOND|last|past) CARDINAL UNITS of (the UNIT|YYYY|MONTH COMMA? YYYY|MONTH)", pointing.numbered),
     (
         "nth_of_month",
@@ -108,7 +112,7 @@ RULES = (
         amounts.bounded,
     ),
     ("recent_units", "(the|these)? (recent|past|last|previous|coming|next|following|early|late) UNITS", amounts.vague_units),
-    ("pointed_unit", "(the|its|over)? (last|past|previous|next|coming|following|current|other) UNIT (or so)?", pointing.unit),
+    ("pointed_unit", "(the|its)? (last|past|previous|next|coming|following|current|other) UNIT (or so)?", pointing.unit),
     ("this_unit", "(this|that) (UNIT|period|time)", pointing.this_unit),
     ("these_units", "these UNITS", pointing.these),
     ("those_units", "those UNITS", pointing.those),
@@ -135,6 +139,7 @@ RULES = (
     ("the_time", "(the|that) (time|moment|period)", pointing.that_time),
     ("current", "current", pointing.current),
     ("then", "then HYPHEN?", pointing.then),
+    ("nth", "the ORD", dates.nth),
     # A year by itself, last of all
     ("years", "YYYY HYPHEN (YYYY|DD|INT)", dates.years),
     ("year", "YYYY", dates.year),
@@ -142,8 +147,8 @@ RULES = (
 
 # What may stand before a rule's words: the part of the time that is meant, and how roughly it is.
 PART_WORDS = (
-    "((the|its)? (early|late|mid|middle|latter) HYPHEN? (to HYPHEN? (early|late|mid) HYPHEN?)? ((part|half)? of)? (the)?"
-    "|(the|at|its)? (beginning|end|middle|latter half|latter part|early part|ANYORD part|part) of (the)?"
+    "((the|its)? (early|late|mid|middle|latter) HYPHEN? (to HYPHEN? (early|late|mid) HYPHEN?)? ((part|half)? of|in)?"
+    "|(the|at|its)? (beginning|end|middle|latter half|latter part|early part|ANYORD part|part) of"
     "|(earlier|later|sometime) (in|on|of)?)"
 )
 ROUGH_WORDS = "ROUGH"

@@ -33,9 +33,15 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|going to|expect\w*|schedul\w*|plan(?:s|ned|ning)?|due|set to|to be|upcoming|next|aims?|intends?|hopes?|until|by)\b",
+    r"\b(?:will|would|shall|going to|expect\w*|schedul\w*|plan(?:s|ned|ning)?|due|set to|to be|upcoming|next|aims?|intends?|hopes?|until|by|early as|soon as)\b",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(
+    r"(?:\bas (?:early|soon) as|(?<!had )(?<!been )\b(?:will|would be|shall|set to|plan(?:s|ned)? to|(?:is|are) to|expected to|scheduled to|"
+    r"going to|to be)\b[^,]{0,45}) ?(?:on |at |the )?$",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\b(?:was|were|had|has|have|did|since|ended|ago|said|[a-z]{2,20}ed)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;:!?\n“”\"]")
 _NEAR = 100
 
@@ -121,6 +127,7 @@ def _in_context(text: str, expression: Expression) -> Expression:
     limit = next((name for name, word in found.groupdict().items() if word), "") if found else ""
     clause = _CLAUSE.split(text[max(0, expression.start - _NEAR) : expression.start])[-1]
     future = bool(_FUTURE.search(clause))
-    if limit or future:
-        return replace(expression, limit=limit, future=future)
+    past = bool(_PAST.search(clause)) or limit == "since"
+    if limit or future or past:
+        return replace(expression, limit=limit, future=future, past=past, ahead=future and bool(_AHEAD.search(clause)))
     return expression

@@ -14,8 +14,31 @@ NUMBERS = {
     "TENS": dict(zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)),
     "HUNDRED": {"hundred": 100, "thousand": 1000},
 }
-ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
-DECADES = dict(zip(["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"], range(20, 100, 10), strict=True))
+ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
+DECADES = dict(
+    zip(["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"], range(20, 100, 10), strict=True)
+)
 UNITS = ("second", "minute", "hour", "day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century", "millennium")
 SEASONS = {"spring": 0, "summer": 1, "autumn": 2, "fall": 2, "winter": 3}
 
@@ -117,6 +140,7 @@ WORDS = {
     "beyond": "beyond",
     "ad": "AD CE",
     "bc": "BC BCE",
+    "ampm": "AM PM am pm",
     "zone": "GMT UTC EST EDT CST CDT MST MDT PST PDT CET CEST BST",
     "local": "local",
 }
@@ -216,10 +240,47 @@ VALUED = {
 }
 
 # A word of these is written with a capital, or it is another word.
-_CAPITAL_ONLY = {"ad", "bc", "zone", "HOLIDAY", "FEAST"}
+_CAPITAL_ONLY = {"ad", "bc", "ampm", "zone", "HOLIDAY", "FEAST"}
 # What must stand somewhere in a stretch of time words, or nothing there is read at all.
 HEADS = frozenset(
-    ["MONTH", "WEEKDAY", "WEEKDAYS", "UNIT", "UNITS", "YYYY", "ISO", "SLASH", "CLOCK", "DECADE", "DECADEWORD", "DAYWORD", "TONIGHT", "DAYPART", "DAYPARTS", "NOWWORD", "SETWORD", "SEASON", "SEASONS", "SEASONPART", "HOLIDAY", "FEAST", "anniversary", "future", "past", "current", "time", "times", "moment", "oclock", "AMPM", "date", "period", "then", "eve"]
+    [
+        "MONTH",
+        "WEEKDAY",
+        "WEEKDAYS",
+        "UNIT",
+        "UNITS",
+        "YYYY",
+        "ISO",
+        "SLASH",
+        "CLOCK",
+        "DECADE",
+        "DECADEWORD",
+        "DAYWORD",
+        "TONIGHT",
+        "TEENS",
+        "DAYPART",
+        "DAYPARTS",
+        "NOWWORD",
+        "SETWORD",
+        "SEASON",
+        "SEASONS",
+        "SEASONPART",
+        "HOLIDAY",
+        "FEAST",
+        "anniversary",
+        "future",
+        "past",
+        "current",
+        "time",
+        "times",
+        "moment",
+        "oclock",
+        "AMPM",
+        "date",
+        "period",
+        "then",
+        "eve",
+    ]
 )
 
 _NAMES = [

@@ -210,7 +210,8 @@ class Expression(Stretch):
     """Words of a text that say a time.
 
     `mod` is a TIMEX3 modifier (APPROX, LESS_THAN, MORE_THAN, START, MID, END …), `limit` the word that makes it a limit
-    ("by", "since", "until", "before", "after"; outside the stretch), `future` and `past` whether its clause looks ahead or back.
+    ("by", "since", "until", "before", "after"; outside the stretch), `future` and `past` whether its clause looks ahead or back,
+    `ahead` whether the verb beside it does.
     """
 
     text: str
@@ -219,3 +220,4 @@ class Expression(Stretch):
     limit: str = ""
     future: bool = False
     past: bool = False
+    ahead: bool = False

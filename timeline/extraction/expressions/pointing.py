@@ -1,7 +1,7 @@
 """What pointing words mean: today, last week, the same day, two days later, the anniversary, now."""
 
 from timeline.extraction.expressions.amounts import number
-from timeline.extraction.expressions.dates import portion
+from timeline.extraction.expressions.dates import day, portion
 from timeline.extraction.expressions.events import event_after
 from timeline.extraction.expressions.meanings import (
     LAST,
@@ -35,7 +35,8 @@ _SET_UNITS = {
     "second": "PT1S",
 }
 SEASON_LETTERS = ("SP", "SU", "FA", "WI")
-_NAMES_A_TIME = frozenset(["for", "over", "during", "of", "in", "by", "from", "through", "since", "until", "this", "throughout", "within", "before", "after", "at"])
+_PART_LEADS = ("of", "in")
+_PARTS = frozenset(["end", "beginning", "start", "middle", "close", "rest", "remainder", "part", "half", "course", "most", "late", "early", "later", "earlier"])
 
 
 def dayword(said: Said) -> Meaning:
@@ -71,14 +72,15 @@ def clock(said: Said) -> Meaning | None:
     """ "5 p.m.", "10:57", "4 o'clock", "noon"; a part of the day alone is nobody's date."""
     if said.has("CLOCK"):
         hour, minute, sure = said.value("CLOCK")
-        if said.has("AMPM") and not sure:
-            hour = _hour(hour, said.value("AMPM"))
+        half = said.value("AMPM", "ampm")
+        if half and not sure and 1 <= hour <= 12:
+            hour = _hour(hour, half[0].lower())
         return Clock(f"T{hour:02}:{minute:02}") if hour <= 24 else None
     if said.has("DD", "ONES"):
         hour = said.value("DD", "ONES")
         if hour > 12:
             return None
-        return Clock(f"T{_hour(hour, said.value('AMPM')) if said.has('AMPM') else hour:02}:00")
+        return Clock(f"T{_hour(hour, said.value('AMPM', 'ampm')[0].lower()) if said.has('AMPM', 'ampm') else hour:02}:00")
     return Clock(said.value("DAYPART"))
 
 
@@ -131,6 +133,12 @@ def same(said: Said) -> Meaning | None:
     return Same(said.unit or "")
 
 
+def week_of_day(said: Said) -> Meaning | None:
+    """ "The week of March 6"."""
+    whole = day(said)
+    return Numbered(0, "week", whole) if said.unit == "week" and whole else None
+
+
 def that_time(said: Said) -> Meaning | None:
     """ "At the time", "at that moment"; the time of day, the moment before … are none."""
     if said.has("the") and (
@@ -147,6 +155,8 @@ def the_unit(said: Said) -> Meaning | None:
     name, before = said.unit, said.word_before.lower()
     if said.word_after.lower() in ("of", "when", "that", "after", "before", "to", "where") or name in ("second", "minute", "hour", "day"):
         return None
+    if before in _PART_LEADS and name in ("week", "month", "quarter", "year", "decade", "century") and _in_part(said):
+        return Unit(name, THIS, "the")
     if name == "weekend":
         return Unit(name, THIS, "the")
     return (
@@ -154,6 +164,12 @@ def the_unit(said: Said) -> Meaning | None:
         if before in ("for", "over", "during", "throughout") and name in ("week", "month", "quarter", "year")
         else None
     )
+
+
+def _in_part(said: Said) -> bool:
+    """Whether "the end of" or the like stands before."""
+    lead = said.text[max(0, said.start - 24) : said.start].lower().split()
+    return len(lead) > 1 and lead[-2].rpartition("-")[2] in _PARTS
 
 
 def unit_ended(said: Said) -> Meaning | None:

@@ -20,6 +20,7 @@ _GAPS = {
 }  # fmt: skip
 _GAP_SYMBOL = {gap: SYMBOL[kind] for gap, kind in _GAPS.items()}
 _BREAK = SYMBOL["BREAK"]
+_ORD = SYMBOL["ORD"]
 _ORDINAL = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)")
 _CLOCK = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})(?::[0-9]{2})?")
 _SLASH = re.compile(r"([0-9]{1,4})([/.])([0-9]{1,2})\2([0-9]{2}|[0-9]{4})")
@@ -69,7 +70,7 @@ def scan(text: str) -> Words:
             tokens.append(Token(last_end, start, None))
         symbols.append(known[0])
         tokens.append(Token(start, end, known[1]))
-        headed = headed or known[0] in HEAD_SYMBOLS
+        headed = headed or known[0] in HEAD_SYMBOLS or (known[0] == _ORD and word[0] <= "9")
         last_end = end
     if not headed:
         del symbols[begun:], tokens[begun:]
