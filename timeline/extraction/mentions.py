@@ -1,0 +1,224 @@
+"""Who and where is named in a text: each name's place, the row it stands for, and why."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from sys import intern
+
+from timeline.extraction import lexicon as lexicons
+from timeline.extraction.bearers import Bearer, Bearers, FullName, folded, initials_fit
+from timeline.extraction.guessing import Guess
+from timeline.extraction.lexicon import PRONOUNS, Lexicon, Sense, capital, key_of, named
+from timeline.extraction.settling import Meaning, meaning
+from timeline.extraction.sightings import NAMING, Sighting, sightings
+from timeline.extraction.strangers import full_names, grouped, strangers, trimmed
+from timeline.extraction.types import Mention
+from timeline.names.gazetteer import ACTOR, PLACE, Entry, Gazetteer
+from timeline.names.matching import words
+from timeline.text.marks import Mark
+from timeline.text.paragraphs import Paragraph
+
+# Nobody new is looked for in these.
+NOISE = frozenset({"share", "related", "comments", "spam", "template"})
+LONGEST = 20_000  # a line is read in pieces of so many code points at most
+
+
+@dataclass
+class Reader:
+    """What one reading of a text has found so far."""
+
+    text: str
+    lexicon: Lexicon
+    mentions: list[Mention] = field(default_factory=list)
+    full: list[FullName] = field(default_factory=list)  # known persons by several words
+    shorts: list[Sighting] = field(default_factory=list)  # one word that the list gives to a person
+    descriptions: list[Sighting] = field(default_factory=list)
+    unlisted: list[Sighting] = field(default_factory=list)
+    bracketed: list[tuple[Sighting, Sighting]] = field(default_factory=list)
+    small: set[str] = field(default_factory=set)
+
+    def add(self, start: int, end: int, means: Meaning) -> None:
+        text = intern(self.text[start:end])
+        self.mentions.append(Mention(start, end, text, means.kind, means.id, means.name, means.guess, means.adjective, means.why))
+
+
+def find(text: str, lines: Sequence[Paragraph], marks: Sequence[Mark], gazetteer: Gazetteer) -> list[Mention]:
+    """Every naming of an actor or a place in the lines, in order, none inside another.
+
+    Names that the gazetteer does not hold have no `id`, a guess of kind, and one `name` through all their spellings.
+    """
+    reader = Reader(text, lexicons.of(gazetteer))
+    noise = [mark for mark in marks if mark.kind in NOISE]
+    datelines = [mark for mark in marks if mark.kind == "dateline"]
+    for start, end in _pieces(text, lines):
+        _read(reader, start, end, _at(noise, start, end), datelines)
+    _settle(reader)
+    return _apart(reader.mentions)
+
+
+def _pieces(text: str, lines: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
+    for line in lines:
+        start = line.start
+        while line.end - start > LONGEST:
+            cut = max(text.rfind(". ", start, start + LONGEST), start)
+            cut = cut + 1 if cut > start else max(text.rfind(" ", start, start + LONGEST), start)
+            end = cut if cut > start else start + LONGEST
+            yield start, end
+            start = end
+        yield start, line.end
+
+
+def _at(marks: Sequence[Mark], start: int, end: int) -> bool:
+    at = bisect_right(marks, start, key=lambda mark: mark.start) - 1
+    return at >= 0 and marks[at].end >= end
+
+
+def _read(reader: Reader, start: int, end: int, noise: bool, datelines: Sequence[Mark]) -> None:
+    """Settles what needs no other line, keeps the rest for later."""
+    last = None
+    for seen in sightings(reader.text, start, end, reader.lexicon, small=reader.small):
+        if last and reader.text[last.end : seen.start] == " (" and reader.text[seen.end : seen.end + 1] == ")":
+            if last.dateline:
+                seen.guess, seen.opens = Guess("media", "it stands in the dateline", True), False
+            else:
+                reader.bracketed.append((last, seen))
+        last = seen
+        if not seen.senses:
+            if not noise:
+                reader.unlisted.append(seen)
+        elif _is_surname(seen):
+            reader.shorts.append(seen)
+        elif _waits(seen):
+            reader.descriptions.append(seen)
+        else:
+            _take(reader, seen, "the dateline" if _at(datelines, seen.start, seen.end) or seen.dateline else "")
+
+
+def _take(reader: Reader, seen: Sighting, place: str = "") -> None:
+    means = meaning(seen, reader.lexicon, place)
+    if means is None:
+        return
+    reader.add(seen.start, seen.end, means)
+    if len(seen.raws) > 1 and means.id and means.kind == ACTOR and _row(seen, means.id).type == "person":
+        reader.full.append(FullName(seen.start, seen.raws, Bearer(means.id)))
+
+
+def _row(seen: Sighting, slug: str) -> Entry:
+    return next(sense.entry for sense in seen.senses if sense.entry and sense.entry.slug == slug)
+
+
+def _is_surname(seen: Sighting) -> bool:
+    return len(seen.raws) == 1 and any(sense.kind in NAMING and sense.entry.type == "person" for sense in seen.senses)
+
+
+def _waits(seen: Sighting) -> bool:
+    """Whether a name stands for its row only where the text names that row otherwise too."""
+    return bool(seen.senses) and all(_is_hint(sense, seen.raws) for sense in seen.senses)
+
+
+def _is_hint(sense: Sense, raws: Sequence[str]) -> bool:
+    if sense.kind not in NAMING or not named(sense.entry):
+        return raws[0].lower() in PRONOUNS and sense.kind in NAMING
+    if key_of(sense.alias.name) == key_of(sense.entry.name):
+        return False
+    wordless = not any(map(capital, (word.raw for word in words(sense.alias.name)[1:] or words(sense.alias.name))))
+    return raws[0].lower() in PRONOUNS or wordless or (sense.kind == "description" and sense.entry.type == "person")
+
+
+def _settle(reader: Reader) -> None:
+    unlisted = [kept for seen in reader.unlisted if (kept := trimmed(reader.text, seen, reader.small))]
+    names = full_names(unlisted, reader.lexicon)
+    bearers = Bearers((*reader.full, *(name for name in names.values())))
+    _surnames(reader, bearers)
+    settled = grouped(unlisted, names, bearers, _same(reader))
+    _offer(reader, settled)
+    _describe(reader)
+
+
+def _surnames(reader: Reader, bearers: Bearers) -> None:
+    for seen in reader.shorts:
+        bearer, why = bearers.of(seen.raws[0], seen.start)
+        rows = {sense.entry.slug: sense.entry for sense in seen.senses if sense.entry}
+        if bearer and bearer.slug:
+            entry = reader.lexicon.gazetteer.actors[bearer.slug]
+            reader.add(seen.start, seen.end, Meaning(ACTOR, entry.slug, entry.name, None, False, why))
+        elif bearer:
+            reader.add(seen.start, seen.end, Meaning(ACTOR, None, bearer.folded, "person", False, why))
+        elif len(rows) == 1 and not why:
+            _take(reader, seen)
+        else:
+            why = why or f"several rows of the gazetteer bear the name: {', '.join(sorted(rows))}"
+            reader.add(seen.start, seen.end, Meaning(ACTOR, None, seen.raws[0], "person", False, why))
+
+
+def _same(reader: Reader) -> dict[str, Bearer]:
+    """Names that brackets declare to be another's: "Central Command (CENTCOM)"."""
+    found: dict[str, Bearer] = {}
+    for one, other in reader.bracketed:
+        short, long = (other, one) if len(other.raws) == 1 else (one, other)
+        acronym = short.raws[0]
+        if len(short.raws) > 1 or not (acronym.isupper() and 1 < len(acronym) < 9):
+            continue
+        fits = initials_fit(long.raws, acronym)
+        slugs = [means.id for seen in (long, short) if seen.senses and (means := meaning(seen, reader.lexicon)) and means.id]
+        if slugs and fits:
+            found.update((folded(seen.raws), Bearer(slugs[0])) for seen in (long, short) if not seen.senses)
+        elif not slugs and not (long.senses or short.senses) and (fits or (len(long.raws) > 1 and long.guess.kind != "person")):
+            found[folded(short.raws)] = Bearer(None, folded(long.raws))
+    return found
+
+
+def _offer(reader: Reader, settled: Sequence[tuple[Sighting, Bearer, str]]) -> None:
+    offered = strangers(settled)
+    for seen, bearer, why in settled:
+        if bearer.slug:
+            entry = reader.lexicon.gazetteer.actors.get(bearer.slug) or reader.lexicon.gazetteer.places[bearer.slug]
+            reader.add(seen.start, seen.end, Meaning(entry.table, entry.slug, entry.name, None, False, why))
+        elif bearer in offered:
+            kind, because = offered[bearer].guess
+            table = PLACE if kind == "place" else ACTOR
+            reader.add(seen.start, seen.end, Meaning(table, None, offered[bearer].name, kind, False, f"not in the gazetteer; {because}"))
+
+
+def _describe(reader: Reader) -> None:
+    """Descriptions of those whom the text names; another's words are read again without them."""
+    named_here = {mention.id for mention in reader.mentions if mention.id and not mention.adjective}
+    reader.mentions.sort(key=lambda mention: mention.start)
+    starts = [mention.start for mention in reader.mentions]
+    agents = list(reader.mentions)
+    for seen in reader.descriptions:
+        if _stands(reader, seen, named_here, agents, starts):
+            _take(reader, seen)
+        else:
+            refused = frozenset(sense.entry.slug for sense in seen.senses if sense.entry)
+            for inner in sightings(reader.text, seen.start, seen.end, reader.lexicon, refused):
+                if inner.senses and not _waits(inner):
+                    _take(reader, inner)
+
+
+def _stands(reader: Reader, seen: Sighting, named_here: set[str], agents: Sequence[Mention], starts: Sequence[int]) -> bool:
+    slugs = {sense.entry.slug for sense in seen.senses}
+    if seen.raws[0].lower() in PRONOUNS - {"our", "my"}:
+        at = bisect_right(starts, seen.start) - 1
+        antecedent = next((agents[i] for i in range(at, max(-1, at - 6), -1) if agents[i].id and not agents[i].adjective), None)
+        return antecedent is not None and any(antecedent.id in _inside(reader.lexicon, sense.entry) for sense in seen.senses)
+    return bool(slugs & named_here)
+
+
+def _inside(lexicon: Lexicon, entry: Entry) -> set[str]:
+    """Rows that the name of a row speaks of: "Iran's proxies" of Iran."""
+    found = lexicon.names.scan(entry.name, words(entry.name), lambda label, first, last: label.value.entry is not entry)
+    states = lexicon.states
+    inside = {label.value for name in found for label in name.labels}
+    return {sense.entry.slug for sense in inside if sense.entry} | {
+        states[s.country].actor.slug for s in inside if s.country in states and states[s.country].actor
+    }
+
+
+def _apart(mentions: Iterable[Mention]) -> list[Mention]:
+    """In order, the longer of two that meet."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept

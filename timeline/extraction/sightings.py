@@ -1,0 +1,309 @@
+"""What looks like a name in one line: listed ones, capital words that no list has, and what stands around them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from timeline.extraction.guessing import NOTHING, Guess, first_names, guess, tells_kind
+from timeline.extraction.lexicon import ARTICLES, Lexicon, Sense, capital, demonyms
+from timeline.extraction.whereabouts import after, before, is_noun, listed
+from timeline.names.matching import APOSTROPHES, Label, Word, joined, key, words
+
+_POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]?$")
+_OPENING = re.compile(r"[.!?…:;]|[“‘«\"(\[–—|•]\s*$|^\s*[-*•>]")
+_DATELINE = re.compile(r"(?:, [^\W\d_]{1,20}\.?)? (?:\([^()\n]{2,40}\) ?)?[-–—]")
+_CREDIT = re.compile(r"^by |\b(?:reporting|writing|editing|written|compiled|photos?|photograph|translated|edited) by ", re.IGNORECASE)
+_SPACES = frozenset((" ", "\u00a0", "\u202f", "  "))
+NAMING = ("name", "description")
+
+
+@dataclass(slots=True)
+class Unit:
+    """Words that belong together: a listed name, or one capital word."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    senses: tuple[Sense, ...] = ()
+    link: str = ""  # the small words that tie it to the unit before: "" where nothing but a space does
+
+    def is_a(self, *kinds: str) -> bool:
+        return any(sense.kind in kinds for sense in self.senses)
+
+
+@dataclass(slots=True)
+class Sighting:
+    """A name in its line; without senses no list has it, and `guess` says what it may be."""
+
+    start: int
+    end: int
+    raws: tuple[str, ...]
+    senses: tuple[Sense, ...] = ()
+    guess: Guess = NOTHING
+    opens: bool = False  # its first word opens a sentence
+    titled: bool = False
+    previous: tuple[str, ...] = field(default=())  # words before it in small letters, nearest first
+    following: str = ""
+    hyphened: bool = False
+    named_after: bool = False  # a title or a name with a capital stands right behind it: "US President", "Iran Quds Force"
+    shared: bool = False  # "the US and Iraqi soldiers"
+    loud: bool = False  # in a line where capitals say nothing
+    dateline: bool = False  # "BAGHDAD (AP) –"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line's words, and whether its capitals say nothing (a headline, a shout)."""
+
+    text: str
+    among: Sequence[Word]
+    lexicon: Lexicon
+    loud: bool = False
+    refused: frozenset[str] = frozenset()  # slugs that no description may stand for here
+
+    def raws(self, first: int, last: int, end: int) -> tuple[str, ...]:
+        found = [word.raw for word in self.among[first : last + 1]]
+        if self.among[last].end > end:
+            found[-1] = found[-1][: end - self.among[last].end]
+        return tuple(found)
+
+    def opens(self, index: int) -> bool:
+        if index == 0:
+            return True
+        between = self.text[self.among[index - 1].end : self.among[index].start]
+        abbreviated = between in (". ", ".\u00a0") and len(self.among[index - 1].raw) == 1 and capital(self.among[index - 1].raw)
+        return bool(_OPENING.search(between)) and not abbreviated
+
+
+def sightings(
+    text: str, start: int, end: int, lexicon: Lexicon, refused: frozenset[str] = frozenset(), small: set[str] | None = None
+) -> Iterator[Sighting]:
+    """The names of a stretch in order; `small` is filled with the words that stand there in small letters."""
+    among = words(text, start, end)
+    if small is not None:
+        small.update(word.raw for word in among if word.raw.islower())
+    line = Line(text, among, lexicon, is_loud([word.raw for word in among]), refused)
+    for chain in _chains(line, _units(line)):
+        yield from _parsed(line, chain)
+
+
+def is_loud(raws: Sequence[str]) -> bool:
+    """Whether nearly every longer word has a capital, as in a headline."""
+    longer = [raw for raw in raws if len(raw) > 3 and raw[0].isalpha()]
+    capitals = sum(map(capital, longer))
+    if _CREDIT.search(" ".join(raws)):
+        return False
+    return len(longer) > 2 and len(raws) < 30 and capitals >= 0.75 * len(longer)
+
+
+def _units(line: Line) -> Iterator[Unit]:
+    at = 0
+    for found in line.lexicon.names.scan(line.text, line.among, lambda label, first, last: _fits(line, label, first, last)):
+        yield from _capitals(line, at, found.first)
+        yield Unit(found.first, found.last, found.start, found.end, tuple(label.value for label in found.labels))
+        at = found.last + 1
+    yield from _capitals(line, at, len(line.among))
+
+
+def _capitals(line: Line, first: int, end: int) -> Iterator[Unit]:
+    for index in range(first, end):
+        word = line.among[index]
+        if not capital(word.raw) or len(word.raw) > 40:
+            continue
+        low = word.raw.lower()
+        if low in listed("kinds", "openers") or low in listed("kinds", "common"):
+            continue
+        cut = _POSSESSIVE.search(word.raw)
+        yield Unit(index, index, word.start, word.start + cut.start() if cut else word.end)
+
+
+def _fits(line: Line, label: Label, first: int, last: int) -> bool:
+    """Whether what stands around allows the name: "the" before "embassy", no name right behind "the US president"."""
+    sense: Sense = label.value
+    if sense.lead:
+        previous = line.among[first - 1].raw.lower() if first else ""
+        owned = sense.kind == "name" and bool(_POSSESSIVE.search(previous))
+        if previous not in ARTICLES[sense.lead] and not owned:
+            return False
+    if sense.kind != "description":
+        return True
+    if sense.entry.slug in line.refused:
+        return False
+    word = after(line.text, line.among, line.among[last].end, last)
+    if sense.entry.type == "person" and word and capital(word) and word.lower() not in listed("kinds", "openers"):
+        return False
+    return word.lower() != "in" or _same_whereabouts(line, sense, last + 1)
+
+
+def _same_whereabouts(line: Line, sense: Sense, index: int) -> bool:
+    """ "US forces in the Gulf" are not the "US forces in Iraq" that a list calls "US forces" for short."""
+    spelled = line.lexicon.spelled[sense.entry.slug]
+    following = line.among[index + 1 : index + 4]
+    inside = [word.raw for word in following if capital(word.raw) and word.raw.lower() not in listed("kinds", "common")]
+    return "in" not in map(str.lower, sense.entry.name.split()) or not inside or key(inside[0]) in spelled
+
+
+def _chains(line: Line, units: Iterator[Unit]) -> Iterator[list[Unit]]:
+    """Units with nothing but a space, a hyphen or a name's small words between."""
+    chain: list[Unit] = []
+    for unit in units:
+        link = _link(line, chain[-1], unit) if chain else None
+        if link is None:
+            if chain:
+                yield chain
+            chain = []
+        unit.link = link or ""
+        chain.append(unit)
+        if len(chain) > 30:  # no name is as long, and a shout of 100,000 capitals has to end
+            yield chain
+            chain = []
+    if chain:
+        yield chain
+
+
+def _link(line: Line, one: Unit, other: Unit) -> str | None:
+    if one.end < line.among[one.last].end:
+        return None
+    between = line.among[one.last + 1 : other.first]
+    if len(between) > 2:
+        return None
+    titled = one.is_a("title") and line.text[one.end : other.start] in (". ", ".\u00a0")
+    walk = line.among[one.last : other.first + 1]
+    if not titled and not all(joined(line.text, a, b) for a, b in zip(walk, walk[1:], strict=False)):
+        return None
+    small = [word.raw for word in between]
+    if not small:
+        return "" if titled or line.text[one.end : other.start] in _SPACES or len(line.among[one.last].raw) == 1 else "-"
+    if all(raw in listed("kinds", "inside", "particles") for raw in small):
+        return "particle"
+    if small[-1] in listed("kinds", "inside", "hyphened") and line.text[between[-1].end] in "-‐‑":
+        return "particle"
+    return "of" if small[0] in listed("kinds", "inside", "links") and small[1:] in ([], ["the"]) else None
+
+
+def _parsed(line: Line, chain: list[Unit]) -> Iterator[Sighting]:
+    """The names of a chain: titles left out, "Syrian Democratic Forces" as one, "Iranian General Ghaani" as two."""
+    at, titled = 0, False
+    while at < len(chain):
+        unit = chain[at]
+        if unit.is_a("title") and not unit.is_a(*NAMING) and not _named_so(line, chain, at):
+            at, titled = at + 1, True
+            continue
+        size = _whole(line, chain, at)
+        rest = chain[at + size : at + size + 1]
+        yield _sighting(line, chain[at : at + size], titled, bool(rest) and not rest[0].link and (bool(rest[0].senses) or not line.loud))
+        at, titled = at + size, False
+
+
+def _named_so(line: Line, chain: list[Unit], at: int) -> bool:
+    """ "General" belongs to "General Assembly", not to "General Assaf"."""
+    rest = chain[at + 1] if at + 1 < len(chain) else None
+    free = rest is not None and not rest.senses and not rest.link
+    return free and capital(line.among[chain[at].first].raw) and tells_kind(line.among[rest.last].raw) is not None
+
+
+def _whole(line: Line, chain: list[Unit], at: int) -> int:
+    """How many units from here make one name."""
+    unit = chain[at]
+    if line.loud:
+        return 1
+    if (long := _institution(line, chain, at)) > 1:
+        return long
+    if unit.senses:
+        return 2 if _made_another(line, chain, at) else 1
+    size = 1
+    while at + size < len(chain) and _goes_on(line, chain, at + size):
+        size += 1
+    return size
+
+
+def _goes_on(line: Line, chain: list[Unit], index: int) -> bool:
+    """Whether a name without a list goes on with this unit."""
+    unit = chain[index]
+    if unit.link == "of":
+        return False
+    if not unit.senses:
+        return True
+    # "Melania Trump" is not Trump.
+    alone = unit.first == unit.last and any(sense.entry and sense.entry.type == "person" for sense in unit.senses)
+    sure = index > 1 or not line.opens(chain[index - 1].first) or key(line.among[chain[index - 1].first].raw) in first_names()
+    return not unit.link and alone and sure
+
+
+def _made_another(line: Line, chain: list[Unit], at: int) -> bool:
+    """ "Donald Trump Jr" is not Donald Trump, "Jordan Berg" is no country."""
+    unit, rest = chain[at], chain[at + 1 : at + 2]
+    if not rest or rest[0].link or rest[0].senses:
+        return False
+    if line.among[rest[0].first].raw.lower() in listed("titles", "behind"):
+        return True
+    return unit.first == unit.last and unit.is_a("country") and key(line.among[unit.first].raw) in first_names()
+
+
+def _institution(line: Line, chain: list[Unit], at: int) -> int:
+    """Units up to the last capital word that tells a kind, and what "of" hangs on it: "Central Bank of Iran"."""
+    size = 0
+    for index in range(at, min(len(chain), at + 12)):
+        unit = chain[index]
+        if index > at and (unit.link == "-" or (unit.link == "of" and size != index - at)):
+            break
+        if unit.is_a("title") or (unit.is_a(*NAMING) and (unit.last > unit.first or index > at) and unit.link != "of"):
+            break
+        if unit.link == "of" or (not unit.senses and tells_kind(line.among[unit.last].raw) and (index > at or at + 1 < len(chain))):
+            size = index - at + 1
+    return size
+
+
+def _shared(line: Line, last: int) -> bool:
+    """ "The US and Iraqi soldiers": the noun behind the second belongs to the first too."""
+    low = [word.raw.lower() for word in line.among[last + 1 : last + 4]]
+    return len(low) == 3 and low[0] in ("and", "or") and low[1] in demonyms() and is_noun(low[2])
+
+
+def _is_person(units: list[Unit], guessed: Guess) -> bool:
+    rows = [sense.entry for unit in units for sense in unit.senses if sense.entry]
+    return guessed.kind == "person" or any(entry.type == "person" for entry in rows)
+
+
+def _listed(line: Line, first: int, last: int) -> tuple[Sense, ...]:
+    """What the list has for these words as a whole."""
+    found = line.lexicon.names.scan(line.text, line.among[first : last + 1])
+    return tuple(label.value for name in found if name.last > name.first for label in name.labels)
+
+
+def _is_dateline(line: Line, first: int, end: int) -> bool:
+    if first or line.loud or not line.among[0].raw.isupper():
+        return False
+    return bool(_DATELINE.match(line.text, end))
+
+
+def _sighting(line: Line, units: list[Unit], titled: bool, named_after: bool) -> Sighting:
+    first, last, start, end = units[0].first, units[-1].last, units[0].start, units[-1].end
+    raws = line.raws(first, last, end)
+    previous = tuple(before(line.text, line.among, first))
+    following = after(line.text, line.among, end, last)
+    hyphened = line.text[end : end + 1] in ("-", "‐", "‑", "–") and line.text[end + 1 : end + 2].isalpha()
+    senses = units[0].senses if len(units) == 1 else ()
+    guessed = NOTHING if senses else guess(raws, titled, previous, following)
+    if following.lower() in listed("kinds", "government") and _is_person(units, guessed):
+        last, guessed = last + 1, Guess("government", f"“{following}” follows", True)
+        end, senses = line.among[last].end, _listed(line, last - 1, last)
+        raws, following = line.raws(first, last, end), after(line.text, line.among, end, last)
+    opens, shared = line.opens(first), bool(senses) and _shared(line, last)
+    return Sighting(
+        start,
+        end,
+        raws,
+        senses,
+        guessed,
+        opens,
+        titled,
+        previous,
+        following,
+        hyphened,
+        named_after,
+        shared,
+        line.loud,
+        _is_dateline(line, first, end),
+    )

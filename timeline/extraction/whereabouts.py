@@ -1,0 +1,67 @@
+"""Whether the name of a country or a town is a place, somebody who acts, or only says whose something is."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from timeline.extraction import rules
+from timeline.names.matching import Word
+
+_STOP = re.compile(r"[.!?…;:()\[\]“”\"«»\n]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def listed(table: str, part: str, field: str = "words") -> frozenset[str]:
+    """A word list of the rules, in small letters."""
+    return frozenset(word.lower() for word in rules.load(table)[part][field])
+
+
+def before(text: str, among: Sequence[Word], index: int, most: int = 6) -> list[str]:
+    """The words before one in small letters, nearest first, not past a stop; a comma stands for itself."""
+    found: list[str] = []
+    while index > 0 and len(found) < most:
+        between = text[among[index - 1].end : among[index].start]
+        if len(between) > 4 or _STOP.search(between):
+            break
+        if "," in between:
+            found.append(",")
+        index -= 1
+        found.append(among[index].raw.lower())
+    return found
+
+
+def after(text: str, among: Sequence[Word], end: int, last: int) -> str:
+    """The word behind one where only a space parts them; a name's end may lie before its word's."""
+    following = last + 1
+    if following < len(among) and end == among[last].end and text[end : among[following].start] in (" ", "\u00a0"):
+        return among[following].raw
+    return ""
+
+
+def is_place(previous: Sequence[str]) -> str:
+    """The word that makes a place of what follows these (nearest first), or nothing."""
+    rest = list(previous)
+    while rest and rest[0] in listed("places", "between"):
+        if rest[0] == "of" and not (set(rest[1:2]) & {"all", "much", "most", "parts"}):
+            break
+        rest.pop(0)
+    if not rest:
+        return ""
+    if rest[0] in listed("places", "place_after"):
+        return rest[0]
+    if rest[0] in ("of", "with", "to", "on", "from") and len(rest) > 1 and rest[1] in listed("places", "place_of"):
+        return f"{rest[1]} {rest[0]}"
+    if rest[0] in ("from", "to", "towards", "toward", "for", "over") and (moving := listed("places", "motion") & set(rest[1:6])):
+        return f"{min(moving)} … {rest[0]}"
+    return ""
+
+
+def is_noun(word: str) -> bool:
+    """Whether a word right behind a country's name is what is the country's: "US sanctions", not "US says"."""
+    low = word.lower()
+    if not _LETTERS.fullmatch(low) or low in listed("titles", "saying") or low in listed("kinds", "openers"):
+        return False
+    if low in listed("neighbours", "after_names"):
+        return False
+    return not low.endswith(("ly", "ed", "ing", "ible", "able", "ful", "ous")) or low in listed("neighbours", "nouns_all_the_same")
