@@ -10,8 +10,8 @@ from timeline.extraction.periods import Period, in_words, plus_days, plus_months
 from timeline.extraction.reckoning import EVENT, PUBLICATION, Answer, answer_of, dated, rule
 from timeline.extraction.telling import Telling
 
-# Years of a decade that are early, mid and late in it; they overlap, since people's use does.
-_DECADE_PARTS = {"start": (0, 3), "mid": (3, 7), "end": (6, 9)}
+# Years of a decade that are early, mid and late in it.
+_DECADE_PARTS = {"start": (0, 3), "mid": (4, 6), "end": (7, 9)}
 
 
 @rule(said.Part)

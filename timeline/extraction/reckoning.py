@@ -77,7 +77,12 @@ def _day(meaning: said.Day, expression: Expression, telling: Telling) -> Answer:
         return _unknown(f"XXXX-{meaning.month:02}-{meaning.day:02}", "the year is not said, and the day of writing is not known")
     day = _nearest_day(meaning, telling.now)
     how = {LAST: "the last", NEXT: "the next", THIS: "this"}.get(meaning.direction, "the nearest")
-    if expression.past and not expression.future and meaning.direction is None and (day - telling.now).days > LONG_AHEAD:
+    if (
+        expression.past
+        and not expression.future
+        and meaning.direction is None
+        and (day - telling.now).days > (0 if expression.governed else LONG_AHEAD)
+    ):
         day = _nearest_day(replace(meaning, direction=LAST), telling.now)
         how = "the last"
     agrees = f" that is a {WEEKDAYS[meaning.weekday]}" if meaning.weekday is not None and day.weekday() == meaning.weekday else ""
@@ -323,7 +328,11 @@ def _shift(meaning: said.Shift, expression: Expression, telling: Telling) -> Ans
             return _years_ago(meaning, expression, telling)
         base, basis = told, EVENT
     elif meaning.unit == "year" and meaning.amount == 1 and meaning.direction == LAST and telling.quarter and not telling.history:
-        return _years_ago(meaning, expression, telling)
+        return (
+            _counted(meaning, expression, Period("day", telling.now), PUBLICATION)
+            if meaning.exact and telling.now
+            else _years_ago(meaning, expression, telling)
+        )
     if meaning.unit in SHORT_UNITS and meaning.anchor == "narrative":
         return _unknown(length(meaning.amount, meaning.unit), "hours from another time: no day can be counted", "DURATION")
     if meaning.amount is None:
@@ -359,6 +368,8 @@ def _year_before(telling: Telling) -> Answer:
 def _counted(meaning: said.Shift, expression: Expression, base: Period, basis: str) -> Answer:
     """Days are counted to the day; weeks, months and years to the week, month and year."""
     amount, unit = meaning.amount * meaning.direction, meaning.unit
+    if meaning.exact:
+        return dated(Period("day", moved(base.first, round(amount), unit)), basis, f"to the day, before {base.name}")
     words = f"{meaning.amount:g} {unit}{'s' if meaning.amount != 1 else ''} {'before' if amount < 0 else 'after'} {base.name}"
     rough = "~" if expression.mod in ("APPROX", "LESS_THAN", "MORE_THAN") else ""
     if unit in SHORT_UNITS:

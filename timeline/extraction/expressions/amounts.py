@@ -1,7 +1,7 @@
 """How many: numbers in words and figures, and times told by their length."""
 
 from timeline.extraction.expressions.lexicon import SYMBOL
-from timeline.extraction.expressions.meanings import LAST, NEXT, Duration, Meaning, Ref, Repeated, Shift
+from timeline.extraction.expressions.meanings import LAST, NEXT, Duration, Meaning, Ref, Repeated, Shift, Weekday
 from timeline.extraction.expressions.said import Said
 
 _NUMBER_KINDS = {SYMBOL[kind]: kind for kind in ("DD", "INT", "DEC", "YYYY", "ONES", "TEENS", "TENS", "HUNDRED", "FRAC")}
@@ -113,6 +113,19 @@ def bare_units(said: Said) -> Meaning | None:
 def ago(said: Said) -> Meaning:
     vague = said.has("UNITS") and not said.has(*_NUMBER_KINDS.values(), "couple")
     return Shift(None if vague else number(said), said.unit, LAST)
+
+
+def ago_exactly(said: Said) -> Meaning | None:
+    """ "A year ago today", "two weeks ago Friday"."""
+    amount = number(said)
+    unit = said.values("UNIT", "UNITS")[0]
+    if amount is None or unit in SHORT_UNITS:
+        return None
+    if said.has("WEEKDAY"):
+        return Weekday(said.value("WEEKDAY"), None, -int(amount)) if unit == "week" else None
+    if said.has("this") and said.values("UNIT", "UNITS")[-1] not in ("day", "week", "month"):
+        return None
+    return Shift(amount, unit, LAST, exact=not said.has("this"))
 
 
 def from_now(said: Said) -> Meaning | None:

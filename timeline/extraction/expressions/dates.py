@@ -167,11 +167,46 @@ _COUNTED = frozenset(
         "others",
         "more",
         "or",
+        "spectators",
+        "fans",
+        "visitors",
+        "passengers",
+        "voters",
+        "cases",
+        "deaths",
+        "victims",
+        "families",
+        "words",
+        "seconds",
     ]
 )
 
 
-_AFTER_NTH = frozenset(["the", "they", "he", "she", "it", "we", "a", "an", "and", "in", "at", "when", "but", "to", "was", "were", "with", "by", "his", "her", "their"])
+_AFTER_NTH = frozenset(
+    [
+        "the",
+        "they",
+        "he",
+        "she",
+        "it",
+        "we",
+        "a",
+        "an",
+        "and",
+        "in",
+        "at",
+        "when",
+        "but",
+        "to",
+        "was",
+        "were",
+        "with",
+        "by",
+        "his",
+        "her",
+        "their",
+    ]
+)
 
 
 def iso(said: Said) -> Meaning | None:
@@ -180,6 +215,8 @@ def iso(said: Said) -> Meaning | None:
 
 def slash(said: Said) -> Meaning | None:
     """3/4/2020, which may be April or March; the American order counts, the other is kept beside it."""
+    if said.word_before.lower() in ("version", "v", "release", "build", "section", "chapter", "no", "article", "paragraph"):
+        return None
     first, second, third = said.value("SLASH")
     if len(first) == 4:
         return _checked(int(first), second, int(third))
@@ -196,10 +233,12 @@ def day(said: Said) -> Meaning | None:
     number = said.value("ORD", "SECOND", "DD")
     number = 2 if said.has("SECOND") and not said.has("ORD") else number
     year = said.value("YYYY")
-    if year is None and said.has("APOS") and said.values("DD"):
-        year = _whole_year(f"{said.values('DD')[-1]:02}")
+    if year is None and said.has("SHORTYEAR"):
+        year = _whole_year(f"{said.value('SHORTYEAR'):02}")
     if not _month_said(said):
         return None
+    if (said.value("MONTH"), number, year) == (7, 4, None) and said.has("of") and said.word_after[:1].isupper():
+        return None  # the 4th of July in a name
     return _checked(year, said.value("MONTH"), number, said.value("WEEKDAY"), said.direction)
 
 
@@ -265,6 +304,8 @@ def _joint(said: Said) -> str:
 def month(said: Said) -> Meaning | None:
     if not _month_said(said):
         return None
+    if said.has("SHORTYEAR"):
+        return Month(_whole_year(f"{said.value('SHORTYEAR'):02}"), said.value("MONTH"))
     return Month(said.value("YYYY"), said.value("MONTH"), said.direction)
 
 
@@ -291,6 +332,18 @@ def year(said: Said) -> Meaning | None:
     if before.lower() in _LEADS_TO_YEAR or said.has("UNIT"):
         return Year(number)
     return Year(number) if 1500 <= number <= 2050 and not _counted_after(said) and before not in ("No", "Flight", "Route", "/") else None
+
+
+def short_year(said: Said) -> Meaning | None:
+    """ "In '98"."""
+    return Year(_whole_year(f"{said.value('SHORTYEAR'):02}")) if said.word_before.lower() in _LEADS_TO_YEAR - {"for", "about"} else None
+
+
+def nine_eleven(said: Said) -> Meaning | None:
+    """The attacks of 11 September 2001 by their American name."""
+    leads = said.word_before.lower() in ("before", "after", "since", "post", "pre", "-", "the", "of", "on", "until") or said.word_after.lower() in (
+        "attacks", "attack", "hijackers", "terrorists", "commission", "terror")  # fmt: skip
+    return Day(2001, 9, 11) if leads else None
 
 
 def _decimal(said: Said) -> bool:
@@ -350,6 +403,11 @@ def years(said: Said) -> Meaning | None:
 
 def portion(said: Said) -> Meaning | None:
     """ "The third quarter", "first half of 1998", "the 19th century"."""
+    if said.has("QNUM"):
+        number, of = said.value("QNUM")
+        short = said.value("SHORTYEAR")
+        year = said.value("YYYY") if short is None else _whole_year(f"{short:02}")
+        return Portion(number, of, year) if number <= of and (year or of == 4) else None
     number = 2 if said.has("SECOND", "latter", "other") and not said.has("ORD") else said.value("ORD")
     unit = "half" if said.has("half") else said.values("UNIT")[-1 if said.has("s") else 0]
     of_year = said.direction if said.has("this", "last", "next") else None
@@ -369,6 +427,13 @@ def season(said: Said) -> Meaning | None:
     direction = None if said.has("UNIT") else said.direction
     if said.has("UNIT") and said.unit != "year":
         return None
+    if (
+        word[0].isupper()
+        and said.word_before[:1].isupper()
+        and said.word_before.lower() not in _LEADS_TO_DATE
+        and (not said.word_after[:1].isupper() and said.symbols == SYMBOL["SEASON"])
+    ):
+        return None  # a surname
     told = said.has("YYYY", "UNIT", "this", "last", "next", "that", "previous", "following", "coming", "same", "SEASONPART")
     if not told and not _season_alone(said, word):
         return None
@@ -409,7 +474,9 @@ def decade(said: Said) -> Meaning | None:
     if said.has("DECADE"):
         return Decade(said.value("DECADE"))
     if said.has("SHORTDECADE"):
-        return Decade(1900 + said.value("SHORTDECADE")) if said.has("APOS", "the") else None
+        token = said.token("SHORTDECADE")
+        sure = said.has("the") or not said.text[token.start].isdigit()
+        return Decade(1900 + said.value("SHORTDECADE")) if sure and said.value("SHORTDECADE") >= LATEST_SHORT_YEAR else None
     century = said.value("TEENS")
     return Decade((century or 19) * 100 + said.value("DECADEWORD"))
 
@@ -461,7 +528,9 @@ def _month_said(said: Said) -> bool:
         return True
     before = said.word_before
     if word in ("April", "June", "August"):
-        return not (before[:1].isupper() and before.lower() not in _LEADS_TO_DATE)
+        after = said.word_after
+        named = (before[:1].isupper() or after[:1].isupper()) and before.lower() not in _LEADS_TO_DATE
+        return not named or not before[:1].isalpha() and not after[:1].isupper()
     return before.lower() in _LEADS_TO_DATE - {"and", "or", "that", "the", "for", "(", "as", "than", "–", "-", "—", "to"}
 
 

@@ -32,7 +32,7 @@ _RULES = re.compile(
 )
 _BUILDERS = {name: builder for name, _, builder in RULES}
 _ROUGH_DATES = (Day, Month, Year, Season, Decade, Holiday, Clock)
-_PART_MODS = {"start": "START", "mid": "MID", "end": "END"}
+_PART_MODS = {"start": "START", "mid": "MID", "end": "END", "earlier": "START", "later": "END"}
 
 
 class Atom(NamedTuple):

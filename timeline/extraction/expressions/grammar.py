@@ -28,8 +28,8 @@ RULES = (
     ("slash", "SLASH", dates.slash),
     ("days_month", "(the|from|between)? (DD|ORD) (HYPHEN|and|to|or|through) the? (DD|ORD) of? MONTHNAME YEAR?", dates.days_of_month),
     ("month_days", "MONTHNAME (DD|ORD) (HYPHEN|and|to|or|through) (DD|ORD) (COMMA? YYYY)?", dates.days_of_month),
-    ("day_month_year", "WEEKDAYNAME? the? (DD|ORD|SECOND) of? HYPHEN? MONTHNAME HYPHEN? (YEAR|APOS DD)", dates.day),
-    ("month_day_year", "WEEKDAYNAME? MONTHNAME the? (DD|ORD|SECOND) (COMMA? of? YYYY)", dates.day),
+    ("day_month_year", "WEEKDAYNAME? the? (DD|ORD|SECOND) of? HYPHEN? MONTHNAME HYPHEN? (YEAR|SHORTYEAR)", dates.day),
+    ("month_day_year", "WEEKDAYNAME? MONTHNAME the? (DD|ORD|SECOND) (COMMA? of? YYYY|COMMA? SHORTYEAR)", dates.day),
     ("month_day_this_year", "WEEKDAYNAME? MONTHNAME (DD|ORD) COMMA? THISYEAR", dates.day_pointed),
     ("week_of_day", "the UNIT of MONTHNAME (DD|ORD) (COMMA? YYYY)?", pointing.week_of_day),
     ("week_of_month_day", "the UNIT of (DD|ORD) MONTHNAME YYYY?", pointing.week_of_day),
@@ -39,7 +39,7 @@ RULES = (
     ("month_day", "WEEKDAYNAME? MONTHNAME the? (DD|ORD|SECOND)", dates.day),
     ("weekday_number", "WEEKDAY COMMA? the ORD", dates.weekday_number),
     # Months, years
-    ("month_year", "MONTHNAME YEAR", dates.month),
+    ("month_year", "MONTHNAME (YEAR|SHORTYEAR)", dates.month),
     ("year_month", "YYYY MONTH", dates.month),
     ("month_this_year", "MONTHNAME COMMA? THISYEAR", dates.month_of_year),
     ("pointed_month", "(this (past|coming)?|last|next|the (previous|following|past|coming)) MONTHNAME", dates.month),
@@ -53,6 +53,9 @@ RULES = (
         "(the|its)? (fiscal HYPHEN?)? ANYORD HYPHEN? (UNIT|half) (of? (YYYY|fiscal YYYY|the YYYY UNIT)|THISYEAR)",
         dates.portion,
     ),
+    ("qnum", "QNUM (of|fiscal|COMMA)* (YYYY|SHORTYEAR)?", dates.portion),
+    ("year_qnum", "YYYY QNUM", dates.portion),
+    ("nineeleven", "NINEELEVEN", dates.nine_eleven),
     ("year_quarter", "the? (YYYY|(this|last|next) UNIT APOS s) (fiscal HYPHEN?)? ANYORD HYPHEN? (UNIT|half)", dates.portion),
     ("latter_half", "the? (latter|other) half of YYYY", dates.portion),
     ("first_units", "(the|its) (ORD|SECOND|last|past) CARDINAL UNITS of (the UNIT|YYYY|MONTH COMMA? YYYY|MONTH)", pointing.numbered),
@@ -74,7 +77,7 @@ RULES = (
     ("seasonpart", "SEASONPART YYYY?", dates.season),
     ("seasons", "(the|these)? (last|past|next|coming) AMOUNT SEASONS", pointing.seasons),
     # Decades and centuries
-    ("decade", "the? (DECADE|APOS SHORTDECADE|SHORTDECADE)", dates.decade),
+    ("decade", "the? (DECADE|SHORTDECADE)", dates.decade),
     ("decade_word", "(the|TEENS HYPHEN?) DECADEWORD", dates.decade),
     # Weekdays and days by their words
     ("weekday_of", "(the )? WEEKDAY (of|COMMA)? (this|last|next|that|the (previous|following|same)) UNIT", dates.weekday_of_week),
@@ -90,6 +93,7 @@ RULES = (
     ("pointed_part", "(last|this|that same?|the (next|following|previous|same)|early|late) DAYPART", pointing.daypart),
     ("clock", "TIMEOFDAY", pointing.clock),
     # Distance from now, from a time spoken of, from an event
+    ("ago_today", "(AMOUNT ANYUNIT|a UNIT) ago (DAYWORD|this UNIT|WEEKDAY)", amounts.ago_exactly),
     ("ago", "ROUGH? (AMOUNT ANYUNIT|a UNIT (and a half)?|half a UNIT|UNITS) (or so)? ago", amounts.ago),
     ("from_now", "ROUGH? (AMOUNT ANYUNIT|a UNIT) (from (NOWWORD|DAYWORD)|hence)", amounts.from_now),
     (
@@ -129,6 +133,7 @@ RULES = (
     ("units", "UNITS", amounts.bare_units),
     ("setword", "SETWORD", pointing.setword),
     # Feasts, anniversaries
+    ("new_year", "FEAST UNIT (APOS s)? (eve|UNIT) YYYY?", dates.holiday),
     ("eve", "(the|this|last|next)? (HOLIDAY|FEAST (APOS s?|s)?) (eve|UNIT|WEEKDAY)? YYYY?", dates.holiday),
     ("anniversary", "(the|its|this|next)? (CARDINAL|ANYORD|ANYORD HYPHEN? UNIT|AMOUNT HYPHEN UNIT)? anniversary of?", pointing.anniversary),
     # Words that only say past, present or future
@@ -138,11 +143,13 @@ RULES = (
     ("the_past", "the (recent|near)? past", pointing.past),
     ("the_time", "(the|that) (time|moment|period)", pointing.that_time),
     ("current", "current", pointing.current),
+    ("present", "present", pointing.present),
     ("then", "then HYPHEN?", pointing.then),
     ("nth", "the ORD", dates.nth),
     # A year by itself, last of all
     ("years", "YYYY HYPHEN (YYYY|DD|INT)", dates.years),
     ("year", "YYYY", dates.year),
+    ("short_year", "SHORTYEAR", dates.short_year),
 )
 
 # What may stand before a rule's words: the part of the time that is meant, and how roughly it is.

@@ -29,7 +29,7 @@ _DATES = (Day, Month, Year, Weekday, Unit, Season, Portion, Decade, Century, Hol
 _BETWEEN = {SYMBOL["to"]: "to", SYMBOL["through"]: "to", SYMBOL["HYPHEN"]: "-", SYMBOL["and"]: "and"}
 _BEFORE = re.compile(
     r"(?:(?P<by>by|not later than|no later than)|(?P<since>since|ever since)|(?P<until>until|till|up to|through)|(?P<before>before|prior to)"
-    r"|(?P<after>after)|(?P<from>from)|(?P<between>between)|(?:in|on|at|during|of|for))(?: the| about| around)?[ \n\u00a0]$",
+    r"|(?P<after>after)|(?P<from>from)|(?P<between>between))[ \n\u00a0]$",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
@@ -41,8 +41,14 @@ _AHEAD = re.compile(
     r"going to|to be)\b[^,]{0,45}) ?(?:on |at |the )?$",
     re.IGNORECASE,
 )
+_GOVERNS = re.compile(
+    r"(?:\b(?:was|were|been|had)\b|[a-z]{2,20}ed\b|\b(?:died|began|took|left|met|went|struck|shot|fell|came)\b)[^,]{0,60}\bon $",
+    re.IGNORECASE,
+)
 _PAST = re.compile(r"\b(?:was|were|had|has|have|did|since|ended|ago|said|[a-z]{2,20}ed)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;:!?\n“”\"]")
+_WOULD = re.compile(r"[^.;\n]{0,18}\b(?:would|will)\b")
+_REPORTS = re.compile(r"\b(?:said|says|told|announced|agreed|reported|warned|predicted|promised|decided|voted)\b")
 _NEAR = 100
 
 
@@ -110,7 +116,7 @@ def _ranges(text: str, words, atoms: list) -> list[Expression]:
 
 
 def _joint(text: str, words, one, other) -> str | None:
-    joint = _BETWEEN.get(words.symbols[one.last : other.first])
+    joint = _BETWEEN.get(words.symbols[one.last : other.first].lstrip(SYMBOL["COMMA"]))
     if not joint or not isinstance(one.expression.meaning, _DATES) or not isinstance(other.expression.meaning, _DATES):
         return None
     before = text[max(0, one.expression.start - 9) : one.expression.start].lower()
@@ -126,8 +132,21 @@ def _in_context(text: str, expression: Expression) -> Expression:
     found = _BEFORE.search(text[max(0, expression.start - 30) : expression.start])
     limit = next((name for name, word in found.groupdict().items() if word), "") if found else ""
     clause = _CLAUSE.split(text[max(0, expression.start - _NEAR) : expression.start])[-1]
-    future = bool(_FUTURE.search(clause))
+    future = bool(_FUTURE.search(clause)) or (isinstance(expression.meaning, Month) and _looks_ahead_after(text, expression.end, clause))
     past = bool(_PAST.search(clause)) or limit == "since"
     if limit or future or past:
-        return replace(expression, limit=limit, future=future, past=past, ahead=future and bool(_AHEAD.search(clause)))
+        return replace(
+            expression,
+            limit=limit,
+            future=future,
+            past=past,
+            ahead=future and bool(_AHEAD.search(clause)),
+            governed=bool(_GOVERNS.search(clause)),
+        )
     return expression
+
+
+def _looks_ahead_after(text: str, end: int, clause: str) -> bool:
+    """ "After taking office in January, he would": not "said in December that he would"."""
+    content = clause.rpartition(" that ")[2]
+    return bool(_WOULD.match(text[end : end + 30])) and not _REPORTS.search(content)

@@ -57,7 +57,8 @@ WORDS = {
     "coming": "coming upcoming forthcoming",
     "following": "following subsequent ensuing succeeding",
     "same": "same",
-    "current": "current present",
+    "current": "current",
+    "present": "present",
     "recent": "recent",
     "latest": "latest",
     "comparable": "comparable corresponding",
@@ -257,6 +258,10 @@ HEADS = frozenset(
         "DECADEWORD",
         "DAYWORD",
         "TONIGHT",
+        "SHORTYEAR",
+        "SHORTDECADE",
+        "QNUM",
+        "NINEELEVEN",
         "TEENS",
         "DAYPART",
         "DAYPARTS",
@@ -285,7 +290,7 @@ HEADS = frozenset(
 
 _NAMES = [
     "MONTH", "WEEKDAY", "WEEKDAYS", "UNIT", "UNITS", "ORD", "ORDS", "DD", "INT", "YYYY", "DEC", "FRAC", "ISO", "SLASH", "CLOCK", "DECADE",
-    "DECADEWORD", "SHORTDECADE", "AMPM", "COMMA", "HYPHEN", "STOP", "APOS", "STROKE", "SECOND", "OPENS", "CLOSES", "BREAK",
+    "DECADEWORD", "SHORTDECADE", "SHORTYEAR", "QNUM", "NINEELEVEN", "AMPM", "COMMA", "HYPHEN", "STOP", "APOS", "STROKE", "SECOND", "OPENS", "CLOSES", "BREAK",
     *NUMBERS, *VALUED, *WORDS,
 ]  # fmt: skip
 # Each kind is one character, so that a stretch of words is a string and a rule of grammar a regular expression.

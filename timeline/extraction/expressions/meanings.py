@@ -75,6 +75,7 @@ class Shift:
     direction: int
     anchor: str = "speech"
     event: str = ""
+    exact: bool = False  # "a year ago today"
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +212,7 @@ class Expression(Stretch):
 
     `mod` is a TIMEX3 modifier (APPROX, LESS_THAN, MORE_THAN, START, MID, END …), `limit` the word that makes it a limit
     ("by", "since", "until", "before", "after"; outside the stretch), `future` and `past` whether its clause looks ahead or back,
-    `ahead` whether the verb beside it does.
+    `ahead` whether the verb beside it does, `governed` whether a verb of the past takes it ("was killed on …").
     """
 
     text: str
@@ -221,3 +222,4 @@ class Expression(Stretch):
     future: bool = False
     past: bool = False
     ahead: bool = False
+    governed: bool = False

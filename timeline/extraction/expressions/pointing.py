@@ -36,7 +36,25 @@ _SET_UNITS = {
 }
 SEASON_LETTERS = ("SP", "SU", "FA", "WI")
 _PART_LEADS = ("of", "in")
-_PARTS = frozenset(["end", "beginning", "start", "middle", "close", "rest", "remainder", "part", "half", "course", "most", "late", "early", "later", "earlier"])
+_PARTS = frozenset(
+    [
+        "end",
+        "beginning",
+        "start",
+        "middle",
+        "close",
+        "rest",
+        "remainder",
+        "part",
+        "half",
+        "course",
+        "most",
+        "late",
+        "early",
+        "later",
+        "earlier",
+    ]
+)
 
 
 def dayword(said: Said) -> Meaning:
@@ -285,7 +303,7 @@ def seasons(said: Said) -> Meaning:
 
 def anniversary(said: Said) -> Meaning | None:
     """ "The 50th anniversary of"; what it is of stands behind the words of the rule."""
-    number_said = said.value("ORD", "DD", "INT", "ONES", "TEENS", "TENS")
+    number_said = 2 if said.has("SECOND") else said.value("ORD", "DD", "INT", "ONES", "TEENS", "TENS")
     count = number_said[0] if isinstance(number_said, tuple) else number_said
     event = event_after(said.text, said.end) if said.has("of") else ""
     return Anniversary(event, count, said.direction)
@@ -319,6 +337,14 @@ def past(said: Said) -> Meaning | None:
 
 def current(said: Said) -> Meaning:
     return Ref("PRESENT_REF")
+
+
+def present(said: Said) -> Meaning | None:
+    """ "At present", "the present": not the verb."""
+    before = said.word_before.lower()
+    if before == "at" or (before in ("the", "its", "their", "our") and not said.word_after[:1].isalpha()):
+        return Ref("PRESENT_REF")
+    return None
 
 
 def then(said: Said) -> Meaning | None:

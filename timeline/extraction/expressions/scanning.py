@@ -4,13 +4,13 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.extraction.expressions.lexicon import HEAD_SYMBOLS, LEXICON, SYMBOL
+from timeline.extraction.expressions.lexicon import CUT_SHORT, HEAD_SYMBOLS, LEXICON, SYMBOL
 
 LONGEST_NUMBER = 24
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
 
 _TOKEN = re.compile(
-    r"[ap]\.m\b\.?|[^\W\d_]+"
+    r"[ap]\.m\b\.?|[QH][1-4](?![^\W_])|[^\W\d_]+"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])|[0-9]+(?:[.,:/][0-9]+)*(?:[^\W\d_]{1,3}(?![^\W_]))?",
     re.IGNORECASE,
 )
@@ -20,7 +20,8 @@ _GAPS = {
 }  # fmt: skip
 _GAP_SYMBOL = {gap: SYMBOL[kind] for gap, kind in _GAPS.items()}
 _BREAK = SYMBOL["BREAK"]
-_ORD = SYMBOL["ORD"]
+_ORD, _STOP = SYMBOL["ORD"], SYMBOL["STOP"]
+_APOSTROPHES = "'’‘"
 _ORDINAL = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)")
 _CLOCK = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})(?::[0-9]{2})?")
 _SLASH = re.compile(r"([0-9]{1,4})([/.])([0-9]{1,2})\2([0-9]{2}|[0-9]{4})")
@@ -46,18 +47,23 @@ def scan(text: str) -> Words:
     """All stretches of neighbouring time words that hold at least one word that can head an expression."""
     symbols: list[str] = []
     tokens: list[Token] = []
-    begun, last_end, headed = 0, -1, False
+    begun, last_end, headed, last_word = 0, -1, False, ""
     for found in _TOKEN.finditer(text):
         word = found[0]
         known = LEXICON.get(word)
         if known is None:
-            if not ("0" <= word[0] <= "9" or word[1:2] == "."):
+            if not ("0" <= word[0] <= "9" or word[1:2] == "." or (len(word) == 2 and word[1] in "1234" and word[0] in "QH")):
                 continue
             known = _number(word) if len(word) <= LONGEST_NUMBER else None
             if known is None:
                 continue
         start, end = found.span()
+        if "0" <= word[0] <= "9" and start and text[start - 1] in _APOSTROPHES and (short := _shortened(text, word, end)):
+            known, start = short, start - 1
         sign = _between(text, last_end, start)
+        if sign == _STOP and last_word not in CUT_SHORT:
+            sign = _BREAK
+        last_word = word
         if sign == _BREAK:
             if not headed:
                 del symbols[begun:], tokens[begun:]
@@ -67,7 +73,7 @@ def scan(text: str) -> Words:
             begun, headed = len(symbols), False
         elif sign:
             symbols.append(sign)
-            tokens.append(Token(last_end, start, None))
+            tokens.append(Token(last_end, last_end + 1, None))
         symbols.append(known[0])
         tokens.append(Token(start, end, known[1]))
         headed = headed or known[0] in HEAD_SYMBOLS or (known[0] == _ORD and word[0] <= "9")
@@ -75,6 +81,15 @@ def scan(text: str) -> Words:
     if not headed:
         del symbols[begun:], tokens[begun:]
     return Words("".join(symbols), tokens)
+
+
+def _shortened(text: str, word: str, end: int) -> tuple[str, object] | None:
+    """ "'98" and "'90s", unless the sign only opens a quotation of that number."""
+    if text[end : end + 1] in _APOSTROPHES and text[end : end + 1]:
+        return None
+    if len(word) == 2 and word.isdigit():
+        return SYMBOL["SHORTYEAR"], int(word)
+    return (SYMBOL["SHORTDECADE"], int(word[:2])) if len(word) == 3 and word[:2].isdigit() and word[1:] == "0s" else None
 
 
 def _between(text: str, end: int, start: int) -> str:
@@ -95,6 +110,8 @@ def _between(text: str, end: int, start: int) -> str:
 @lru_cache(maxsize=4096)
 def _number(word: str) -> tuple[str, object] | None:
     """The kind and value of a word that begins with a digit, or of "a.m."."""
+    if word[0] in "QH":
+        return SYMBOL["QNUM"], (int(word[1]), 4 if word[0] == "Q" else 2)
     if word[0] in "apAP":
         return SYMBOL["AMPM"], word[0].lower()
     if word.isdigit():
@@ -146,6 +163,8 @@ def _other_number(lower: str) -> tuple[str, object] | None:
         return SYMBOL["ISO"], (int(lower[:4]), int(lower[5:7]), int(lower[8:]))
     if lower in ("1/2", "1/4", "3/4"):
         return SYMBOL["FRAC"], int(lower[0]) / int(lower[2])
+    if lower == "9/11":
+        return SYMBOL["NINEELEVEN"], lower
     if lower.count("/") == 1 and lower.replace("/", "").isdigit():
         return SYMBOL["STROKE"], lower
     plain = lower.replace(",", "")
