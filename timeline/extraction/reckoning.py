@@ -11,7 +11,7 @@ from timeline.extraction.expressions.amounts import SHORT_UNITS, length
 from timeline.extraction.expressions.meanings import LAST, NEXT, THIS, Expression
 from timeline.extraction.holidays import feast
 from timeline.extraction.periods import MONTHS_OF, Period, in_words, moved, plus_days, window
-from timeline.extraction.telling import Telling
+from timeline.extraction.telling import REACH, Telling
 
 STATED, PUBLICATION, EVENT, INFERRED = "stated", "relative_to_publication", "relative_to_event", "inferred"
 # How much the last days and months told, the next stated ones, and a year named since say about the year of "on 5 May".
@@ -24,6 +24,9 @@ NEAR_YEARS = 5
 RUNS_BACK = 8
 # A date told of the past is not read as one so many days ahead.
 LONG_AHEAD = 90
+SOON = 120
+# Words quoted from before the day of writing are not older than so many days.
+SPOKEN_WITHIN = 14
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -237,6 +240,11 @@ def _weekday(meaning: said.Weekday, expression: Expression, telling: Telling) ->
 
 
 def _speech(expression: Expression, telling: Telling) -> tuple[date | None, str]:
+    """The day a weekday counts from; in quoted words that is a day told before, if it was that weekday and within the week."""
+    day, meaning = telling.last_day, expression.meaning
+    if expression.quoted and day and telling.now and expression.start - telling.last_day_at <= REACH and isinstance(meaning, said.Weekday):
+        if meaning.direction is None and day.first.weekday() == meaning.weekday and 0 <= (telling.now - day.first).days <= SPOKEN_WITHIN:
+            return day.first, EVENT
     return telling.now, PUBLICATION
 
 
@@ -300,7 +308,11 @@ def _same(meaning: said.Same, expression: Expression, telling: Telling) -> Answe
         return _unknown("PAST_REF", "a time spoken of, not a date")
     if meaning.unit == "day" and meaning.said == "this" and not telling.history:
         return _unknown("PRESENT_REF", "a day spoken of")
-    anchor = telling.day_anchor(expression.start) if meaning.unit == "day" else telling.anchor(expression.start)
+    anchor = (
+        (telling.last_day if meaning.said == "same" else telling.day_anchor(expression.start))
+        if meaning.unit == "day"
+        else (telling.anchor(expression.start))
+    )
     if anchor is None or (meaning.unit in MONTHS_OF and MONTHS_OF.get(anchor.unit, 0) > MONTHS_OF[meaning.unit]):
         return _unknown(_unknown_unit(said.Unit(meaning.unit, 0)), f"the {meaning.unit} it points back to is not told")
     period = Period.of(meaning.unit if meaning.unit != "fortnight" else "week", anchor.first)
@@ -466,10 +478,10 @@ def _portion(meaning: said.Portion, expression: Expression, telling: Telling) ->
     if meaning.year_offset is not None:
         return dated(Period(unit, date(base.year + meaning.year_offset, month, 1)), PUBLICATION, f"counted from {in_words(base)}")
     period = Period(unit, date(base.year, month, 1))
-    if expression.future and period.last < base:
-        period = period.neighbour(meaning.of)
-    elif period.first > base and not (expression.future and plus_days(base, 200) > period.first):
-        period = period.neighbour(-meaning.of)
+    following = period if period.first > base else period.neighbour(meaning.of)
+    period = period if period.first <= base else period.neighbour(-meaning.of)
+    if expression.future and period.last < base and (following.first - base).days <= SOON:
+        period = following
     return dated(period, PUBLICATION, f"the nearest to {in_words(base)}")
 
 

@@ -55,7 +55,8 @@ def _days(published: Span | None) -> list[date | None]:
 
 
 def _answers(text: str, found: Sequence[Expression], now: date | None, known: Known | None) -> list[Answer]:
-    telling = Telling(text, now, is_history(found, now), Events(text, known), stated=stated_months(found))
+    history, starts = is_history(found, now), [expression.start for expression in found]
+    telling = Telling(text, now, history, Events(text, known, found, starts), reckon, stated=stated_months(found))
     answers = []
     for expression in found:
         answer = reckon(expression, telling)

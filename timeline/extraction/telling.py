@@ -36,6 +36,7 @@ class Telling:
     now: date | None
     history: bool
     events: object = None  # timeline.extraction.told_events.Events
+    reckoner: object = None  # timeline.extraction.reckoning.reckon
     last: Period | None = None
     last_at: int = -REACH
     last_day: Period | None = None
@@ -46,6 +47,10 @@ class Telling:
     quarters: dict[int, int] = field(default_factory=dict)
     stated: list[tuple[int, int, int]] = field(default_factory=list)  # where, year and month of all dates that state both
     dated: list[tuple[int, Period]] = field(default_factory=list)
+
+    def reckon(self, expression: Expression):
+        """What another expression means, as told so far."""
+        return self.reckoner(expression, self)
 
     def stated_after(self, at: int) -> list[tuple[int, int]]:
         """Year and month of the next dates that state both."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from timeline.extraction.expressions.meanings import Anniversary, Expression
+from timeline.extraction.expressions.events import event_named
+from timeline.extraction.expressions.meanings import Anniversary, Day, Expression
 from timeline.extraction.known import Known
 from timeline.extraction.periods import Period, in_words
 from timeline.names.folding import fold
@@ -15,6 +17,7 @@ from timeline.names.folding import fold
 MOST_LOOKUPS = 200
 MOST_SENTENCES = 60
 SENTENCE_REACH = 300
+_TELLS = re.compile(r" (?:in|on|at|during) which\b| (?:that|who|when)\b")
 _WORD = re.compile(r"[^\W\d_]{3,30}")
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z“\"'‘])|\n")
 _EMPTY = frozenset(
@@ -84,6 +87,8 @@ class Events:
 
     text: str
     known: Known | None = None
+    found: Sequence[Expression] = ()
+    starts: Sequence[int] = ()
     lookups: int = 0
     _sentences: list[int] | None = None
     _named: dict[frozenset[str], tuple[Period, str]] = field(default_factory=dict)
@@ -94,12 +99,30 @@ class Events:
         if self.lookups > MOST_LOOKUPS:
             return None
         if isinstance(expression.meaning, Anniversary):
-            words = expression.text.split(" of ", 1)[-1]
+            words = expression.text.split(" of ", 1)[-1] + self._more(expression.end)
+        if isinstance(expression.meaning, Anniversary) and (told := self._in_clause_after(expression, telling)):
+            return told
         wanted = _content(words)
         if not wanted:
             return None
         found = self._told(wanted, expression, telling) or self._from_known(wanted)
         return found
+
+    def _more(self, end: int) -> str:
+        """The "of Qasem Soleimani" behind "the anniversary of the murder"."""
+        if self.text[end : end + 4] != " of ":
+            return ""
+        return self.text[end : event_named(self.text, end + 3)]
+
+    def _in_clause_after(self, expression: Expression, telling) -> tuple[Period, str] | None:
+        """ "The anniversary of the attack in which … on January 3": the one day told in the rest of its sentence."""
+        last = self._sentence(expression.start)[1]
+        place = bisect_right(self.starts, expression.start)
+        days = [one for one in self.found[place : place + 4] if one.start < last and isinstance(one.meaning, Day)]
+        if len(days) != 1 or not _TELLS.match(self.text, expression.end):
+            return None
+        day = telling.reckon(replace(days[0], past=True, governed=True)).period
+        return (day, f"{in_words(day.first)}, told of it") if day else None
 
     def _told(self, wanted: frozenset[str], expression: Expression, telling) -> tuple[Period, str] | None:
         best: dict[date, float] = {}

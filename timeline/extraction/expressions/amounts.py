@@ -27,6 +27,7 @@ _RATES = frozenset(
         "barrels",
     ]
 )
+_YOUNG = frozenset(("son", "daughter", "baby", "boy", "girl", "child", "infant", "twins", "grandson", "granddaughter", "brother", "sister"))
 UNIT_LETTERS = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "weekend": "WE", "fortnight": "W", "month": "M", "quarter": "Q",
     "year": "Y", "decade": "E", "century": "C", "millennium": "L",
@@ -78,8 +79,8 @@ def _broken(lead: str, amount: float, unit: str, letter: str) -> str:
 
 
 def duration(said: Said) -> Meaning | None:
-    if said.has("old") and not said.has("HYPHEN"):
-        return None
+    if said.has("old") and (not said.has("HYPHEN") or (said.words("old") == "old" and (said.unit == "year" or said.word_after in _YOUNG))):
+        return None  # somebody's age
     if said.word_after == "old" or (said.word_after == "-" and said.text[said.end : said.end + 5] == "-old"):
         return None
     return Duration(number(said), said.unit)
@@ -146,9 +147,14 @@ def bounded(said: Said) -> Meaning:
     return Duration(number(said), said.unit, LAST if said.has("last", "past", "previous") else NEXT)
 
 
+def some_time(said: Said) -> Meaning | None:
+    """ "For some time", "a short time"."""
+    return Duration(None, "day" if said.has("short") else "month") if said.word_before.lower() in ("for", "in", "within", "after") else None
+
+
 def vague_units(said: Said) -> Meaning | None:
     """ "Recent months", "the coming days", "the last weeks"."""
     unit = said.unit
-    if said.has("recent", "last", "past", "previous", "early", "late"):
+    if said.has("recent", "final", "last", "past", "previous", "early", "late"):
         return Duration(None, unit, LAST)
     return Ref("FUTURE_REF")

@@ -12,6 +12,7 @@ from timeline.extraction.expressions.meanings import (
     Holiday,
     Meaning,
     Month,
+    Nothing,
     Numbered,
     Portion,
     Range,
@@ -238,7 +239,7 @@ def day(said: Said) -> Meaning | None:
     if not _month_said(said):
         return None
     if (said.value("MONTH"), number, year) == (7, 4, None) and said.has("of") and said.word_after[:1].isupper():
-        return None  # the 4th of July in a name
+        return Nothing()  # the 4th of July in a name
     return _checked(year, said.value("MONTH"), number, said.value("WEEKDAY"), said.direction)
 
 

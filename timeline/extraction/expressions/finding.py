@@ -17,6 +17,7 @@ from timeline.extraction.expressions.meanings import (
     Holiday,
     Meaning,
     Month,
+    Nothing,
     Part,
     Season,
     Shift,
@@ -54,7 +55,7 @@ def atoms(text: str, words: Words) -> list[Atom]:
     while match := _RULES.search(words.symbols, place):
         atom = _read(text, words, match)
         place = atom.last if atom else match.start() + 1
-        if atom:
+        if atom and not isinstance(atom.expression.meaning, Nothing):
             found.append(atom)
     return found
 

@@ -42,7 +42,7 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _GOVERNS = re.compile(
-    r"(?:\b(?:was|were|been|had)\b|[a-z]{2,20}ed\b|\b(?:died|began|took|left|met|went|struck|shot|fell|came)\b)[^,]{0,60}\bon $",
+    r"\bended (?:on )?$|(?:\b(?:was|were|been|had)\b|[a-z]{2,20}ed\b|\b(?:died|began|took|left|met|went|struck|shot|fell|came)\b)[^,]{0,60}\bon $",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:was|were|had|has|have|did|since|ended|ago|said|[a-z]{2,20}ed)\b", re.IGNORECASE)
@@ -50,12 +50,27 @@ _CLAUSE = re.compile(r"[.;:!?\n“”\"]")
 _WOULD = re.compile(r"[^.;\n]{0,18}\b(?:would|will)\b")
 _REPORTS = re.compile(r"\b(?:said|says|told|announced|agreed|reported|warned|predicted|promised|decided|voted)\b")
 _NEAR = 100
+LONGEST_QUOTE = 400
 
 
 def joined(text: str, words, atoms: list) -> list[Expression]:
     together = _with_times(text, words, atoms)
     found = _ranges(text, words, together)
-    return [_in_context(text, expression) for expression in found]
+    return _quoted(text, [_in_context(text, expression) for expression in found])
+
+
+def _quoted(text: str, found: list[Expression]) -> list[Expression]:
+    """Marks the weekdays that stand in quoted words of their paragraph."""
+    return [replace(one, quoted=True) if isinstance(one.meaning, Weekday) and _in_quotes(text, one.start) else one for one in found]
+
+
+def _in_quotes(text: str, at: int) -> bool:
+    lead = text[max(0, at - LONGEST_QUOTE) : at]
+    lead = lead[lead.rfind("\n") + 1 :]
+    opened = max(lead.rfind("“"), lead.rfind("``"), lead.rfind("«"))
+    if opened >= 0:
+        return not any(sign in lead[opened + 1 :] for sign in ("”", "''", "»"))
+    return lead.count('"') % 2 == 1
 
 
 def _with_times(text: str, words, atoms: list) -> list:
@@ -133,7 +148,9 @@ def _in_context(text: str, expression: Expression) -> Expression:
     limit = next((name for name, word in found.groupdict().items() if word), "") if found else ""
     clause = _CLAUSE.split(text[max(0, expression.start - _NEAR) : expression.start])[-1]
     future = bool(_FUTURE.search(clause)) or (isinstance(expression.meaning, Month) and _looks_ahead_after(text, expression.end, clause))
-    past = bool(_PAST.search(clause)) or limit == "since"
+    governed = bool(_GOVERNS.search(clause))
+    past = governed or limit == "since" or bool(_PAST.search(clause))
+    future = future and not clause.endswith("ended ")
     if limit or future or past:
         return replace(
             expression,
@@ -141,7 +158,7 @@ def _in_context(text: str, expression: Expression) -> Expression:
             future=future,
             past=past,
             ahead=future and bool(_AHEAD.search(clause)),
-            governed=bool(_GOVERNS.search(clause)),
+            governed=governed,
         )
     return expression
 

@@ -200,6 +200,11 @@ class Range:
     joint: str
 
 
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Words that look like a time and are a name or a number."""
+
+
 Meaning = (
     Day | Month | Year | Weekday | Unit | Shift | Duration | Repeated | Ref | Season | Portion | Decade | Century | Holiday | Numbered
     | Part | Clock | Same | Anniversary | Range
@@ -212,7 +217,8 @@ class Expression(Stretch):
 
     `mod` is a TIMEX3 modifier (APPROX, LESS_THAN, MORE_THAN, START, MID, END …), `limit` the word that makes it a limit
     ("by", "since", "until", "before", "after"; outside the stretch), `future` and `past` whether its clause looks ahead or back,
-    `ahead` whether the verb beside it does, `governed` whether a verb of the past takes it ("was killed on …").
+    `ahead` whether the verb beside it does, `governed` whether a verb of the past takes it ("was killed on …"),
+    `quoted` whether it stands in quoted words.
     """
 
     text: str
@@ -223,3 +229,4 @@ class Expression(Stretch):
     past: bool = False
     ahead: bool = False
     governed: bool = False
+    quoted: bool = False

@@ -148,6 +148,9 @@ def those(said: Said) -> Meaning | None:
 
 
 def same(said: Said) -> Meaning | None:
+    """ "The same day"; "at the same time" says no time."""
+    if not said.has("UNIT"):
+        return None
     return Same(said.unit or "")
 
 
@@ -162,6 +165,8 @@ def that_time(said: Said) -> Meaning | None:
     if said.has("the") and (
         said.word_before.lower() not in ("at", "by", "of") or said.word_after.lower() in ("of", "to", "for", "when", "being")
     ):
+        return None
+    if said.has("moment") and not said.has("the"):
         return None
     if said.has("the") and said.has("moment") and said.word_before.lower() == "at":
         return Ref("PRESENT_REF")
@@ -201,6 +206,8 @@ def year_end(said: Said) -> Meaning | None:
     name = said.unit
     if name not in ("week", "month", "year", "day", "quarter"):
         return None
+    if name == "year":
+        return Month(None, 12, None, THIS)
     return Part("end", Unit(name, THIS, "this"))
 
 
@@ -312,9 +319,7 @@ def anniversary(said: Said) -> Meaning | None:
 def now(said: Said) -> Meaning | None:
     values = said.values("NOWWORD")
     word = said.words("NOWWORD").lower()
-    if word == "already" or (word == "former" and said.has("right")):
-        return Ref("PRESENT_REF") if word == "already" else None
-    if said.has("some"):
+    if word == "soon" and (said.word_after.lower() in ("as", "after", "enough") or said.word_before.lower() == "as"):
         return None
     return Ref(values[-1])
 
