@@ -1,0 +1,112 @@
+"""What the words around an expression add: a limit, a look ahead or back, quotation marks."""
+
+import re
+from dataclasses import replace
+
+from timeline.extraction.expressions.meanings import Clock, Day, Expression, Meaning, Month, Part, Portion, Season, Weekday
+
+LONGEST_CLAUSE = 100
+LONGEST_QUOTE = 400
+LONGEST_LIMIT = 20
+
+# The word just before, and the limit it makes.
+LIMITS = {
+    "by": "by",
+    "not later than": "by",
+    "no later than": "by",
+    "since": "since",
+    "until": "until",
+    "till": "until",
+    "up to": "until",
+    "through": "until",
+    "before": "before",
+    "prior to": "before",
+    "after": "after",
+    "from": "from",
+    "between": "between",
+}
+# A clause that holds one of these looks ahead.
+FUTURE_WORDS = (
+    r"will|would|shall|going to|expect\w*|schedul\w*|plan(?:s|ned|ning)?|due|set to|to be|upcoming|next|aims?|intends?|hopes?|until|by|"
+    r"early as|soon as"
+)
+# A verb of these, with nothing but a few words between, takes the weekday with it: "will leave on Thursday".
+AHEAD_WORDS = r"will|would be|shall|set to|plan(?:s|ned)? to|(?:is|are) to|expected to|scheduled to|going to|to be"
+PAST_VERBS = (
+    r"was|were|been|had|died|began|took|left|met|went|struck|shot|fell|came|set|hit|won|lost|made|held|rose|found|saw|gave|broke|fought|"
+    r"sank|fled|[a-z]{2,20}ed"
+)
+REPORTING_VERBS = r"said|says|told|announced|agreed|reported|warned|predicted|promised|decided|voted"
+
+_LIMIT = re.compile(rf"(?<![\w-])({'|'.join(LIMITS)})[ \n\u00a0]$", re.IGNORECASE)
+_CLAUSE_SIGN = re.compile(r"[.;:!?\n“”\"]")
+_FUTURE = re.compile(rf"\b(?:{FUTURE_WORDS})\b|\b(?:is|are) [a-z]{{2,20}}(?:ed|rd|ld|en|de) in $", re.IGNORECASE)
+_AHEAD = re.compile(
+    rf"(?:\bas (?:early|soon) as|(?<!had )(?<!been )\b(?:{AHEAD_WORDS})\b[^,]{{0,45}}) ?(?:on |at |the )?$",
+    re.IGNORECASE,
+)
+_GOVERNED = re.compile(
+    rf"\bended (?:on )?$|\b(?:{PAST_VERBS})\b[^,]{{0,60}}\bon $|\b(?:was|were|been) (?:[a-z]{{1,20}} ){{1,3}}$",
+    re.IGNORECASE,
+)
+_PAST = re.compile(rf"\b(?:has|have|did|since|ago|said|{PAST_VERBS})\b", re.IGNORECASE)
+_WOULD = re.compile(r"[^.;\n]{0,18}\b(?:would|will)\b")
+_REPORTS = re.compile(rf"\b(?:{REPORTING_VERBS})\b")
+_QUOTE_SIGNS = (("“", "”"), ("``", "''"), ("«", "»"))
+
+
+def in_context(text: str, expression: Expression) -> Expression:
+    """The expression with what its clause adds to it."""
+    limit = _limit(text, expression.start)
+    told = _told(text, expression, _inner(expression.meaning), limit)
+    return replace(expression, limit=limit, **told) if limit or told else expression
+
+
+def _limit(text: str, start: int) -> str:
+    found = _LIMIT.search(text[max(0, start - LONGEST_LIMIT) : start])
+    return LIMITS[found[1].lower()] if found else ""
+
+
+def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> dict[str, bool]:
+    """The marks that matter to this kind of meaning, as far as they hold."""
+    if not isinstance(meaning, (Day, Month, Weekday, Season, Portion)):
+        return {}
+    clause = clause_before(text, expression.start)
+    future = bool(_FUTURE.search(clause)) and not clause.endswith("ended ")
+    if isinstance(meaning, Weekday):
+        return _only_true(ahead=future and bool(_AHEAD.search(clause)), quoted=in_quotes(text, expression.start))
+    if isinstance(meaning, Day):
+        governed = bool(_GOVERNED.search(clause))
+        return _only_true(future=future, governed=governed, past=governed or limit == "since" or bool(_PAST.search(clause)))
+    future = future or (isinstance(meaning, Month) and _looks_ahead_after(text, expression.end, clause))
+    return _only_true(future=future)
+
+
+def _only_true(**marks: bool) -> dict[str, bool]:
+    return {name: True for name, holds in marks.items() if holds}
+
+
+def clause_before(text: str, start: int) -> str:
+    """The words before, back to the last sign that ends a clause."""
+    return _CLAUSE_SIGN.split(text[max(0, start - LONGEST_CLAUSE) : start])[-1]
+
+
+def in_quotes(text: str, at: int) -> bool:
+    """Whether a quotation is open there, as far as its paragraph shows."""
+    lead = text[max(0, at - LONGEST_QUOTE) : at]
+    lead = lead[lead.rfind("\n") + 1 :]
+    if any(lead.rfind(opens) > lead.rfind(closes) for opens, closes in _QUOTE_SIGNS):
+        return True
+    return lead.count('"') % 2 == 1
+
+
+def _inner(meaning: Meaning) -> Meaning:
+    while isinstance(meaning, (Part, Clock)) and (inner := meaning.whole if isinstance(meaning, Part) else meaning.day):
+        meaning = inner
+    return meaning
+
+
+def _looks_ahead_after(text: str, end: int, clause: str) -> bool:
+    """ "After taking office in January, he would": not "said in December that he would"."""
+    content = clause.rpartition(" that ")[2]
+    return bool(_WOULD.match(text[end : end + 30])) and not _REPORTS.search(content)
