@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests.forms import typed
-from timeline.admin.forms import free_slug
+from timeline.curation.addresses import free_slug
 from timeline.models import Actor, Event, SlugRedirect, Topic
 
 

@@ -3,17 +3,15 @@
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
-from django.db.models import Model, TextField, URLField
+from django.db.models import TextField, URLField
 
 from timeline.admin.dates import CHECK, DateField
+from timeline.curation.addresses import free_slug
 from timeline.curation.checking import CONTROL
 from timeline.curation.rules import country_problems
-from timeline.curation.shapes import KIND_OF
 from timeline.dates.edtf import NotEDTF
 from timeline.dates.reading import read
-from timeline.models import SlugRedirect
 from timeline.models.fields import EdtfField
-from timeline.names.folding import fold
 from timeline.text.typography import one_line_end
 
 EXACT = ("quote", "words", "prefix", "suffix")
@@ -86,16 +84,6 @@ class TextForm(forms.ModelForm):
     def _checked(self) -> str | None:
         """The date whose button was pressed, by its name in the page."""
         return next((key.removeprefix(CHECK) for key in self.data if key.startswith(CHECK)), None)
-
-
-def free_slug(model: type[Model], text: str) -> str:
-    """An address made from a name in any script, with a number where it is or was another row's."""
-    longest = model._meta.get_field("slug").max_length - len("-999")
-    words = "-".join(fold(text).split()) or model._meta.model_name
-    slug = words if len(words) <= longest else words[: longest + 1].rpartition("-")[0] or words[:longest]
-    taken = set(model.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
-    taken |= set(SlugRedirect.objects.filter(kind=KIND_OF[model], slug__startswith=slug).values_list("slug", flat=True))
-    return next(free for number in range(1, len(taken) + 2) if (free := f"{slug}-{number}" if number > 1 else slug) not in taken)
 
 
 class LinkForm(TextForm):
