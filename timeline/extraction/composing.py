@@ -93,7 +93,8 @@ def numbered(meaning: said.Numbered, expression: Expression, telling: Telling) -
     first, last = bounds
     why = f"counted inside {whole.period.name}; {whole.why}"
     value = first.isoformat() if first == last else _length_value(meaning, first)
-    return Answer("DATE", value, why, window(first, last), whole.basis, Period("day", first) if first == last else None, bounds)
+    kind = "DATE" if first == last else "DURATION"
+    return Answer(kind, value, why, window(first, last), whole.basis, Period("day", first) if first == last else None, bounds)
 
 
 def _length_value(meaning: said.Numbered, first: date) -> str:
@@ -178,12 +179,6 @@ def _not_before(one: Answer, other: Answer, last: Expression) -> Answer:
 def _shared_years(first: Expression, last: Expression) -> tuple[Expression, Expression]:
     one, other = first.meaning, last.meaning
     kinds = (said.Day, said.Month)
-    if isinstance(one, kinds) and isinstance(other, kinds) and one.year is None and other.year and one.month:
-        before = (one.month, getattr(one, "day", 0)) <= (other.month, getattr(other, "day", 31))
-        year = other.year - (not before)
-        if isinstance(one, said.Day) and one.day > monthrange(year, one.month)[1]:
-            return first, last
-        return replace(first, meaning=replace(one, year=year)), last
     if isinstance(one, kinds) and isinstance(other, kinds) and one.year and other.year is None and other.month:
         before = (one.month, getattr(one, "day", 0)) <= (other.month, getattr(other, "day", 31))
         year = one.year + (not before)

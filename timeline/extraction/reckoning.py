@@ -192,7 +192,7 @@ def _month_from_now(meaning: said.Month, expression: Expression, now: date) -> t
     if expression.future:
         following = latest.replace(year=latest.year + 1) if latest < here else latest
         ahead = (following.year - here.year) * 12 + following.month - here.month
-        if ahead <= 8:
+        if ahead <= 10:
             return following, f"the next from {in_words(now)}, since its clause looks ahead"
     return latest, f"the last up to {in_words(now)}"
 

@@ -126,7 +126,10 @@ class Events:
 
     def _told(self, wanted: frozenset[str], expression: Expression, telling) -> tuple[Period, str] | None:
         best: dict[date, float] = {}
+        own = self._sentence(expression.start)[0] if not isinstance(expression.meaning, Anniversary) else len(self.text)
         for at, period in telling.dated[-MOST_SENTENCES:]:
+            if at >= own:
+                continue
             shared = wanted & self._sentence_words(at)
             score = len(shared) / len(wanted)
             if score >= 0.5 and len(shared) >= min(2, len(wanted)):

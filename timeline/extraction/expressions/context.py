@@ -50,6 +50,12 @@ _GOVERNED = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(rf"\b(?:has|have|did|since|ago|said|{PAST_VERBS})\b", re.IGNORECASE)
+# A deed named by the date before it is done: "the Sept. 14 attack".
+DEEDS = (
+    r"attacks?|strikes?|bombings?|shootings?|killings?|assassinations?|raids?|crash|explosions?|blasts?|massacre|earthquake|invasion|coup|"
+    r"riots|slayings?|murders?|incident|fire|clashes|protests?|ambush|airstrikes?|drone strike|rocket attack|terrorist attacks?"
+)
+_DEED = re.compile(rf"[ \n](?:[\w.'’-]{{1,20}} ){{0,2}}(?:{DEEDS})\b")
 _WOULD = re.compile(r"[^.;\n]{0,18}\b(?:would|will)\b")
 _REPORTS = re.compile(rf"\b(?:{REPORTING_VERBS})\b")
 _QUOTE_SIGNS = (("“", "”"), ("``", "''"), ("«", "»"))
@@ -76,7 +82,7 @@ def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> di
     if isinstance(meaning, Weekday):
         return _only_true(ahead=future and bool(_AHEAD.search(clause)), quoted=in_quotes(text, expression.start))
     if isinstance(meaning, Day):
-        governed = bool(_GOVERNED.search(clause))
+        governed = bool(_GOVERNED.search(clause) or _DEED.match(text, expression.end))
         return _only_true(future=future, governed=governed, past=governed or limit == "since" or bool(_PAST.search(clause)))
     future = future or (isinstance(meaning, Month) and _looks_ahead_after(text, expression.end, clause))
     return _only_true(future=future)

@@ -1,9 +1,9 @@
 """Finding every English time expression of a text: one scan for its words, then the grammar where they stand."""
 
 import re
-from typing import NamedTuple
 
 from timeline.extraction.expressions import joining
+from timeline.extraction.expressions.atoms import Atom
 from timeline.extraction.expressions.events import event_named
 from timeline.extraction.expressions.grammar import PART_WORDS, ROUGH_WORDS, RULES, compiled
 from timeline.extraction.expressions.lexicon import SYMBOL
@@ -34,14 +34,6 @@ _RULES = re.compile(
 _BUILDERS = {name: builder for name, _, builder in RULES}
 _ROUGH_DATES = (Day, Month, Year, Season, Decade, Holiday, Clock)
 _PART_MODS = {"start": "START", "mid": "MID", "end": "END", "earlier": "START", "later": "END"}
-
-
-class Atom(NamedTuple):
-    """One expression and the stretch of words it takes: `first` up to, not including, `last`."""
-
-    first: int
-    last: int
-    expression: Expression
 
 
 def find(text: str) -> list[Expression]:
@@ -104,6 +96,8 @@ def _part(symbols: str) -> str:
 def _rough_of(meaning: Meaning, symbols: str) -> str | None:
     """ "More than" belongs to lengths, "about" to dates too; "over the weekend" is neither."""
     mod = _rough(symbols)
+    if isinstance(meaning, Duration) and meaning.bound and symbols == SYMBOL["over"]:
+        return None
     if isinstance(meaning, (Duration, Shift)) or (mod == "APPROX" and isinstance(meaning, _ROUGH_DATES)):
         return mod
     return None

@@ -1,6 +1,10 @@
-"""Expressions that belong together: a day with its time of day, two ends of a range, words that make a limit."""
+"""Expressions that belong together: a day with its time of day, dates that share a year, two ends of a range."""
 
+import re
+from calendar import monthrange
+from dataclasses import replace
 
+from timeline.extraction.expressions.atoms import Atom
 from timeline.extraction.expressions.context import in_context
 from timeline.extraction.expressions.lexicon import SYMBOL
 from timeline.extraction.expressions.meanings import (
@@ -11,6 +15,7 @@ from timeline.extraction.expressions.meanings import (
     Decade,
     Expression,
     Holiday,
+    Meaning,
     Month,
     Numbered,
     Part,
@@ -22,67 +27,111 @@ from timeline.extraction.expressions.meanings import (
     Weekday,
     Year,
 )
+from timeline.extraction.expressions.scanning import Words
 
 _DAYS = (Day, Weekday, Unit, Same, Holiday, Part)
 _DATES = (Day, Month, Year, Weekday, Unit, Season, Portion, Decade, Century, Holiday, Numbered, Part, Clock, Same, Anniversary)
 _BETWEEN = {SYMBOL["to"]: "to", SYMBOL["through"]: "to", SYMBOL["HYPHEN"]: "-", SYMBOL["and"]: "and"}
+_LISTED = frozenset(
+    "".join(SYMBOL[kind] for kind in kinds.split())
+    for kinds in ("and", "or", "COMMA", "HYPHEN", "to", "through", "COMMA and", "COMMA or", "STROKE")
+)
+_OF_DAY = frozenset("".join(SYMBOL[kind] for kind in kinds.split()) for kinds in ("", "COMMA", "of", "on", "on the", "of the"))
+_ON_A_DAY = re.compile(r"[^.;\n]{0,25}\bon $")
+_LEADS = ("from ", "between ")
 
 
-def joined(text: str, words, atoms: list) -> list[Expression]:
-    together = _with_times(text, words, atoms)
-    found = _ranges(text, words, together)
-    return [in_context(text, expression) for expression in found]
+def joined(text: str, words: Words, found: list[Atom]) -> list[Expression]:
+    """The expressions of a text, those that belong together made one, each with what its clause adds."""
+    together = _sharing_years(words, _with_times(text, words, found))
+    return [in_context(text, expression) for expression in _ranges(text, words, together)]
 
 
-def _with_times(text: str, words, atoms: list) -> list:
+def _with_times(text: str, words: Words, found: list[Atom]) -> list[Atom]:
     """ "Friday morning", "9 a.m. Tuesday": one expression; a part of the day alone is dropped."""
-    result: list = []
-    for atom in atoms:
+    result: list[Atom] = []
+    for atom in found:
         if result and (pair := _day_and_time(text, words, result[-1], atom)):
             result[-1] = pair
-        else:
-            result.append(atom)
-    return [atom for atom in result if not _bare_part_of_day(atom.expression)]
+            continue
+        if result and _bare_time(result[-1]) and isinstance(atom.expression.meaning, _DAYS):
+            result[-1] = _on_day(text, result[-1], atom)
+        result.append(atom)
+    return [atom for atom in result if not _bare_time(atom) or atom.expression.meaning.value[1].isdigit()]
 
 
-def _day_and_time(text: str, words, one, other):
+def _bare_time(atom: Atom) -> bool:
+    meaning = atom.expression.meaning
+    return isinstance(meaning, Clock) and meaning.day is None
+
+
+def _day_and_time(text: str, words: Words, one: Atom, other: Atom) -> Atom | None:
     first, last = one.expression, other.expression
     gap = words.symbols[one.last : other.first]
-    bare_time = isinstance(first.meaning, Clock) and first.meaning.day is None
-    if (
-        bare_time
-        and isinstance(last.meaning, _DAYS)
-        and gap in ("", SYMBOL["COMMA"], SYMBOL["of"], SYMBOL["on"], SYMBOL["on"] + SYMBOL["the"])
-    ):
-        if gap and first.meaning.value[1:2].isdigit() and gap != SYMBOL["COMMA"]:
+    if _bare_time(one) and isinstance(last.meaning, _DAYS) and gap in _OF_DAY:
+        if first.meaning.value[1].isdigit() and gap not in ("", SYMBOL["COMMA"]):
             return None
         return _merged(text, one, other, Clock(first.meaning.value, last.meaning), last.mod)
-    if isinstance(first.meaning, _DAYS) and isinstance(last.meaning, Clock) and last.meaning.day is None and not gap:
-        if last.meaning.value[1:2].isdigit():
-            return None
+    if isinstance(first.meaning, _DAYS) and _bare_time(other) and not gap and not last.meaning.value[1].isdigit():
         return _merged(text, one, other, Clock(last.meaning.value, first.meaning), first.mod)
     return None
 
 
-def _merged(text: str, one, other, meaning, mod):
+def _on_day(text: str, one: Atom, other: Atom) -> Atom:
+    """ "At 2:30 a.m. local time on Wednesday": two expressions, but the time is that day's."""
+    if not _ON_A_DAY.fullmatch(text[one.expression.end : other.expression.start][-40:]):
+        return one
+    return one._replace(expression=replace(one.expression, meaning=Clock(one.expression.meaning.value, other.expression.meaning)))
+
+
+def _merged(text: str, one: Atom, other: Atom, meaning: Meaning, mod: str | None) -> Atom:
     start, end = one.expression.start, other.expression.end
     return one._replace(last=other.last, expression=Expression(start, end, text[start:end], meaning, mod))
 
 
-def _bare_part_of_day(expression: Expression) -> bool:
-    meaning = expression.meaning
-    return isinstance(meaning, Clock) and meaning.day is None and not meaning.value[1:2].isdigit()
+def _sharing_years(words: Words, found: list[Atom]) -> list[Atom]:
+    """ "March and April 2019", "14 March, 3 May and 6 June 2019": the year of the last is that of all."""
+    result = list(found)
+    for place in range(len(result) - 2, -1, -1):
+        one, other = result[place], result[place + 1]
+        if words.symbols[one.last : other.first] in _LISTED:
+            meaning = _with_year_of(one.expression.meaning, other.expression.meaning)
+            if meaning is not one.expression.meaning:
+                result[place] = one._replace(expression=replace(one.expression, meaning=meaning))
+    return result
 
 
-def _ranges(text: str, words, atoms: list) -> list[Expression]:
+def _with_year_of(meaning: Meaning, other: Meaning) -> Meaning:
+    """The meaning with the year that the next one states; the year before where it comes later in its year."""
+    if isinstance(meaning, Part):
+        whole = _with_year_of(meaning.whole, other)
+        return meaning if whole is meaning.whole else Part(meaning.part, whole)
+    other = other.whole if isinstance(other, Part) else other
+    if type(meaning) is not type(other) or not isinstance(meaning, (Day, Month, Season)):
+        return meaning
+    if meaning.year or not other.year or meaning.direction is not None or getattr(meaning, "month", 1) is None:
+        return meaning
+    year = other.year - (_place(meaning) > _place(other))
+    if isinstance(meaning, Day) and meaning.day > monthrange(year, meaning.month)[1]:
+        return meaning
+    return replace(meaning, year=year)
+
+
+def _place(meaning: Day | Month | Season) -> tuple[int, int]:
+    if isinstance(meaning, Season):
+        return meaning.season, 0
+    return meaning.month, meaning.day if isinstance(meaning, Day) else 0
+
+
+def _ranges(text: str, words: Words, found: list[Atom]) -> list[Expression]:
     """ "From March to June", "between 1985 and 1987", "3 March – 4 April"."""
     result: list[Expression] = []
     last = None
-    for atom in atoms:
+    for atom in found:
         joint = last and _joint(text, words, last, atom)
         if joint:
             first = result.pop()
-            start, end = first.start, atom.expression.end
+            start, end = _lead(text, first.start), atom.expression.end
             result.append(Expression(start, end, text[start:end], Range(first, atom.expression, joint)))
             last = None
         else:
@@ -91,13 +140,20 @@ def _ranges(text: str, words, atoms: list) -> list[Expression]:
     return result
 
 
-def _joint(text: str, words, one, other) -> str | None:
+def _lead(text: str, start: int) -> int:
+    """Where the "from" or "between" of a range stands, or its first date."""
+    before = text[max(0, start - 8) : start].lower()
+    return next((start - len(lead) for lead in _LEADS if before.endswith(lead)), start)
+
+
+def _joint(text: str, words: Words, one: Atom, other: Atom) -> str | None:
     joint = _BETWEEN.get(words.symbols[one.last : other.first].lstrip(SYMBOL["COMMA"]))
-    if not joint or not isinstance(one.expression.meaning, _DATES) or not isinstance(other.expression.meaning, _DATES):
+    first, last = one.expression.meaning, other.expression.meaning
+    if not joint or not isinstance(first, _DATES) or not isinstance(last, _DATES):
         return None
-    before = text[max(0, one.expression.start - 9) : one.expression.start].lower()
+    lead = text[_lead(text, one.expression.start) : one.expression.start].lower()
     if joint == "and":
-        return "between" if before.endswith("between ") else None
-    if joint == "to" and not before.endswith("from "):
-        return "to" if type(one.expression.meaning) is type(other.expression.meaning) else None
+        return "between" if lead == "between " else None
+    if joint == "to" and lead != "from ":
+        return "to" if type(first) is type(last) else None
     return joint
