@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from timeline.dates.periods import Period
 from timeline.extraction.expressions.meanings import (
     Clock,
     Day,
     Duration,
     Expression,
+    Meaning,
     Month,
     Numbered,
     Part,
@@ -20,7 +23,6 @@ from timeline.extraction.expressions.meanings import (
     Weekday,
     Year,
 )
-from timeline.extraction.periods import Period
 
 # How far back, in code points, "two days later" still counts from a date told before.
 REACH = 700
@@ -35,8 +37,8 @@ class Telling:
     text: str
     now: date | None
     history: bool
-    events: object = None  # timeline.extraction.told_events.Events
-    reckoner: object = None  # timeline.extraction.reckoning.reckon
+    events: object = None  # timeline.extraction.resolution.told_events.Events
+    reckoner: Callable | None = None  # timeline.extraction.resolution.reckoning.reckon
     last: Period | None = None
     last_at: int = -REACH
     last_day: Period | None = None
@@ -48,9 +50,9 @@ class Telling:
     stated: list[tuple[int, int, int]] = field(default_factory=list)  # where, year and month of all dates that state both
     dated: list[tuple[int, Period]] = field(default_factory=list)
 
-    def reckon(self, expression: Expression):
-        """What another expression means, as told so far."""
-        return self.reckoner(expression, self)
+    def answer(self, meaning: Meaning, expression: Expression):
+        """What a meaning of that expression is, as told so far."""
+        return self.reckoner(meaning, expression, self)
 
     def stated_after(self, at: int) -> list[tuple[int, int]]:
         """Year and month of the next dates that state both."""

@@ -4,19 +4,18 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
+from timeline.dates.periods import Period, in_words, plus_days, plus_months, window
 from timeline.extraction.expressions import meanings as said
 from timeline.extraction.expressions.meanings import LAST, NEXT, Expression
-from timeline.extraction.periods import Period, in_words, plus_days, plus_months, window
-from timeline.extraction.reckoning import EVENT, PUBLICATION, Answer, answer_of, dated, rule
+from timeline.extraction.resolution.answers import EVENT, Answer, dated
 from timeline.extraction.telling import Telling
 
 # Years of a decade that are early, mid and late in it.
 _DECADE_PARTS = {"start": (0, 3), "mid": (4, 6), "end": (7, 9)}
 
 
-@rule(said.Part)
 def part(meaning: said.Part, expression: Expression, telling: Telling) -> Answer:
-    whole = answer_of(meaning.whole, expression, telling)
+    whole = telling.answer(meaning.whole, expression)
     if whole.period is None or meaning.part == "some":
         return whole
     first, last = _part_of(meaning.part, whole.period, telling)
@@ -59,10 +58,9 @@ def _part_of(name: str, whole: Period, telling: Telling) -> tuple[date, date]:
     return first, last
 
 
-@rule(said.Clock)
 def clock(meaning: said.Clock, expression: Expression, telling: Telling) -> Answer:
     if meaning.day is not None:
-        day = answer_of(meaning.day, expression, telling)
+        day = telling.answer(meaning.day, expression)
         if day.period is None or day.period.unit != "day":
             return replace(day, type="TIME") if day.edtf is None else day
         return replace(day, type="TIME", value=f"{day.value}{meaning.value}")
@@ -71,13 +69,11 @@ def clock(meaning: said.Clock, expression: Expression, telling: Telling) -> Answ
         return replace(dated(anchor, EVENT, f"on {anchor.name}, told before", value=f"{anchor.value}{meaning.value}"), type="TIME")
     if telling.now is None or telling.history:
         return Answer("TIME", f"XXXX-XX-XX{meaning.value}", "the day is not told")
-    period = Period("day", telling.now)
-    return replace(dated(period, PUBLICATION, "on the day of writing", value=f"{period.value}{meaning.value}"), type="TIME")
+    return Answer("TIME", f"{telling.now.isoformat()}{meaning.value}", "the day is not told; most likely that of writing")
 
 
-@rule(said.Numbered)
 def numbered(meaning: said.Numbered, expression: Expression, telling: Telling) -> Answer:
-    whole = answer_of(meaning.whole, expression, telling)
+    whole = telling.answer(meaning.whole, expression)
     if whole.period is None:
         return whole
     if meaning.unit == "week" and meaning.number == 0:
@@ -137,11 +133,10 @@ def _nth_weekday(weekday: int, number: int, whole: Period) -> tuple[date, date] 
     return (day, day) if whole.first <= day <= whole.last else None
 
 
-@rule(said.Range)
 def stretch(meaning: said.Range, expression: Expression, telling: Telling) -> Answer:
     """Both ends; one without its year takes it from the other."""
     first, last = _shared_years(meaning.first, meaning.last)
-    one, other = answer_of(first.meaning, first, telling), answer_of(last.meaning, last, telling)
+    one, other = telling.answer(first.meaning, first), telling.answer(last.meaning, last)
     other = _not_before(one, other, last)
     value = f"{one.value}/{other.value}"
     ends = ((meaning.first, one), (meaning.last, other))
@@ -188,7 +183,6 @@ def _shared_years(first: Expression, last: Expression) -> tuple[Expression, Expr
     return first, last
 
 
-@rule(said.Anniversary)
 def anniversary(meaning: said.Anniversary, expression: Expression, telling: Telling) -> Answer:
     """The nearest return of the event's day, or the one its number gives."""
     told = telling.events.date_of(meaning.event, expression, telling) if telling.events and meaning.event else None

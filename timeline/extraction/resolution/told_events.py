@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from timeline.dates.periods import Period, in_words
 from timeline.extraction.expressions.events import event_named
 from timeline.extraction.expressions.meanings import Anniversary, Day, Expression
 from timeline.extraction.known import Known
-from timeline.extraction.periods import Period, in_words
 from timeline.names.folding import fold
 
 MOST_LOOKUPS = 200
@@ -121,7 +121,7 @@ class Events:
         days = [one for one in self.found[place : place + 4] if one.start < last and isinstance(one.meaning, Day)]
         if len(days) != 1 or not _TELLS.match(self.text, expression.end):
             return None
-        day = telling.reckon(replace(days[0], past=True, governed=True)).period
+        day = telling.answer(days[0].meaning, replace(days[0], past=True, governed=True)).period
         return (day, f"{in_words(day.first)}, told of it") if day else None
 
     def _told(self, wanted: frozenset[str], expression: Expression, telling) -> tuple[Period, str] | None:

@@ -7,15 +7,15 @@ from functools import lru_cache
 
 from timeline.dates import edtf as edtf_dates
 from timeline.dates.edtf import NotEDTF
+from timeline.dates.periods import window
 from timeline.dates.span import Span
-from timeline.extraction import composing
-from timeline.extraction.expressions.meanings import Clock, Day, Expression, Month, Part, Range, Shift
+from timeline.extraction.expressions.meanings import Expression, Part
 from timeline.extraction.known import Known
-from timeline.extraction.limits import limited
-from timeline.extraction.periods import window
-from timeline.extraction.reckoning import Answer, reckon
+from timeline.extraction.resolution.answers import Answer
+from timeline.extraction.resolution.limits import limited
+from timeline.extraction.resolution.reckoning import reckon
+from timeline.extraction.resolution.told_events import Events
 from timeline.extraction.telling import Telling, is_history, stated_months
-from timeline.extraction.told_events import Events
 from timeline.extraction.types import Dated, Timex
 
 # A window of publication longer than this is asked on so many of its days, the first and the last among them.
@@ -23,8 +23,6 @@ MOST_DAYS = 31
 LONGEST_WINDOW = 800
 _UNIT_PRECISION = {"day": "day", "month": "month", "year": "year", "week": "days", "weekend": "days", "quarter": "months", "season": "months",
                    "half": "months"}  # fmt: skip
-
-assert composing
 
 
 def resolve(
@@ -59,7 +57,7 @@ def _answers(text: str, found: Sequence[Expression], now: date | None, known: Kn
     telling = Telling(text, now, history, Events(text, known, found, starts), reckon, stated=stated_months(found))
     answers = []
     for expression in found:
-        answer = reckon(expression, telling)
+        answer = reckon(expression.meaning, expression, telling)
         answers.append(answer)
         _remember(expression, answer, telling)
     return answers
@@ -118,6 +116,3 @@ def _precision_of(date_text: str) -> str | None:
         return str(edtf_dates.parse(date_text).precision)
     except NotEDTF:
         return None
-
-
-__all__ = ["Clock", "Day", "Month", "Range", "Shift", "resolve"]

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from timeline.extraction.expressions.meanings import Anniversary, Clock, Expression, Range
-from timeline.extraction.periods import plus_days
-from timeline.extraction.reckoning import Answer
+from timeline.dates.periods import plus_days
+from timeline.extraction.expressions.meanings import Anniversary, Expression, Range
+from timeline.extraction.resolution.answers import Answer
 
 
 def limited(expression: Expression, answer: Answer) -> str | None:
@@ -47,6 +47,3 @@ def _after(answer: Answer, first: date, last: date) -> str:
     if first == last:
         return f"[{plus_days(last, 1).isoformat()}..]"
     return f"[{_shortest(answer, first)}..]"
-
-
-__all__ = ["Clock", "limited"]
