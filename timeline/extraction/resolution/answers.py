@@ -1,0 +1,37 @@
+"""What an expression turns out to mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.dates.periods import Period, window
+
+STATED, PUBLICATION, EVENT, INFERRED = "stated", "relative_to_publication", "relative_to_event", "inferred"
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an expression means: a TIMEX3 value; where it means days, their EDTF, its basis and the reason."""
+
+    type: str
+    value: str
+    why: str
+    edtf: str | None = None
+    basis: str | None = None
+    period: Period | None = None
+    bounds: tuple[date, date] | None = None
+    ends: tuple = ()
+
+
+def dated(period: Period, basis: str, why: str, value: str | None = None, edtf: str | None = None) -> Answer:
+    return Answer("DATE", value or period.value, why, edtf or period.edtf, basis, period, (period.first, period.last))
+
+
+def spanning(first: date, last: date, basis: str, why: str, value: str, period: Period | None = None) -> Answer:
+    return Answer("DATE", value, why, window(first, last), basis, period, (first, last))
+
+
+def unknown(value: str, why: str, kind: str = "DATE") -> Answer:
+    return Answer(kind, value, why)

@@ -1,0 +1,158 @@
+"""Days and months: whose year is not said is found from the day of writing, or from the story around them."""
+
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date
+
+from timeline.dates.periods import Period, in_words
+from timeline.extraction.expressions import meanings as said
+from timeline.extraction.expressions.meanings import LAST, NEXT, THIS, Expression
+from timeline.extraction.resolution.answers import INFERRED, PUBLICATION, STATED, WEEKDAYS, Answer, dated, unknown
+from timeline.extraction.telling import Telling
+
+# How much the last days and months told, the next stated ones, and a year named since say about the year of "on 5 May".
+BEFORE = (1.0, 0.4, 0.3)
+AHEAD = (0.6, 0.4)
+NAMED_NEAR, NAMED = 1.5, 0.9
+YEAR_REACH = 250
+NEAR_YEARS = 5
+# From December a story goes on to January: ten months back is more likely two ahead.
+RUNS_BACK = 8
+# A date told of the past is not read as one so many days ahead.
+LONG_AHEAD = 90
+
+
+def day(meaning: said.Day, expression: Expression, telling: Telling) -> Answer:
+    if meaning.month is None:
+        return _number_of_month(meaning, expression, telling)
+    if meaning.year:
+        return _stated_day(meaning)
+    if telling.history and meaning.direction is None and (anchor := telling.anchor(expression.start)):
+        day = _in_story(meaning.month, meaning.day, telling, expression.start)
+        return dated(Period("day", day), INFERRED, f"the year of {anchor.name}, told just before")
+    if telling.now is None:
+        return unknown(f"XXXX-{meaning.month:02}-{meaning.day:02}", "the year is not said, and the day of writing is not known")
+    day = _nearest_day(meaning, telling.now)
+    how = {LAST: "the last", NEXT: "the next", THIS: "this"}.get(meaning.direction, "the nearest")
+    if (
+        expression.past
+        and not expression.future
+        and meaning.direction is None
+        and (day - telling.now).days > (0 if expression.governed else LONG_AHEAD)
+    ):
+        day = _nearest_day(replace(meaning, direction=LAST), telling.now)
+        how = "the last"
+    agrees = f" that is a {WEEKDAYS[meaning.weekday]}" if meaning.weekday is not None and day.weekday() == meaning.weekday else ""
+    return dated(Period("day", day), PUBLICATION, f"{how} {day.day} {day:%B}{agrees} to {in_words(telling.now)}")
+
+
+def _stated_day(meaning: said.Day) -> Answer:
+    day = date(meaning.year, meaning.month, meaning.day)
+    if meaning.doubtful:
+        other = date(meaning.year, *meaning.doubtful)
+        first, last = sorted((day, other))
+        return Answer(
+            "DATE", day.isoformat(), "month and day may be told in either order", f"[{first},{last}]", STATED, None, (first, last)
+        )
+    why = "stated in full"
+    if meaning.weekday is not None and day.weekday() != meaning.weekday:
+        why = f"stated in full, though it was a {WEEKDAYS[day.weekday()]}"
+    return dated(Period("day", day), STATED, why)
+
+
+def _number_of_month(meaning: said.Day, expression: Expression, telling: Telling) -> Answer:
+    """ "Friday the 13th": the nearest month in which they agree."""
+    if telling.now is None or not 1 <= meaning.day <= 31:
+        return unknown("XXXX-XX-XX", "neither month nor year is said")
+    months = (Period.of("month", telling.now).neighbour(count).first for count in (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6))
+    for month in months:
+        if meaning.day <= monthrange(month.year, month.month)[1]:
+            day = month.replace(day=meaning.day)
+            if meaning.weekday is None or day.weekday() == meaning.weekday:
+                return dated(Period("day", day), PUBLICATION, f"the nearest such day to {in_words(telling.now)}")
+    return unknown("XXXX-XX-XX", "no month near the day of writing has such a day")
+
+
+def _candidates(month: int, number: int, years: range) -> list[date]:
+    return [date(year, month, number) for year in years if 1 <= year <= 9999 and number <= monthrange(year, month)[1]]
+
+
+def _nearest_day(meaning: said.Day, now: date) -> date:
+    """The nearest such day; a weekday beside it must agree if any year within six lets it."""
+    days = _candidates(meaning.month, meaning.day, range(now.year - 8, now.year + 9))
+    if meaning.direction == LAST:
+        days = [day for day in days if day < now] or days
+    elif meaning.direction == NEXT:
+        days = [day for day in days if day > now] or days
+    elif meaning.direction == THIS:
+        days = [day for day in days if day.year == now.year] or days
+    near = sorted(days, key=lambda day: (abs(day.toordinal() - now.toordinal()), day))
+    if meaning.weekday is None:
+        return near[0]
+    agreeing = [day for day in near if day.weekday() == meaning.weekday]
+    return agreeing[0] if agreeing and (abs((agreeing[0] - now).days) < 400 or agreeing[0] == near[0]) else (agreeing or near)[0]
+
+
+def _in_story(month: int, number: int, telling: Telling, at: int) -> date:
+    """In a story the year that the dates told before, the next ones stated and a year just named agree on best."""
+    votes: dict[int, float] = {}
+    for weight, anchor in zip(BEFORE, reversed(telling.fine), strict=False):
+        year = anchor.first.year + (anchor.first.month - month >= RUNS_BACK)
+        votes[year] = votes.get(year, 0) + weight
+    for weight, (stated, stated_month) in zip(AHEAD, telling.stated_after(at), strict=False):
+        year = stated - (month - stated_month >= RUNS_BACK)
+        votes[year] = votes.get(year, 0) + weight
+    named = telling.last.first.year
+    if telling.last.unit not in ("day", "month") and (not votes or min(abs(named - one) for one in votes) <= NEAR_YEARS):
+        votes[named] = votes.get(named, 0) + (NAMED_NEAR if at - telling.last_at <= YEAR_REACH else NAMED)
+    year = max(votes, key=lambda one: votes[one]) if votes else named
+    while number > monthrange(year, month)[1]:
+        year += 1
+    return date(year, month, number)
+
+
+def month(meaning: said.Month, expression: Expression, telling: Telling) -> Answer:
+    if meaning.year:
+        return dated(Period("month", date(meaning.year, meaning.month, 1)), STATED, "stated with its year")
+    pointed = meaning.direction is not None or meaning.year_offset is not None
+    anchor = telling.anchor(expression.start)
+    if telling.history and anchor and (not pointed or meaning.direction in (LAST, NEXT)):
+        if pointed:
+            month = _beside_month(meaning.month, Period.of("month", anchor.first).first, meaning.direction)
+        else:
+            month = _in_story(meaning.month, 1, telling, expression.start)
+        return dated(Period("month", month), INFERRED, f"the year of {anchor.name}, told just before")
+    if telling.now is None:
+        return unknown(f"XXXX-{meaning.month:02}", "the year is not said, and the day of writing is not known")
+    month, why = _month_from_now(meaning, expression, telling.now)
+    return dated(Period("month", month), PUBLICATION, why)
+
+
+def _month_from_now(meaning: said.Month, expression: Expression, now: date) -> tuple[date, str]:
+    here = now.replace(day=1)
+    if meaning.year_offset is not None:
+        year = now.year + meaning.year_offset
+        return here.replace(year=year, month=meaning.month), f"of the year {year}, counted from {in_words(now)}"
+    if meaning.direction == THIS:
+        return here.replace(month=meaning.month), f"of the year of {in_words(now)}"
+    if meaning.direction is not None:
+        way = "last" if meaning.direction == LAST else "next"
+        return _beside_month(meaning.month, here, meaning.direction), f"the {way} before {in_words(now)}" if way == "last" else (
+            f"the next after {in_words(now)}"
+        )
+    latest = here.replace(month=meaning.month)
+    if latest > here:
+        latest = latest.replace(year=latest.year - 1)
+    if expression.future:
+        following = latest.replace(year=latest.year + 1) if latest < here else latest
+        ahead = (following.year - here.year) * 12 + following.month - here.month
+        if ahead <= 10:
+            return following, f"the next from {in_words(now)}, since its clause looks ahead"
+    return latest, f"the last up to {in_words(now)}"
+
+
+def _beside_month(month: int, here: date, direction: int) -> date:
+    found = here.replace(month=month)
+    if direction < 0:
+        return found if found < here else found.replace(year=max(1, found.year - 1))
+    return found if found > here else found.replace(year=min(9999, found.year + 1))

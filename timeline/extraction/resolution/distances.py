@@ -1,0 +1,124 @@
+"""Times told by how far they are: two weeks ago, three days later, a week after the attack; lengths and repetitions."""
+
+from dataclasses import replace
+
+from timeline.dates.periods import MONTHS_OF, Period, moved, plus_days
+from timeline.extraction.expressions import meanings as said
+from timeline.extraction.expressions.amounts import SHORT_UNITS, length
+from timeline.extraction.expressions.meanings import LAST, NEXT, Expression
+from timeline.extraction.resolution.answers import EVENT, INFERRED, PUBLICATION, Answer, dated, unknown
+from timeline.extraction.resolution.pointing import latest_quarter
+from timeline.extraction.telling import Telling
+
+
+def shift(meaning: said.Shift, expression: Expression, telling: Telling) -> Answer:
+    if meaning.anchor == "period":
+        return _year_before(telling)
+    if meaning.anchor == "event":
+        return _from_event(meaning, expression, telling)
+    base, basis = (Period("day", telling.now) if telling.now else None), PUBLICATION
+    if telling.history and meaning.anchor == "speech" and (told := telling.anchor(expression.start)):
+        base, basis = told, INFERRED
+    if meaning.anchor == "narrative":
+        told = telling.anchor(expression.start)
+        if meaning.unit in ("day", "week", "weekend", "fortnight", *SHORT_UNITS) and told and told.unit != "day":
+            told = None
+        if meaning.unit == "year" and meaning.direction == LAST and not telling.history:
+            return _years_ago(meaning, expression, telling)
+        base, basis = told, EVENT
+    elif meaning.unit == "year" and meaning.amount == 1 and meaning.direction == LAST and telling.quarter and not telling.history:
+        return (
+            _counted(meaning, expression, Period("day", telling.now), PUBLICATION)
+            if meaning.exact and telling.now
+            else _years_ago(meaning, expression, telling)
+        )
+    if meaning.unit in SHORT_UNITS and meaning.anchor == "narrative":
+        return unknown(length(meaning.amount, meaning.unit), "hours from another time: no day can be counted", "DURATION")
+    if meaning.amount is None:
+        return _some_time(meaning, base, basis)
+    if base is None:
+        return unknown(length(meaning.amount, meaning.unit), "the day it counts from is not told", "DURATION")
+    return _counted(meaning, expression, base, basis)
+
+
+def _some_time(meaning: said.Shift, base: Period | None, basis: str) -> Answer:
+    value = "PAST_REF" if meaning.direction == LAST else "FUTURE_REF"
+    return unknown(value, f"some {meaning.unit}s before or after: no day can be counted")
+
+
+def _years_ago(meaning: said.Shift, expression: Expression, telling: Telling) -> Answer:
+    """ "A year ago" in a report of a quarter is that quarter of the year before."""
+    if telling.quarter and telling.now and meaning.amount == 1:
+        return _year_before(telling)
+    if telling.now is None or meaning.amount is None:
+        return unknown("PAST_REF", "the day it counts from is not told")
+    return _counted(meaning, expression, Period("day", telling.now), PUBLICATION)
+
+
+def _year_before(telling: Telling) -> Answer:
+    if telling.now is None:
+        return unknown("XXXX", "the day of writing is not known")
+    if telling.quarter:
+        period = latest_quarter(telling.quarter, telling.now).neighbour(-4)
+        return dated(period, PUBLICATION, "the quarter reported on, a year before")
+    return dated(Period.of("year", telling.now).neighbour(-1), PUBLICATION, f"the year before {telling.now.year}")
+
+
+def _counted(meaning: said.Shift, expression: Expression, base: Period, basis: str) -> Answer:
+    """Days are counted to the day; weeks, months and years to the week, month and year."""
+    amount, unit = meaning.amount * meaning.direction, meaning.unit
+    if meaning.exact:
+        return dated(Period("day", moved(base.first, round(amount), unit)), basis, f"to the day, before {base.name}")
+    words = f"{meaning.amount:g} {unit}{'s' if meaning.amount != 1 else ''} {'before' if amount < 0 else 'after'} {base.name}"
+    rough = "~" if expression.mod in ("APPROX", "LESS_THAN", "MORE_THAN") else ""
+    if unit in SHORT_UNITS:
+        return replace(dated(Period("day", base.first), basis, words), type="TIME")
+    if unit in ("day", "weekend"):
+        return _roughly(Period("day", plus_days(base.first, round(amount))), basis, words, rough)
+    if unit in ("week", "fortnight"):
+        return _weeks(round(amount * (2 if unit == "fortnight" else 1)), base, basis, words, rough, expression)
+    months = round(amount * MONTHS_OF[unit])
+    fine = "month" if unit in ("month", "quarter") or months % 12 else "year"
+    if base.unit in ("year", "decade", "century") and fine == "month":
+        return unknown(length(meaning.amount, unit), "the month it counts from is not told", "DURATION")
+    return _roughly(Period.of(fine, moved(base.first, months, "month")), basis, words, rough)
+
+
+def _roughly(period: Period, basis: str, why: str, rough: str) -> Answer:
+    edtf = period.edtf + rough if period.unit in ("day", "month", "year") else period.edtf
+    return dated(period, basis, why, edtf=edtf)
+
+
+def _weeks(count: int, base: Period, basis: str, why: str, rough: str, expression: Expression) -> Answer:
+    day = plus_days(base.first, 7 * count)
+    week = Period.of("week", day)
+    if basis == EVENT or abs(count) <= 2:
+        value = day.isoformat() if not rough else week.value
+    else:
+        value = week.value
+    return dated(week, basis, why, value=value) if basis != EVENT else _roughly(Period("day", day), basis, why, rough or "~")
+
+
+def _from_event(meaning: said.Shift, expression: Expression, telling: Telling) -> Answer:
+    told = telling.events.date_of(meaning.event, expression, telling) if telling.events else None
+    if told is None and telling.history and (anchor := telling.day_anchor(expression.start)) and meaning.unit not in SHORT_UNITS:
+        told = anchor, f"{anchor.name}, told just before"
+    if told is None:
+        return unknown(length(meaning.amount, meaning.unit), "the event it counts from is not dated", "DURATION")
+    period, words = told
+    if meaning.amount is None and meaning.unit not in SHORT_UNITS:
+        return unknown("FUTURE_REF" if meaning.direction == NEXT else "PAST_REF", f"some {meaning.unit}s from {words}")
+    answer = _counted(replace(meaning, amount=meaning.amount or 0), expression, period, EVENT)
+    return replace(answer, type="DATE", why=f"counted from {words}")
+
+
+def duration(meaning: said.Duration, expression: Expression, telling: Telling) -> Answer:
+    return unknown(length(meaning.amount, meaning.unit), "a length of time", "DURATION")
+
+
+def repeated(meaning: said.Repeated, expression: Expression, telling: Telling) -> Answer:
+    return unknown(meaning.value, "again and again", "SET")
+
+
+def ref(meaning: said.Ref, expression: Expression, telling: Telling) -> Answer:
+    return unknown(meaning.value, "no date, only past, present or future")
