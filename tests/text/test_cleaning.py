@@ -234,7 +234,8 @@ def test_lines_broken_at_a_fixed_width_are_prose():
     text = (
         "The bridge over the Lenn\n\n"
         "The bridge over the Lenn will stay closed until autumn because\nits cables have rusted, the ministry of works said on Friday. It\n"
-        "Some 20,000 cars cross it every day, and the ferries can carry\nno more than 3,000 of them, the ministry said in its report\nof March.\n\n"
+        "Some 20,000 cars cross it every day, and the ferries can carry\nno more than 3,000 of them, the ministry said in its report\n"
+        "of March.\n\n"
         "Parliament is to vote in June on a fund of 40 million crowns and\nthe county on another one."
     )
     assert kinds(text) == ["headline", *[None] * 7]

@@ -27,7 +27,6 @@ OPEN_WITHIN = 40  # … and that leave it open
 PART_DAYS = {"start": (1, 10), "mid": (11, 10), "end": (21, 11)}
 
 _IN = re.compile(r"\b(?:in|since|during|after|from|en|im|в|في|در)\s+$", re.I)
-_TOLD = re.compile(r"\b(?:said|says|told|was|were|had|has|did|began|took|came|\w{3,}ed)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +129,7 @@ def _direction(one: Expression, text: str, sentence: Sentence, in_caption: bool)
         return ""
     if isinstance(one.meaning, Year) and not _IN.search(before):
         return ""  # "the 2030 agenda was agreed": a name, not a time
-    return "past" if one.past or _TOLD.search(before + " " + behind) else ""
+    return "past" if one.past or _told().search(before + " " + behind) else ""
 
 
 def _time(one: Expression) -> Span | Cycle | None:
@@ -264,6 +263,11 @@ def _coming() -> re.Pattern:
     return re.compile(
         rf"\b{rules.load('publication')['coming']}(?:\s+\w+){{0,2}}?\s+(?:(?:in|on|for|of|from|the|en|im|le)\s+){{0,2}}$", re.I
     )
+
+
+@cache
+def _told() -> re.Pattern:
+    return re.compile(rf"\b(?:{rules.load('publication')['told']}|\w{{3,}}ed)\b", re.I)
 
 
 @cache

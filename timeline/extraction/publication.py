@@ -8,8 +8,8 @@ from functools import reduce
 from timeline.dates.span import Span
 from timeline.extraction.evidence import NEAR, Evidence, gathered
 from timeline.extraction.expressions.meanings import Expression
+from timeline.extraction.imprints import Imprint, imprints
 from timeline.extraction.known import NOTHING_KNOWN, Known
-from timeline.extraction.statements import Statement, statements
 from timeline.extraction.telling import is_history
 from timeline.extraction.types import Clue, Mark, Mention, Publication
 from timeline.extraction.windows import EVER, Run, joined, most_agreed, shared, span_of, written
@@ -36,26 +36,26 @@ def date(
     contradict; else the window that the text itself proves. `given` is EDTF and believed in any case; raises ``NotEDTF``.
     """
     evidence = gathered(reading.text, lines, marks, found, mentions, known)
-    said = statements(reading, lines, marks, found, given)
+    said = imprints(reading, lines, marks, found, given)
     warnings, distrusted = [], []
-    for statement in said:
-        against = contradictions(statement, evidence)
+    for imprint in said:
+        against = contradictions(imprint, evidence)
         if against:
-            warnings.append(_warning(statement, against))
-        if not against or statement.basis == "given":
-            warnings += _others(statement, said)
-            return _believed(statement, said, evidence, warnings)
-        distrusted.append(statement)
+            warnings.append(_warning(imprint, against))
+        if not against or imprint.basis == "given":
+            warnings += _others(imprint, said)
+            return _believed(imprint, said, evidence, warnings)
+        distrusted.append(imprint)
     return _inferred(found, evidence, said, warnings)
 
 
-def contradictions(statement: Statement, evidence: Sequence[Evidence]) -> list[Evidence]:
+def contradictions(imprint: Imprint, evidence: Sequence[Evidence]) -> list[Evidence]:
     """The evidence that the stated day cannot be right: proof, or several dates whose custom it breaks."""
-    firm = [each for each in evidence if each.firm and not _allowed(each, statement.span)]
+    firm = [each for each in evidence if each.firm and not _allowed(each, imprint.span)]
     proof = [each for each in firm if not each.pointing]
-    custom = {each.says: each for each in evidence if each.nearest and not each.firm and _far(each, statement.span)}
+    custom = {each.says: each for each in evidence if each.nearest and not each.firm and _far(each, imprint.span)}
     asked = {each.says for each in evidence if each.nearest and not each.firm}
-    enough = 2 if statement.basis in CAREFUL and not any(each.event for each in proof) else 1
+    enough = 2 if imprint.basis in CAREFUL and not any(each.event for each in proof) else 1
     if len({each.says for each in proof}) >= enough or (len(custom) >= 2 and len(custom) * 2 >= len(asked)):
         return _distinct([*proof, *custom.values(), *firm])
     return []
@@ -81,15 +81,15 @@ def _runs(each: Evidence, first: int, last: int) -> tuple[Run, ...]:
     return each.runs or (each.cycle.runs(first, last) if each.cycle else EVER)
 
 
-def _believed(statement: Statement, said: list[Statement], evidence: list[Evidence], warnings: list[str]) -> Publication:
-    span = statement.span
+def _believed(imprint: Imprint, said: list[Imprint], evidence: list[Evidence], warnings: list[str]) -> Publication:
+    span = imprint.span
     clues = [_clue_of(each) for each in said]
     agreeing = [_clue(each, span) for each in evidence if each.firm and _allowed(each, span)]
     others = [_clue(each, span) for each in evidence if each.firm and not _allowed(each, span)]
-    return Publication(statement.edtf, statement.basis, statement.why, span, (*clues, *agreeing, *others), tuple(warnings))
+    return Publication(imprint.edtf, imprint.basis, imprint.why, span, (*clues, *agreeing, *others), tuple(warnings))
 
 
-def _inferred(found: Sequence[Expression], evidence: list[Evidence], said: list[Statement], warnings: list[str]) -> Publication:
+def _inferred(found: Sequence[Expression], evidence: list[Evidence], said: list[Imprint], warnings: list[str]) -> Publication:
     """The window that all proof leaves, narrowed by the customs of news where the proof has two ends."""
     clues = tuple(_clue_of(each) for each in said)
     window = _window(evidence)
@@ -152,9 +152,9 @@ def _narrows(each: Evidence, window: Span) -> bool:
     return any(first == window.earliest or last == window.latest for first, last in runs)
 
 
-def _others(statement: Statement, said: list[Statement]) -> list[str]:
+def _others(imprint: Imprint, said: list[Imprint]) -> list[str]:
     """Stated days that differ from the one believed by more than the turn of a day."""
-    apart = [other for other in said if other.basis != statement.basis and not _touches(other.span, statement.span)]
+    apart = [other for other in said if other.basis != imprint.basis and not _touches(other.span, imprint.span)]
     return list(dict.fromkeys(f"{NAMES[other.basis]} says {other.edtf}" for other in apart))
 
 
@@ -162,8 +162,8 @@ def _touches(one: Span, other: Span) -> bool:
     return one.earliest <= _later(other.latest, 2) and other.earliest <= _later(one.latest, 2)
 
 
-def _warning(statement: Statement, against: list[Evidence]) -> str:
-    return f"{NAMES[statement.basis]} says {statement.edtf}; against it: {_listed([each.says for each in against], 'and')}"
+def _warning(imprint: Imprint, against: list[Evidence]) -> str:
+    return f"{NAMES[imprint.basis]} says {imprint.edtf}; against it: {_listed([each.says for each in against], 'and')}"
 
 
 def _unknown(evidence: list[Evidence]) -> str:
@@ -202,5 +202,5 @@ def _clue(each: Evidence, window: Span | None) -> Clue:
     return Clue(each.text, written(span_of(tuple(here))) if here else "", each.start, each.end)
 
 
-def _clue_of(statement: Statement) -> Clue:
-    return Clue(statement.text, statement.edtf, statement.start, statement.end)
+def _clue_of(imprint: Imprint) -> Clue:
+    return Clue(imprint.text, imprint.edtf, imprint.start, imprint.end)

@@ -30,7 +30,7 @@ _PAGE = re.compile(
 _TAG = re.compile(r"<[a-zA-Z][^>]{0,300}>")
 _DECLARED = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\[[^\]\n]{1,80}\]: \S|!\[[^\]\n]{0,200}\]\()", re.M)
-_FRONT_MATTER = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(.{0,4000}?)\r?\n\1[ \t]*(?:\r?\n|\Z)", re.S)
+FRONT_MATTER = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(.{0,4000}?)\r?\n\1[ \t]*(?:\r?\n|\Z)", re.S)
 _FIELD = re.compile(r"^(\w[\w-]{0,30})[ \t]*[:=][ \t]*[\"']?(.{1,300}?)[\"']?[ \t]*\r?$", re.M)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
@@ -152,5 +152,5 @@ def _joined(lines: tuple[tuple[str, str | None], ...]) -> tuple[str, tuple[Mark,
 
 def _front_matter(text: str) -> dict[str, str]:
     """The fields of a block of YAML or TOML at the start, those that stand on one line."""
-    block = _FRONT_MATTER.match(text)
+    block = FRONT_MATTER.match(text)
     return {key.casefold(): value for key, value in _FIELD.findall(block[2])} if block else {}

@@ -14,7 +14,7 @@ from timeline.extraction.expressions.meanings import Clock, Day, Expression
 from timeline.extraction.types import Mark
 from timeline.extraction.windows import day_of
 from timeline.text.paragraphs import Paragraph
-from timeline.text.reading import PageDate, Reading
+from timeline.text.reading import FRONT_MATTER, PageDate, Reading
 
 ORDER = ("given", "printed", "metadata", "page_header")
 DATED = ("dateline", "byline", "template", "credit")  # kinds of lines that can say the day
@@ -25,7 +25,7 @@ _ISO = re.compile(r"((?:19|20)\d\d)[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12]\d|3[0
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Imprint:
     """A stated day, where it stands (None: not in the text), and how it is known."""
 
     edtf: str
@@ -40,27 +40,27 @@ class Statement:
         return edtf.parse(self.edtf).span
 
 
-def statements(
+def imprints(
     reading: Reading, lines: Sequence[Paragraph], marks: Sequence[Mark], found: Sequence[Expression], given: str | None
-) -> list[Statement]:
+) -> list[Imprint]:
     """All that is said, the most trustworthy first. Raises ``NotEDTF`` for a `given` that is no date."""
     said = [*_given(given), *_in_print(reading.text, lines, marks, found), *_metadata(reading.dates)]
     return sorted(said, key=lambda each: ORDER.index(each.basis))
 
 
-def _given(given: str | None) -> Iterator[Statement]:
+def _given(given: str | None) -> Iterator[Imprint]:
     if given:
         value = str(edtf.parse(given))
-        yield Statement(value, "given", "handed over with the article", given)
+        yield Imprint(value, "given", "handed over with the article", given)
 
 
-def _metadata(dates: Sequence[PageDate]) -> Iterator[Statement]:
+def _metadata(dates: Sequence[PageDate]) -> Iterator[Imprint]:
     seen = set()
     for date in dates:
         value = _iso(date.value) or _worded(date.value)
         if value and value not in seen:
             seen.add(value)
-            yield Statement(value, "metadata", f"the page's own data ({date.where})", date.value)
+            yield Imprint(value, "metadata", f"the page's own data ({date.where})", date.value)
 
 
 def _iso(value: str) -> str | None:
@@ -73,23 +73,28 @@ def _worded(value: str) -> str | None:
     return next((text for one in find(value) if (text := _full(one))), None)
 
 
-def _in_print(text: str, lines: Sequence[Paragraph], marks: Sequence[Mark], found: Sequence[Expression]) -> Iterator[Statement]:
+def _in_print(text: str, lines: Sequence[Paragraph], marks: Sequence[Mark], found: Sequence[Expression]) -> Iterator[Imprint]:
     """Full dates in datelines, bylines and lines of their own; above the headline one is the page's."""
     headline = next((mark.start for mark in marks if mark.kind == "headline"), None)
     prose = _first_prose(lines, marks)
+    fields = FRONT_MATTER.match(text)
     for one in found:
         mark = mark_at(marks, one)
-        if mark is None or mark.kind not in DATED or mark.end - mark.start > LINE or (value := _full(one)) is None:
+        if (
+            mark is None
+            or (fields and one.start < fields.end())
+            or mark.kind not in DATED
+            or mark.end - mark.start > LINE
+            or (value := _full(one)) is None
+        ):
             continue
         label = _label(text[max(mark.start, one.start - LABEL) : one.start])
         below = headline is not None and headline < mark.start < prose
         if label != "updated" and (mark.kind in ("dateline", "byline") or label == "published" or below):
             line = text[mark.start : mark.end].strip()
-            yield Statement(value, "printed", f"printed in the article: “{line}”", one.text, one.start, one.end)
+            yield Imprint(value, "printed", f"printed in the article: “{line}”", one.text, one.start, one.end)
         elif label != "updated" and mark.start < prose:
-            yield Statement(
-                value, "page_header", f"the page's header, “{one.text}”, which nothing contradicts", one.text, one.start, one.end
-            )
+            yield Imprint(value, "page_header", f"the page's header, “{one.text}”, which nothing contradicts", one.text, one.start, one.end)
 
 
 def _first_prose(lines: Sequence[Paragraph], marks: Sequence[Mark]) -> int:

@@ -1,0 +1,224 @@
+"""The day of publication: what is said of it, what the text proves, and what is not believed."""
+
+import time
+from datetime import date as day
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.dates.edtf import NotEDTF
+from timeline.extraction import expressions, publication
+from timeline.extraction.known import NOTHING_KNOWN, Known, KnownEvent
+from timeline.extraction.types import Mention
+from timeline.extraction.windows import Cycle, most_agreed, shared, written
+from timeline.text.cleaning import marks
+from timeline.text.paragraphs import paragraphs
+from timeline.text.reading import read
+
+HEADLINE = "Ferry crews of Norvik end nine-day strike\n\n"
+PROSE = "The ferry crews of Norvik went back to work after nine days of strike, their union said.\n\n"
+KNOWN = Known.of([
+    KnownEvent("pier-fire", "A fire destroys the pier of Norvik", "occurrence", "fire", None, "2020-01-03",
+               frozenset({"norvik-county"}), frozenset({"norvik"})),
+    KnownEvent("lind-warning", "Mayor Ada Lind warns the ferry owners of a long strike", "statement", "warning", None,
+               "[2020-03-30..2020-04-05]", frozenset({"ada-lind", "ferry-owners"})),
+    KnownEvent("bridge-vote", "Parliament votes on the bridge over the Lenn", "plan", "vote", None, "2020-06", frozenset({"parliament"})),
+])  # fmt: skip
+NAMES = {"Ada Lind": "ada-lind", "ferry owners": "ferry-owners", "the county": "norvik-county", "Norvik": "norvik"}
+
+
+def published(text, given=None, known=NOTHING_KNOWN, name="a.txt"):
+    reading = read(text.encode(), name)
+    lines = paragraphs(reading.text)
+    marked = marks(reading.text, lines, reading.title, reading.marks)
+    found = expressions.find(reading.text)
+    mentions = sorted(
+        (
+            Mention(at, at + len(words), words, "actor", slug)
+            for words, slug in NAMES.items()
+            for at in range(len(reading.text))
+            if reading.text.startswith(words, at)
+        ),
+        key=lambda mention: mention.start,
+    )
+    return publication.date(reading, lines, marked, found, mentions, known, given)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "basis"),
+    [
+        (f"{HEADLINE}Published: 4 May 2021 09:12\n\n{PROSE}", "2021-05-04", "printed"),
+        (f"{HEADLINE}May 4, 2021\n\n{PROSE}", "2021-05-04", "printed"),
+        (f"{HEADLINE}By Ada Lind, 4 May 2021\n\n{PROSE}", "2021-05-04", "printed"),
+        (f"{HEADLINE}NORVIK, May 4, 2021 (Seaboard) – {PROSE}", "2021-05-04", "printed"),
+        (f"{HEADLINE}{PROSE}Published on 4 May 2021\n", "2021-05-04", "printed"),
+        (f"{HEADLINE}Updated: 6 May 2021\n\nPublished: 4 May 2021\n\n{PROSE}", "2021-05-04", "printed"),
+        (f"{HEADLINE}Date: 03/04/2021\n\n{PROSE}", "[2021-03-04,2021-04-03]", "printed"),
+        (f"May 4, 2021\n\nHarbour Watch\n\n{HEADLINE}{PROSE}", "2021-05-04", "page_header"),
+        (f"{HEADLINE}{PROSE}", None, None),
+        (f"{HEADLINE}Updated: 6 May 2021\n\n{PROSE}", None, None),
+        (f"---\ntitle: A ferry\ndate: 2021-05-04\n---\n{PROSE}", "2021-05-04", "metadata"),
+    ],
+)
+def test_what_a_file_says_of_its_day_is_believed_where_nothing_speaks_against_it(text, edtf, basis):
+    found = published(text, name="a.md" if text.startswith("---") else "a.txt")
+    assert (found.edtf, found.basis, found.warnings) == (edtf, basis, ())
+    assert found.why
+
+
+def test_a_page_is_dated_by_its_data():
+    meta = '<meta property="article:published_time" content="2021-05-04T09:12">'
+    found = published(f"<html><head>{meta}</head><body><article><p>{PROSE}</p></article></body></html>")
+    assert (found.edtf, found.basis, found.clues[0].start) == ("2021-05-04", "metadata", None)
+    assert "article:published_time" in found.why
+
+
+def test_a_printed_day_goes_before_the_pages_data_and_the_difference_is_told():
+    found = published(f"---\ndate: 2021-06-01\n---\n# Ferry crews of Norvik\n\nPublished: 4 May 2021\n\n{PROSE}", name="a.md")
+    assert (found.edtf, found.basis, found.warnings) == ("2021-05-04", "printed", ("page's metadata says 2021-06-01",))
+
+
+def test_what_the_operator_gives_is_believed_and_contradictions_are_told():
+    text = f"December 3, 2023\n\n{HEADLINE}{PROSE}The pier burned on 3 January 2020, the county said."
+    found = published(text, "2020-04-09")
+    assert (found.edtf, found.basis, found.warnings) == ("2020-04-09", "given", ("page header says 2023-12-03",))
+    found = published(text, "2019")
+    assert (found.edtf, found.basis) == ("2019", "given")
+    assert found.warnings[0] == "date given says 2019; against it: ¶4 tells of “3 January 2020”"
+
+
+def test_a_given_date_that_is_none_is_refused():
+    with pytest.raises(NotEDTF):
+        published(PROSE, "next year")
+
+
+def test_a_header_older_than_what_the_text_tells_is_not_believed():
+    found = published(f"May 4, 2019\n\n{HEADLINE}{PROSE}The pier burned on 3 January 2020, the county said.")
+    assert (found.edtf, found.warnings) == (None, ("page header says 2019-05-04; against it: ¶4 tells of “3 January 2020”",))
+    assert found.why == "nothing tells the day; not before 2020-01-03, for ¶4 tells of “3 January 2020”"
+
+
+SEASONAL = (
+    f"December 3, 2023\n\n{HEADLINE}NORVIK – The county of Norvik said on Thursday that its ferries were late.\n\n"
+    "A fire on Jan. 3 destroyed the pier of Norvik, as the county said.\n\n"
+    "Last week, Mayor Ada Lind warned the ferry owners of a long strike, and in March she said that she was “enormously tired”.\n\n"
+    "Parliament is to vote on the bridge to be opened in June.\n"
+)
+
+
+def test_a_header_is_not_believed_where_months_without_a_year_stand_on_its_wrong_side():
+    found = published(SEASONAL)
+    assert found.edtf is None
+    assert found.warnings == (
+        "page header says 2023-12-03; against it: ¶4 tells of “Jan. 3” without its year; and ¶5 tells of “March” without its year",
+    )
+    assert found.why.endswith("of the year, the days from 1 March to 30 June")
+
+
+def test_events_that_the_chronology_dates_give_a_better_window_than_the_header():
+    found = published(SEASONAL, known=KNOWN)
+    assert (found.edtf, found.basis) == ("[2020-03-31..2020-04-18]", "inferred")
+    assert "¶4 tells of “Jan. 3” without its year: “A fire destroys the pier of Norvik”, which was on 2020-01-03" in found.warnings[0]
+    allows = {clue.text: clue.allows for clue in found.clues}
+    assert allows["December 3, 2023"] == "2023-12-03"
+    assert allows["Jan. 3"] == "[2020-01-03..2021-01-02]"
+    assert allows["Last week"] == "[2020-03-31..2020-04-18]"
+
+
+def test_words_of_another_event_are_not_taken_for_it():
+    text = f"{HEADLINE}A regatta on Jan. 3 was won by a crew from Osk, and last week the cup was stolen.\n"
+    assert published(text, known=KNOWN).edtf is None
+
+
+WINDOWS = [
+    # An anniversary that approaches, dates without a year, a picture that has its year.
+    (
+        f"{HEADLINE}{PROSE}Smoke over the pier, 30 November 2020.\n\n"
+        "The crews struck on December 20, and the owners answered on December 22.\n\n"
+        "The county fears new fires as the anniversary of the fire on January 3 approaches, its spokesman said.\n",
+        "[2020-12-22..2021-01-02]",
+    ),
+    # A dateline without its year, and a year in the text.
+    (f"{HEADLINE}NORVIK, May 4 (Seaboard) – {PROSE}The pier burned on 3 January 2021, the county said.\n", "[2021-05-04..2021-05-05]"),
+    # A counted assembly.
+    (
+        f"{HEADLINE}{PROSE}The mayor spoke on September 27, home from the 74th United Nations General Assembly.\n\n"
+        "On September 29 she left.\n",
+        "[2019-09-29..2020-05-24]",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), WINDOWS)
+def test_a_window_is_inferred_from_what_the_text_tells(text, edtf):
+    found = published(text)
+    assert (found.edtf, found.basis) == (edtf, "inferred")
+    assert found.span and written(found.span) == edtf
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war began in 1914. On 28 June 1914 the archduke was shot; on 4 August 1914 the army marched. It ended on 11 November 1918.\n",
+        f"{HEADLINE}{PROSE}The crews struck in May, and the owners answered on May 4.\n",
+        f"{HEADLINE}{PROSE}The county will open the bridge in 2031.\n",
+        f"{HEADLINE}{PROSE}\n\nRelated Posts\n\nPier burned on 3 January 2020\n\nThree crews of 4 May 2021\n",
+        "",
+    ],
+)
+def test_where_nothing_proves_a_day_none_is_given(text):
+    if text:
+        assert published(text).edtf is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The 2031 agenda was agreed by the county of Norvik.",
+        "The bridge will be opened on 3 June 2031, the county said.",
+        "The county plans to sell the ferries in 2031.",
+        "The union wants to be heard before 3 June 2031.",
+    ],
+)
+def test_what_is_to_come_does_not_speak_against_an_earlier_day(sentence):
+    found = published(f"May 4, 2021\n\n{HEADLINE}{PROSE}{sentence}\n")
+    assert (found.edtf, found.warnings) == ("2021-05-04", ())
+
+
+PIECES = [
+    "May 4, 2021", "on Monday", "last week", HEADLINE, PROSE, "the anniversary of the fire on January 3 approaches", "\n", "in 1914",
+    "Published:", " “", "Ada Lind", "(AP) –", "3/4/2020", "will meet in June", "29 February",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12))
+@settings(max_examples=150, deadline=None)
+def test_every_clue_is_the_exact_slice_of_the_text(pieces):
+    text = " ".join(["Norvik", *pieces])
+    found = published(text, known=KNOWN)
+    assert all(clue.start is None or text[clue.start : clue.end] == clue.text for clue in found.clues)
+    assert (found.edtf is None) == (found.span is None) == (found.basis is None)
+
+
+@pytest.mark.parametrize(
+    "piece", ["1/", "May 4, 2021\n", "Jan. 3 Ada Lind said. ", "on Monday ", "(", "the 74th UN General Assembly ", "Share\nJan. 3\n"]
+)
+def test_the_cost_is_linear_in_hostile_text(piece):
+    reading = read((piece * (100_000 // len(piece))).encode(), "a.txt")
+    lines = paragraphs(reading.text)
+    marked, found = marks(reading.text, lines), expressions.find(reading.text)
+    start = time.process_time()
+    publication.date(reading, lines, marked, found, [], KNOWN)
+    assert time.process_time() - start < 1
+
+
+def test_windows_share_days_and_agree():
+    may = (day(2020, 5, 1), day(2020, 5, 31))
+    assert shared([may], Cycle(5, 20, after=30).runs(2019, 2021)) == ((day(2020, 5, 20), day(2020, 5, 31)),)
+    assert Cycle(2, 29).runs(2019, 2021) == ((day(2020, 2, 29), day(2020, 2, 29)),)
+    assert Cycle(5, 4, weekday=0).runs(2019, 2021) == ((day(2020, 5, 4), day(2020, 5, 4)),)
+    agreed, votes = most_agreed(
+        (may,), [((day(2020, 5, 4), day(2020, 6, 1)),), ((day(2020, 1, 1), day(2020, 5, 6)),), ((day(2020, 7, 1), day(2020, 7, 2)),)]
+    )
+    assert (agreed, votes) == (((day(2020, 5, 4), day(2020, 5, 6)),), 2)
