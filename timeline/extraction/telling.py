@@ -39,6 +39,9 @@ class Telling:
     history: bool
     events: object = None  # timeline.extraction.resolution.told_events.Events
     reckoner: Callable | None = None  # timeline.extraction.resolution.reckoning.reckon
+    in_caption: bool = False
+    spoken: Period | None = None  # the last day on which the text says that somebody spoke
+    spoken_at: int = 0
     last: Period | None = None
     last_at: int = -REACH
     last_day: Period | None = None

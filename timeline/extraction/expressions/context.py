@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from timeline.extraction.expressions.meanings import Clock, Day, Expression, Meaning, Month, Part, Portion, Season, Weekday
+from timeline.extraction.expressions.meanings import Clock, Day, Expression, Meaning, Month, Part, Portion, Season, Shift, Unit, Weekday
 
 LONGEST_CLAUSE = 100
 LONGEST_QUOTE = 400
@@ -58,6 +58,7 @@ DEEDS = (
 _DEED = re.compile(rf"[ \n](?:[\w.'’-]{{1,20}} ){{0,2}}(?:{DEEDS})\b")
 _WOULD = re.compile(r"[^.;\n]{0,18}\b(?:would|will)\b")
 _REPORTS = re.compile(rf"\b(?:{REPORTING_VERBS})\b")
+_SPOKEN = re.compile(rf"\b(?:{REPORTING_VERBS}|tweeted|wrote|asked|replied)\b[^,]{{0,60}}$")
 _QUOTE_SIGNS = (("“", "”"), ("``", "''"), ("«", "»"))
 
 
@@ -75,15 +76,24 @@ def _limit(text: str, start: int) -> str:
 
 def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> dict[str, bool]:
     """The marks that matter to this kind of meaning, as far as they hold."""
+    if isinstance(meaning, (Unit, Shift)):
+        return _only_true(quoted=in_quotes(text, expression.start))
     if not isinstance(meaning, (Day, Month, Weekday, Season, Portion)):
         return {}
     clause = clause_before(text, expression.start)
     future = bool(_FUTURE.search(clause)) and not clause.endswith("ended ")
     if isinstance(meaning, Weekday):
-        return _only_true(ahead=future and bool(_AHEAD.search(clause)), quoted=in_quotes(text, expression.start))
+        return _only_true(
+            ahead=future and bool(_AHEAD.search(clause)), quoted=in_quotes(text, expression.start), spoken=bool(_SPOKEN.search(clause))
+        )
     if isinstance(meaning, Day):
         governed = bool(_GOVERNED.search(clause) or _DEED.match(text, expression.end))
-        return _only_true(future=future, governed=governed, past=governed or limit == "since" or bool(_PAST.search(clause)))
+        return _only_true(
+            future=future,
+            governed=governed,
+            past=governed or limit == "since" or bool(_PAST.search(clause)),
+            spoken=bool(_SPOKEN.search(clause)),
+        )
     future = future or (isinstance(meaning, Month) and _looks_ahead_after(text, expression.end, clause))
     return _only_true(future=future)
 

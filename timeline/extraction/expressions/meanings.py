@@ -218,7 +218,7 @@ class Expression(Stretch):
     `mod` is a TIMEX3 modifier (APPROX, LESS_THAN, MORE_THAN, START, MID, END …), `limit` the word that makes it a limit
     ("by", "since", "until", "before", "after"; outside the stretch), `future` and `past` whether its clause looks ahead or back,
     `ahead` whether the verb beside it does, `governed` whether a verb of the past takes it ("was killed on …"),
-    `quoted` whether it stands in quoted words.
+    `quoted` whether it stands in quoted words, `spoken` whether a verb of saying takes it ("told reporters on …").
     """
 
     text: str
@@ -230,3 +230,4 @@ class Expression(Stretch):
     ahead: bool = False
     governed: bool = False
     quoted: bool = False
+    spoken: bool = False

@@ -8,6 +8,7 @@ from timeline.extraction.expressions.amounts import SHORT_UNITS, length
 from timeline.extraction.expressions.meanings import LAST, NEXT, Expression
 from timeline.extraction.resolution.answers import EVENT, INFERRED, PUBLICATION, Answer, dated, unknown
 from timeline.extraction.resolution.pointing import latest_quarter
+from timeline.extraction.resolution.speech import counted_from
 from timeline.extraction.telling import Telling
 
 
@@ -16,7 +17,8 @@ def shift(meaning: said.Shift, expression: Expression, telling: Telling) -> Answ
         return _year_before(telling)
     if meaning.anchor == "event":
         return _from_event(meaning, expression, telling)
-    base, basis = (Period("day", telling.now) if telling.now else None), PUBLICATION
+    spoken, basis = counted_from(expression, telling)
+    base = Period("day", spoken) if spoken else None
     if telling.history and meaning.anchor == "speech" and (told := telling.anchor(expression.start)):
         base, basis = told, INFERRED
     if meaning.anchor == "narrative":

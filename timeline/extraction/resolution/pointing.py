@@ -5,15 +5,13 @@ from datetime import date
 from timeline.dates.periods import MONTHS_OF, Period, in_words, moved, plus_days
 from timeline.extraction.expressions import meanings as said
 from timeline.extraction.expressions.meanings import THIS, Expression
-from timeline.extraction.resolution.answers import EVENT, PUBLICATION, WEEKDAYS, Answer, dated, spanning, unknown
-from timeline.extraction.telling import REACH, Telling
-
-# Words quoted from before the day of writing are not older than so many days.
-SPOKEN_WITHIN = 14
+from timeline.extraction.resolution.answers import EVENT, WEEKDAYS, Answer, dated, spanning, unknown
+from timeline.extraction.resolution.speech import counted_from
+from timeline.extraction.telling import Telling
 
 
 def weekday(meaning: said.Weekday, expression: Expression, telling: Telling) -> Answer:
-    base, basis = _speech(expression, telling)
+    base, basis = counted_from(expression, telling)
     if meaning.direction in (-2, 2, 0) or telling.history:
         anchor = telling.day_anchor(expression.start)
         base, basis = (anchor.first, EVENT) if anchor else (base, basis)
@@ -40,17 +38,8 @@ def weekday(meaning: said.Weekday, expression: Expression, telling: Telling) -> 
     return dated(Period("day", plus_days(base, -back)), basis, f"the {WEEKDAYS[meaning.weekday]} before {name}")
 
 
-def _speech(expression: Expression, telling: Telling) -> tuple[date | None, str]:
-    """The day a weekday counts from; in quoted words that is a day told before, if it was that weekday and within the week."""
-    day, meaning = telling.last_day, expression.meaning
-    if expression.quoted and day and telling.now and expression.start - telling.last_day_at <= REACH and isinstance(meaning, said.Weekday):
-        if meaning.direction is None and day.first.weekday() == meaning.weekday and 0 <= (telling.now - day.first).days <= SPOKEN_WITHIN:
-            return day.first, EVENT
-    return telling.now, PUBLICATION
-
-
 def unit(meaning: said.Unit, expression: Expression, telling: Telling) -> Answer:
-    base, basis = telling.now, PUBLICATION
+    base, basis = counted_from(expression, telling)
     anchor = telling.anchor(expression.start)
     if meaning.said in ("following", "the next") or telling.history:
         if meaning.unit == "day":

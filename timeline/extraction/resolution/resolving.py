@@ -1,6 +1,7 @@
 """Which days the date expressions of a text mean: as TIMEX3 writes them, and as EDTF no more exact than the words."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -9,18 +10,21 @@ from timeline.dates import edtf as edtf_dates
 from timeline.dates.edtf import NotEDTF
 from timeline.dates.periods import window
 from timeline.dates.span import Span
-from timeline.extraction.expressions.meanings import Expression, Part
+from timeline.extraction.expressions.meanings import Anniversary, Century, Day, Decade, Expression, Numbered, Part
 from timeline.extraction.known import Known
 from timeline.extraction.resolution.answers import Answer
 from timeline.extraction.resolution.limits import limited
 from timeline.extraction.resolution.reckoning import reckon
 from timeline.extraction.resolution.told_events import Events
 from timeline.extraction.telling import Telling, is_history, stated_months
-from timeline.extraction.types import Dated, Timex
+from timeline.extraction.types import Dated, Mark, Mention, Timex
+from timeline.text.paragraphs import Paragraph
 
 # A window of publication longer than this is asked on so many of its days, the first and the last among them.
 MOST_DAYS = 31
 LONGEST_WINDOW = 800
+# Marked stretches that are not the article's own: their dates are no part of its story.
+_OTHERS_WORDS = frozenset(("share", "related", "comments", "spam", "template"))
 _UNIT_PRECISION = {"day": "day", "month": "month", "year": "year", "week": "days", "weekend": "days", "quarter": "months", "season": "months",
                    "half": "months"}  # fmt: skip
 
@@ -30,16 +34,32 @@ def resolve(
     found: Sequence[Expression],
     published: Span | None,
     *,
-    lines=None,
-    marks=(),
+    lines: Sequence[Paragraph] | None = None,
+    marks: Sequence[Mark] = (),
     known: Known | None = None,
-    mentions=(),
+    mentions: Sequence[Mention] = (),
 ) -> list[Dated]:
-    """Each expression with the days it can mean, counted from every day on which the text may have been published."""
-    passes = [_answers(text, found, day, known) for day in _days(published)]
+    """Each expression with the days it can mean, counted from every day on which the text may have been published.
+
+    An expression inside a known name ("17 November") is left out. `lines` is not needed.
+    """
+    dates = _outside_names(found, mentions)
+    passes = [_answers(text, dates, day, marks, known) for day in _days(published)]
     if len(passes) == 1:
-        return [_dated(text, expression, answer) for expression, answer in zip(found, passes[0], strict=True)]
-    return [_dated(text, expression, _united(answers)) for expression, *answers in zip(found, *passes, strict=True)]
+        return [_dated(text, expression, answer) for expression, answer in zip(dates, passes[0], strict=True)]
+    return [_dated(text, expression, _united(answers)) for expression, *answers in zip(dates, *passes, strict=True)]
+
+
+def _outside_names(found: Sequence[Expression], mentions: Sequence[Mention]) -> list[Expression]:
+    """Without what is part of the name of an actor: a group called after a day, a person called Friday."""
+    names = sorted((one.start, one.end) for one in mentions if one.kind == "actor" and (one.id is not None or one.guess == "person"))
+    starts = [start for start, _ in names]
+
+    def named(expression: Expression) -> bool:
+        place = bisect_right(starts, expression.start) - 1
+        return place >= 0 and expression.end <= names[place][1] and (names[place][0], names[place][1]) != (expression.start, expression.end)
+
+    return [expression for expression in found if not named(expression)]
 
 
 def _days(published: Span | None) -> list[date | None]:
@@ -52,15 +72,43 @@ def _days(published: Span | None) -> list[date | None]:
     return [published.earliest + timedelta(days=(published.days - 1) * place // (count - 1)) for place in range(count)]
 
 
-def _answers(text: str, found: Sequence[Expression], now: date | None, known: Known | None) -> list[Answer]:
-    history, starts = is_history(found, now), [expression.start for expression in found]
-    telling = Telling(text, now, history, Events(text, known, found, starts), reckon, stated=stated_months(found))
+class _Stretches:
+    """Marks that do not overlap, to be asked which of them holds an expression."""
+
+    def __init__(self, marks: Iterable[Mark]):
+        self.marks = sorted(marks, key=lambda mark: mark.start)
+        self.starts = [mark.start for mark in self.marks]
+
+    def holding(self, expression: Expression) -> Mark | None:
+        place = bisect_right(self.starts, expression.start) - 1
+        return self.marks[place] if place >= 0 and expression.start < self.marks[place].end else None
+
+
+def _answers(text: str, found: Sequence[Expression], now: date | None, marks: Sequence[Mark], known: Known | None) -> list[Answer]:
+    """What each expression means in a text written on that day."""
+    telling = Telling(text, now, is_history(found, now), stated=stated_months(found), reckoner=reckon)
+    telling.events = Events(text, known, found, [expression.start for expression in found])
+    captions = _Stretches(mark for mark in marks if mark.kind == "caption")
+    others = _Stretches(mark for mark in marks if mark.kind in _OTHERS_WORDS)
+    days = _stated_days(found, captions)
     answers = []
     for expression in found:
-        answer = reckon(expression.meaning, expression, telling)
-        answers.append(answer)
-        _remember(expression, answer, telling)
+        caption = captions.holding(expression)
+        telling.now, telling.in_caption = (days[caption], True) if caption in days else (now, False)
+        answers.append(reckon(expression.meaning, expression, telling))
+        if not caption and not others.holding(expression):
+            _remember(expression, answers[-1], telling)
     return answers
+
+
+def _stated_days(found: Sequence[Expression], captions: _Stretches) -> dict[Mark, date]:
+    """Each caption that states one day in full, with that day."""
+    days: dict[Mark, set[date]] = {}
+    for expression in found:
+        meaning, caption = expression.meaning, captions.holding(expression)
+        if caption and isinstance(meaning, Day) and meaning.year and meaning.month and not meaning.doubtful:
+            days.setdefault(caption, set()).add(date(meaning.year, meaning.month, meaning.day))
+    return {mark: stated.pop() for mark, stated in days.items() if len(stated) == 1}
 
 
 def _remember(expression: Expression, answer: Answer, telling: Telling) -> None:
@@ -70,11 +118,13 @@ def _remember(expression: Expression, answer: Answer, telling: Telling) -> None:
             telling.remember(end.start, one.period)
     elif answer.period is not None and _tells(expression.meaning):
         telling.remember(expression.start, answer.period)
+    if expression.spoken and answer.period is not None and answer.period.unit == "day":
+        telling.spoken, telling.spoken_at = answer.period, expression.start
 
 
 def _tells(meaning) -> bool:
     meaning = meaning.whole if isinstance(meaning, Part) else meaning
-    return type(meaning).__name__ not in ("Anniversary", "Century", "Decade", "Numbered")
+    return not isinstance(meaning, (Anniversary, Century, Decade, Numbered))
 
 
 def _united(answers: list[Answer]) -> Answer:
