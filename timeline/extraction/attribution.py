@@ -1,0 +1,156 @@
+"""Who says so: the clause of saying over a clause, its speaker, whom it was told to, and the words that hedge it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.extraction.article import Article
+from timeline.extraction.clauses import Clause
+from timeline.extraction.roles import Context, objects, part_of, parts_of_list
+from timeline.extraction.sentences import Sentence
+from timeline.extraction.triggers import Type, listed, verb_at
+from timeline.extraction.types import Part, Where
+from timeline.extraction.units import NAME, WORD, is_quote
+
+_MEDIA = frozenset(("agency", "newspaper", "website", "media", "broadcaster", "television", "publisher", "channel", "news_agency"))
+_RELAYING = frozenset(("cite", "quote"))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says it, through whom it came, and the clause that says so (None for "according to")."""
+
+    speaker: Part | None
+    via: tuple[Where, ...]
+    clause: Clause | None
+    type: Type | None
+
+
+def speech_type(sentence: Sentence, clause: Clause) -> Type | None:
+    """The type of statement that a clause's verb makes; None where it says nothing."""
+    if clause.group is None or clause.group.copula:
+        return None
+    verb = verb_at(sentence.row, clause.group.main, clause.lemma, clause.start, clause.end, passive=clause.group.passive)
+    return verb.type if verb and verb.type.speech else None
+
+
+def speakers(sentence: Sentence, clause: Clause, article: Article, context: Context) -> list[Part]:
+    """The subject of a verb of saying; of a passive one whoever stands behind "by"."""
+    if clause.group.passive:
+        slots = [slot for slot in clause.after if slot.preposition == "by"]
+        return parts_of_list(sentence, slots, "speaker", article, context)
+    return parts_of_list(sentence, clause.subject, "speaker", article, context)
+
+
+def is_parenthetical(sentence: Sentence, clause: Clause) -> bool:
+    """ ", police said", "… he added on Monday": saying behind what is said, with nothing of its own to say."""
+    if clause.group.form != "finite" or clause.number == 0 and not _quote_before(sentence, clause):
+        return False
+    follows = [
+        other
+        for other in sentence.clauses[clause.number + 1 :]
+        if other.parent == clause.number and other.link in ("that", "to", "whether")
+    ]
+    return (
+        not follows
+        and clause.link in (",", "resume", "that", "")
+        and all(slot.preposition not in ("",) or _is_hearer(sentence, slot) for slot in clause.after)
+    )
+
+
+def _is_hearer(sentence: Sentence, slot) -> bool:
+    return sentence.row[slot.head].kind is NAME or sentence.row[slot.head].kind == "date"
+
+
+def _quote_before(sentence: Sentence, clause: Clause) -> bool:
+    return any(is_quote(unit) for unit in sentence.row[: clause.group.first])
+
+
+def source_of(sentence: Sentence, clause: Clause, article: Article, context: Context) -> Source | None:
+    """By whose account a clause is told, the nearest first; None for the article's own voice."""
+    above = _saying_above(sentence, clause) or _saying_behind(sentence, clause)
+    if above is not None:
+        return _source(sentence, above, article, context)
+    return _according(sentence, article, context) or (_quoted(sentence, clause, context))
+
+
+def _saying_above(sentence: Sentence, clause: Clause) -> Clause | None:
+    at = clause
+    while at.parent is not None:
+        above = sentence.clauses[at.parent]
+        if speech_type(sentence, above) and (
+            at.link in ("that", "to", "", "whether", "who")
+            or (at.link in ("and", "but", "or") and at is not clause)
+            or at.link in ("when", "after", "because", "while", "where", "which", "of", "for")
+        ):
+            return above
+        at = above
+    return None
+
+
+def _saying_behind(sentence: Sentence, clause: Clause) -> Clause | None:
+    for other in sentence.clauses[clause.number + 1 :]:
+        if speech_type(sentence, other) and is_parenthetical(sentence, other):
+            return other
+    return None
+
+
+def _source(sentence: Sentence, above: Clause, article: Article, context: Context) -> Source:
+    said = speakers(sentence, above, article, context)
+    speaker, via = said[0] if said else None, ()
+    if above.lemma in _RELAYING:
+        # "AP quoted officials as saying": the object speaks, the subject passes it on.
+        behind = parts_of_list(sentence, objects(above), "speaker", article, context)
+        if behind and speaker:
+            return Source(behind[0], (Where(speaker.id, speaker.name),), above, speech_type(sentence, above))
+    hearers = [
+        part
+        for slot in above.after
+        if slot.preposition in ("", "to") and (part := part_of(sentence, slot, "addressee", article, context)) and is_media(part, article)
+    ]
+    via = tuple(Where(part.id, part.name) for part in hearers[:1])
+    return Source(speaker, via, above, speech_type(sentence, above))
+
+
+def is_media(part: Part, article: Article) -> bool:
+    """Whether somebody is an agency, a paper, a broadcaster: they pass on what others say."""
+    actor = article.gazetteer.actors.get(part.id) if part.id else None
+    return bool((actor and actor.type in _MEDIA) or (part.id and part.id in article.gazetteer.publishers))
+
+
+def _according(sentence: Sentence, article: Article, context: Context) -> Source | None:
+    for at, unit in enumerate(sentence.row[:-2]):
+        if unit.lower == "according" and sentence.row[at + 1].lower == "to":
+            for slot in sentence.clause_of(at).before + sentence.clause_of(at).after:
+                if slot.start >= at + 2:
+                    part = part_of(sentence, slot, "speaker", article, context)
+                    return Source(part, (), None, None) if part else None
+    return None
+
+
+def _quoted(sentence: Sentence, clause: Clause, context: Context) -> Source | None:
+    """Inside a quotation the last speaker speaks."""
+    main = clause.group.main if clause.group else clause.start
+    return Source(context.speaker, (), None, None) if sentence.is_quoted(main) and context.speaker else None
+
+
+def hedge(sentence: Sentence, clause: Clause) -> str:
+    """The word that says how sure it is: "reportedly", "allegedly"."""
+    words = listed("speech", "hedges", "words")
+    return next((unit.lower for unit in sentence.row[clause.start : clause.end] if unit.kind is WORD and unit.lower in words), "")
+
+
+def is_party(part: Part, article: Article) -> bool:
+    """Whether the speaker has a name: what a party to the matter says is its claim; officials and police are how news is known."""
+    return bool(part.id) and not is_media(part, article)
+
+
+def addressees(sentence: Sentence, clause: Clause, article: Article, context: Context) -> list[Part]:
+    found = [
+        part_of(sentence, slot, "addressee", article, context)
+        for slot in (*objects(clause), *(slot for slot in clause.after if slot.preposition == "to"))
+    ]
+    return [part for part in found if part and part.id]
+
+
+def all_named(parts: Sequence[Part]) -> bool:
+    return bool(parts) and all(part.id for part in parts)

@@ -1,0 +1,157 @@
+"""Proposed events: every datable happening, statement and plan that the sentences of an article tell."""
+
+from collections.abc import Iterable, Sequence
+
+from timeline.extraction import attribution, dating
+from timeline.extraction.article import Article
+from timeline.extraction.drafts import Draft, drafts
+from timeline.extraction.merging import joined
+from timeline.extraction.quoting import quote
+from timeline.extraction.roles import Context, part_of
+from timeline.extraction.scoring import CUT, score, score_parts
+from timeline.extraction.sentences import Sentence, sentences_of
+from timeline.extraction.titles import title
+from timeline.extraction.triggers import fitting
+from timeline.extraction.types import Part, Proposal, When, Where
+
+LANGUAGES = frozenset(("en", ""))  # the tables hold English words
+
+
+def propose(article: Article) -> list[Proposal]:
+    """In the order of the text; the events that are worth a curator's time, each once."""
+    if article.language.partition("-")[0] not in LANGUAGES:
+        return []
+    found = joined(_drafts(article), article)
+    proposals = [proposal for draft in found if draft.when and (proposal := _proposal(draft, article)).score >= CUT]
+    return sorted(proposals, key=lambda proposal: (proposal.quote.start, proposal.quote.end, proposal.kind))
+
+
+def _drafts(article: Article) -> list[Draft]:
+    """Of all sentences, dated; whom a pronoun means is carried from one sentence to the next."""
+    kinds = {slug: entry.type for slug, entry in article.gazetteer.actors.items()}
+    context = Context()
+    found: list[Draft] = []
+    for sentence in sentences_of(article):
+        _enter(sentence, context)
+        here = drafts(sentence, article, context)
+        _date(here, article)
+        found += [draft for draft in here if draft.when]
+        _remember(sentence, here, article, context, kinds)
+    return found
+
+
+def _enter(sentence: Sentence, context: Context) -> None:
+    """A heading between paragraphs, or the headline, ends what pronouns mean."""
+    if sentence.mark:
+        context.person = context.body = context.speaker = None
+
+
+def _date(here: Sequence[Draft], article: Article) -> None:
+    for draft in here:
+        if draft.governing:
+            draft.when = dating.when(draft.governing, article, granularity=draft.granularity)
+            if draft.kind == "occurrence" and dating.is_ahead(draft.when, article):
+                draft.kind, draft.modality = "plan", "planned"
+            elif draft.kind == "plan" and not draft.type.plan and _is_over(draft, article):
+                draft.kind, draft.modality = "occurrence", "actual"
+    for draft in here:
+        if draft.when is None:
+            draft.when = dating.bounds(
+                article, kind=draft.kind, granularity=draft.granularity, told=_told(draft, here), after=_followed(draft, here)
+            )
+
+
+def _is_over(draft: Draft, article: Article) -> bool:
+    from timeline.dates import edtf
+
+    limit, span = article.publication.span, edtf.parse(draft.when.edtf).span
+    return bool(limit and not limit.is_open and span.latest < limit.earliest)
+
+
+def _told(draft: Draft, here: Sequence[Draft]) -> When | None:
+    """When the statement was made by which an event is known."""
+    above = draft.source.clause if draft.source else None
+    return next(
+        (other.when for other in here if other.kind == "statement" and other.clause is above and other.governing and other.when), None
+    )
+
+
+def _followed(draft: Draft, here: Sequence[Draft]) -> When | None:
+    """The date of what it is told to have followed: "after the attack on Monday, the army …"."""
+    for other in here:
+        if (
+            other is not draft
+            and other.governing
+            and other.slot
+            and other.slot.preposition.rstrip("&") in ("after", "following")
+            and other.clause is draft.clause
+        ):
+            return other.when
+    return None
+
+
+def _remember(sentence: Sentence, here: Sequence[Draft], article: Article, context: Context, kinds: dict[str, str]) -> None:
+    for clause in sentence.clauses:
+        for slot in clause.subject[:1] if clause.own_subject or clause.link in ("who",) else ():
+            part = part_of(sentence, slot, "", article, None)
+            if part and part.id and not attribution.is_media(part, article):
+                context.meet(part, kinds)
+            elif part and sentence.row[slot.head].mention and sentence.row[slot.head].mention.guess == "person":
+                context.person = part
+    for draft in here:
+        speaker = next((part for part in draft.parts if part.role == "speaker"), None)
+        if draft.kind == "statement" and speaker and not draft.source:
+            context.speaker = speaker
+            if speaker.id and kinds.get(speaker.id) == "person":
+                context.person = speaker
+
+
+def _proposal(draft: Draft, article: Article) -> Proposal:
+    parts = score_parts(draft)
+    source = draft.source if draft.source and draft.source.speaker else None
+    type_ = draft.type.slug
+    return Proposal(
+        title=title(draft),
+        kind=draft.kind,
+        type=fitting(type_, article.types) if article.types else type_,
+        modality=draft.modality,
+        granularity=draft.granularity,
+        date=draft.when,
+        quote=quote(article.text, draft),
+        score=score(parts),
+        why=_why(draft, parts),
+        actors=_once(draft.parts),
+        places=_places(draft),
+        said_by=source.speaker if source else None,
+        via=source.via if source else (),
+        counts=tuple(dict.fromkeys(draft.counts)),
+        also=tuple(quote(article.text, telling) for telling in draft.also),
+        score_parts=tuple(parts),
+    )
+
+
+def _once(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Each actor once a role; an actor is not both who did it and whom it was done to."""
+    found: dict[tuple, Part] = {}
+    for part in parts:
+        found.setdefault((part.id or part.name, part.role), part)
+    return tuple(found.values())
+
+
+def _places(draft: Draft) -> tuple[Where, ...]:
+    if draft.kind == "statement":
+        return ()
+    found: dict[tuple, Where] = {}
+    for place in draft.places:
+        found.setdefault((place.id or place.name, place.role), place)
+    return tuple(found.values())
+
+
+def _why(draft: Draft, parts: Sequence[tuple[str, float]]) -> str:
+    row = draft.sentence.row
+    words = " ".join(draft.noun.words) if draft.noun else row[draft.at].text
+    kind = {"statement": "a statement", "plan": "a plan", "occurrence": "an event"}[draft.kind]
+    dated = f"dated by “{draft.governing.dated.text}”" if draft.governing else draft.when.why
+    told = f", told {len(draft.also) + 1} times" if draft.also else ""
+    by = f", by the account of {draft.source.speaker.name}" if draft.source and draft.source.speaker and draft.kind != "statement" else ""
+    return f"“{words}” tells {kind} ({draft.type.label.lower()}){by}; {dated}{told}."

@@ -1,0 +1,95 @@
+"""Figures of an event: how many were killed, hurt, taken, fired."""
+
+from collections.abc import Sequence
+
+from timeline.extraction.clauses import Clause, Slot
+from timeline.extraction.roles import objects
+from timeline.extraction.sentences import Sentence
+from timeline.extraction.triggers import listed
+from timeline.extraction.types import Count
+from timeline.extraction.units import NUMBER, Unit
+
+_WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+NUMBERS = {word: value for value, word in enumerate(_WORDS, 1)} | {
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+_MORE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_HEDGES = frozenset(
+    ("least", "about", "around", "some", "nearly", "almost", "roughly", "approximately", "over", "than", "most", "up", "estimated")
+)
+_BEHIND = {
+    "fire": "fired",
+    "launch": "fired",
+    "land": "landed",
+    "fall": "landed",
+    "fail": "failed",
+    "rescue": "rescued",
+    "evacuate": "evacuated",
+    "displace": "evacuated",
+    "fly": "aircraft",
+    "miss": "missing",
+}
+_PEOPLE = frozenset(("troops", "soldiers", "staff", "people", "civilians", "workers", "personnel", "hostages", "prisoners"))
+
+
+def counts(sentence: Sentence, clause: Clause) -> list[Count]:
+    """Of a clause, from the subject or object that its verb counts."""
+    about = _about(clause)
+    if about is None or clause.group is None:
+        return []
+    counted = (
+        clause.subject
+        if clause.group.passive or clause.lemma in ("die", "perish", "drown", "land", "fall", "fail", "fly", "succumb")
+        else objects(clause)
+    )
+    return [count for slot in counted[:2] if (count := _count(sentence, slot, about))]
+
+
+def _about(clause: Clause) -> str | None:
+    lemma = clause.lemma
+    if lemma in listed("triggers", "effects", "died") or lemma in listed("triggers", "effects", "killed"):
+        return "killed"
+    for key in ("injured", "captured"):
+        if lemma in listed("triggers", "effects", key):
+            return key
+    if lemma == "take" and any("hostage" in slot.preposition for slot in clause.after):
+        return "captured"
+    return _BEHIND.get(lemma)
+
+
+def _count(sentence: Sentence, slot: Slot, about: str) -> Count | None:
+    words = sentence.words(slot)
+    for at, unit in enumerate(words):
+        value = value_of(words, at)
+        if value is not None and unit.lower not in ("hundred", "thousand", "million"):
+            hedged = [
+                word.text
+                for word in sentence.row[max(0, slot.start + at - 3) : slot.start + at]
+                if word.lower in _HEDGES or word.lower in ("at", "more", "fewer", "less", "to")
+            ]
+            of = words[-1].lower if words[-1].kind == "word" and words[-1] is not unit else None
+            return Count(about, of, value, " ".join(hedged))
+    if words and words[0].lower in ("a", "an") and about in ("killed", "injured", "captured"):
+        return Count(about, words[-1].lower if words[-1].kind == "word" else None, 1)
+    return None
+
+
+def value_of(words: Sequence[Unit], at: int) -> int | None:
+    unit = words[at]
+    value: float | None = None
+    if unit.kind is NUMBER:
+        digits = unit.text.replace(",", "")
+        value = float(digits) if digits.replace(".", "", 1).isdigit() and len(digits) <= 12 else None
+    elif unit.lower in NUMBERS:
+        value = NUMBERS[unit.lower]
+    elif unit.lower.partition("-")[0] in NUMBERS and unit.lower.partition("-")[2] in NUMBERS:
+        value = NUMBERS[unit.lower.partition("-")[0]] + NUMBERS[unit.lower.partition("-")[2]]
+    if value is not None and at + 1 < len(words) and words[at + 1].lower in _MORE:
+        value *= _MORE[words[at + 1].lower]
+    return int(value) if value is not None else None

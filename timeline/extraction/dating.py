@@ -1,0 +1,170 @@
+"""Which date expression governs an event, and the bounds of one that none governs."""
+
+from dataclasses import dataclass
+
+from timeline.dates import edtf
+from timeline.dates.span import Span
+from timeline.extraction.article import Article
+from timeline.extraction.clauses import Clause, Slot
+from timeline.extraction.roles import behind
+from timeline.extraction.sentences import Sentence
+from timeline.extraction.standing import _AFTER
+from timeline.extraction.triggers import noun_at
+from timeline.extraction.types import Dated, When
+from timeline.extraction.units import DATE, NUMBER, Unit
+
+# A state or a series reaches up to the day of writing; an event had happened by then.
+_RELATIONS = {
+    "since": "since",
+    "after": "after",
+    "following": "after",
+    "before": "before",
+    "until": "until",
+    "till": "until",
+    "by": "",
+    "from": "since",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Governing:
+    """A date expression and how the event stands to it: on it, since, after, before, until."""
+
+    dated: Dated
+    relation: str = ""
+
+
+def of_verb(sentence: Sentence, clause: Clause, *, speech: bool) -> Governing | None:
+    """The date that the verb's own clause gives; what a noun in it has taken does not count."""
+    found: list[Governing] = []
+    named = False
+    for slot in (*clause.before, *clause.after):
+        if slot.start > (clause.group.main if clause.group else -1):
+            named = named or (speech and _has_event(sentence, slot))
+        found += [] if named else _dates(sentence, slot)
+    found = found or ([] if clause.before or clause.after else _between(sentence, clause))
+    return _best(found)
+
+
+def _between(sentence: Sentence, clause: Clause) -> list[Governing]:
+    return [Governing(unit.dated) for unit in sentence.row[clause.start : clause.end] if unit.kind is DATE and unit.dated.edtf]
+
+
+def _best(found: list[Governing]) -> Governing | None:
+    plain = [one for one in found if not one.relation]
+    return min(plain or found, key=lambda one: edtf.parse(one.dated.edtf).span.days, default=None)
+
+
+def _dates(sentence: Sentence, slot: Slot) -> list[Governing]:
+    """The dates of a phrase, but not one that stands before an event's name: "the September 14 attack" dates the attack."""
+    found = []
+    for place in range(slot.start, slot.end):
+        unit = sentence.row[place]
+        if unit.kind is DATE and unit.dated.edtf and not _describes(sentence, place, slot.end):
+            found.append(Governing(unit.dated, relation(sentence, slot, place)))
+    return found
+
+
+def _describes(sentence: Sentence, place: int, end: int) -> bool:
+    return any(noun_at(sentence.row, at) for at in range(place + 1, end))
+
+
+def _has_event(sentence: Sentence, slot: Slot) -> bool:
+    return any((noun := noun_at(sentence.row, at)) and not noun.type.speech for at in range(slot.start, slot.end))
+
+
+def relation(sentence: Sentence, slot: Slot, place: int) -> str:
+    preposition = slot.preposition.rstrip("&")
+    if preposition == "from" and not any(other.preposition in ("to", "until") for other in ()):
+        preposition = ""
+    before = sentence.row[place - 1].lower if place else ""
+    return _RELATIONS.get(before if before in _RELATIONS else preposition, "") if slot.start == place or before in _RELATIONS else ""
+
+
+def of_noun(sentence: Sentence, clause: Clause, slot: Slot | None, at: int) -> Governing | None:
+    """The date in front of an event's name or behind it: "the 2003 invasion", "the attack on the base on Monday"."""
+    row = sentence.row
+    low = slot.start if slot else max(0, at - 8)
+    for unit in row[low:at]:
+        if unit.kind is DATE and unit.dated.edtf:
+            return Governing(unit.dated)
+    found: list[Governing] = []
+    for other in behind(clause, at):
+        if _has_event(sentence, other):
+            break
+        found += _dates(sentence, other)
+    if not found and slot:
+        found = [Governing(unit.dated) for unit in row[at + 1 : slot.end] if unit.kind is DATE and unit.dated.edtf]
+    if not found and clause.group is None:
+        found = _between(sentence, clause)
+    return _best(found)
+
+
+def is_outside(slot: Slot | None) -> bool:
+    """Whether a phrase stands beside what its clause tells ("after the attack"), so that the clause's date is not its own."""
+    return bool(slot) and slot.preposition.rstrip("&") in _AFTER
+
+
+def when(governing: Governing, article: Article, *, granularity: str) -> When:
+    """The date that an expression gives an event."""
+    dated, how = governing.dated, governing.relation
+    value = dated.edtf
+    span = edtf.parse(value).span
+    if how == "since" and not span.is_open and "/" not in value:
+        value = f"{value if value[0].isdigit() else span.earliest.isoformat()}/.."
+    elif how == "after" and not span.is_open:
+        value = _since(span, article)
+    elif how in ("before", "until") and not span.is_open:
+        value = f"[..{span.latest.isoformat()}]"
+    basis = dated.basis or "stated"
+    return When(value, edtf.parse(value).precision.value, basis, dated.start, dated.end, dated.why)
+
+
+def _since(span: Span, article: Article) -> str:
+    limit = article.publication.span
+    if limit and not limit.is_open and limit.latest > span.earliest:
+        return f"[{span.earliest.isoformat()}..{limit.latest.isoformat()}]"
+    return f"[{span.earliest.isoformat()}..]"
+
+
+def bounds(article: Article, *, kind: str, granularity: str, told: When | None = None, after: When | None = None) -> When | None:
+    """Of an event without a date: before it was told of, after what it follows; a plan after the day of writing. None where nothing bounds it."""
+    limit = article.publication.span
+    if told and kind != "plan" and granularity == "single":
+        spoken = edtf.parse(told.edtf).span
+        if spoken.latest.year < 9999:
+            return _bound(f"[..{spoken.latest.isoformat()}]", "relative_to_event", "it had happened when it was told of")
+    if limit is None or limit.is_open:
+        return None
+    latest, earliest = limit.latest.isoformat(), limit.earliest.isoformat()
+    if kind == "plan":
+        return _bound(f"[{earliest}..]", "publication_fallback", "still to come when the article was written")
+    if (
+        after
+        and granularity == "single"
+        and (lower := edtf.parse(after.edtf).span).earliest.year > 1
+        and lower.earliest <= limit.latest
+        and lower.days < 400
+    ):
+        return _bound(
+            f"[{lower.earliest.isoformat()}..{latest}]",
+            "relative_to_event",
+            "after what the sentence says it followed, before the article was written",
+        )
+    if granularity != "single":
+        return _bound(f"../{latest}", "publication_fallback", "going on when the article was written")
+    return _bound(f"[..{latest}]", "publication_fallback", "no date governs it; it had happened when the article was written")
+
+
+def _bound(value: str, basis: str, why: str) -> When:
+    return When(value, edtf.parse(value).precision.value, basis, None, None, why)
+
+
+def is_ahead(when_: When, article: Article) -> bool:
+    """Whether it lies wholly after the day of writing."""
+    limit = article.publication.span
+    return bool(limit and not limit.is_open and edtf.parse(when_.edtf).span.earliest > limit.latest)
+
+
+def has_year(unit: Unit) -> bool:
+    return unit.kind is NUMBER and len(unit.text) == 4

@@ -1,0 +1,240 @@
+"""One event told twice in an article is one proposal: what ties two tellings, and what keeps them apart."""
+
+from collections.abc import Sequence
+
+from timeline.dates import edtf
+from timeline.extraction.article import Article
+from timeline.extraction.drafts import Draft
+from timeline.extraction.triggers import listed
+from timeline.extraction.types import Part
+
+NEAR_LINES = 3  # paragraphs over which a speaker still makes the same statement
+_VICTIMS = frozenset(("killed", "injured", "captured"))
+
+
+def joined(drafts: Sequence[Draft], article: Article) -> list[Draft]:
+    """Each event once, in order of its first telling; the fullest telling carries it."""
+    roots: list[Draft] = []
+    of: dict[int, Draft] = {}
+    recent: list[Draft] = []
+    for draft in drafts:
+        # Bounded: an article that names a thousand events is no article.
+        same = max(
+            (root for root in roots[-60:] if _likeness(root, draft, article) > 0),
+            key=lambda root: (_likeness(root, draft, article), _last_line(root)),
+            default=None,
+        )
+        if same is None:
+            roots.append(draft)
+            of[id(draft)] = draft
+        else:
+            merged = _merge(same, draft)
+            roots[roots.index(same)] = merged
+            for key in [key for key, root in of.items() if root is same]:
+                of[key] = merged
+            of[id(draft)] = merged
+        recent.append(draft)
+    _lay_blame(recent, of)
+    return roots
+
+
+def _last_line(draft: Draft) -> int:
+    return max(telling.sentence.line.number for telling in (draft, *draft.also))
+
+
+def _likeness(root: Draft, draft: Draft, article: Article) -> float:
+    """0 for two events; above, how much speaks for one."""
+    if root.kind != draft.kind or not _dates_agree(root, draft):
+        return 0.0
+    return _of_statements(root, draft) if root.kind == "statement" else _of_happenings(root, draft, article)
+
+
+def _dates_agree(root: Draft, draft: Draft) -> bool:
+    if not (root.governing and draft.governing and root.when and draft.when):
+        return True
+    a, b = edtf.parse(root.when.edtf).span, edtf.parse(draft.when.edtf).span
+    return a == b or a.contains(b) or b.contains(a)
+
+
+def _of_statements(root: Draft, draft: Draft) -> float:
+    speaker, other = _speaker(root), _speaker(draft)
+    if not speaker or not other or (speaker.id, speaker.id or speaker.name) != (other.id, other.id or other.name):
+        return 0.0
+    if root.source and draft.source and root.modality != draft.modality:
+        return 0.0
+    apart = min(abs(draft.sentence.line.number - telling.sentence.line.number) for telling in (root, *root.also))
+    if root.governing and draft.governing:
+        return 2.0
+    if draft.noun and draft.type.slug == root.type.slug:
+        return 1.0
+    reach = NEAR_LINES if speaker.id else 1
+    if root.type.act and draft.type.act and root.type.slug != draft.type.slug and apart > 1:
+        return 0.0
+    return 1.5 if apart <= reach else 0.0
+
+
+def _speaker(draft: Draft) -> Part | None:
+    return next((part for part in draft.parts if part.role == "speaker"), None)
+
+
+def _of_happenings(root: Draft, draft: Draft, article: Article) -> float:
+    type_ = _types_agree(root, draft)
+    if not type_ or _apart(root, draft, article):
+        return 0.0
+    shared = len(root.ids & draft.ids) + len(_places(root) & _places(draft))
+    dated = bool(root.governing) + bool(draft.governing)
+    if dated == 2:
+        return 3.0 + shared if type_ == 1.0 and (shared or _same_day(root, draft)) else 0.0
+    victims = {part.id for part in root.parts if part.role in _VICTIMS and part.id} & {
+        part.id for part in draft.parts if part.role in _VICTIMS and part.id
+    }
+    if victims:
+        return 2.0 + len(victims)
+    if _refers(draft) and root.granularity == draft.granularity:
+        return 1.0 + shared / 2
+    if (
+        _is_effect(draft)
+        and draft.sentence.number - _last_number(root) <= 2
+        and root.type.family in ("violence", "disaster")
+        and root.granularity == "single"
+    ):
+        return 0.8
+    if root.sentence.mark == "headline" or draft.sentence.mark == "caption":
+        return 0.9 if shared else 0.0
+    return (
+        0.5 + shared / 2
+        if shared and type_ == 1.0 and (shared > 1 or draft.noun or draft.sentence.number - _last_number(root) <= 3)
+        else 0.0
+    )
+
+
+def _last_number(draft: Draft) -> int:
+    return max(telling.sentence.number for telling in (draft, *draft.also))
+
+
+def _same_day(root: Draft, draft: Draft) -> bool:
+    a, b = edtf.parse(root.when.edtf).span, edtf.parse(draft.when.edtf).span
+    return a == b and a.days <= 7
+
+
+def _refers(draft: Draft) -> bool:
+    """ "The attack", "this ban": a noun with an article that names what was told before."""
+    return draft.noun is not None and draft.definite and not draft.governing
+
+
+def _is_effect(draft: Draft) -> bool:
+    return (
+        draft.noun is None
+        and not draft.governing
+        and draft.clause.lemma in listed("triggers", "effects", "verbs")
+        and not any(part.id for part in draft.parts)
+        and not draft.places
+    )
+
+
+def _types_agree(root: Draft, draft: Draft) -> float:
+    """1 for one type or a more general one; 0.5 within a family where one tells of the deaths."""
+    a, b = root.type, draft.type
+    if a.slug == b.slug or a.slug in b.instead or b.slug in a.instead:
+        return 1.0
+    if set(a.instead) & set(b.instead) & {"attack", "killing", "meeting"}:
+        return 1.0 if draft.noun or root.noun else 0.5
+    deadly = {
+        "killing",
+        "death",
+        "targeted-killing",
+        "drone-strike",
+        "attack",
+        "rocket-attack",
+        "airstrike",
+        "bombing",
+        "shelling",
+        "shooting",
+        "explosion",
+    }
+    if a.slug in deadly and b.slug in deadly:
+        return 1.0
+    return 0.5 if a.family in ("violence", "disaster") and _is_effect(draft) else 0.0
+
+
+def _apart(root: Draft, draft: Draft, article: Article) -> bool:
+    """Different victims or places that do not lie in one another; a series is not one of its incidents."""
+    if (root.granularity == "repeated") != (draft.granularity == "repeated"):
+        return True
+    ours, theirs = _places(root), _places(draft)
+    if ours and theirs and not any(_lies_in(a, b, article) for a in ours for b in theirs):
+        return True
+    for role in ("killed", "captured"):
+        ours, theirs = _ids(root, role), _ids(draft, role)
+        if ours and theirs and not ours & theirs:
+            return True
+    if root.type.family in ("diplomacy", "political") and root.governing is None and draft.governing is None:
+        ours, theirs = root.ids, draft.ids
+        return bool(ours and theirs and not ours & theirs)
+    return False
+
+
+def _lies_in(a: str, b: str, article: Article) -> bool:
+    return a == b or a in article.gazetteer.within(b) or b in article.gazetteer.within(a)
+
+
+def _places(draft: Draft) -> set[str]:
+    return {place.id for place in draft.places if place.id and place.role == "location"}
+
+
+def _ids(draft: Draft, role: str) -> set[str]:
+    return {part.id for part in draft.parts if part.id and part.role == role}
+
+
+def _fullness(draft: Draft) -> tuple:
+    return (
+        draft.sentence.mark == "",
+        bool(draft.governing) * 2 - draft.shared,
+        not draft.quoted,
+        draft.type.rank if draft.kind == "statement" else draft.noun is None,
+        len(draft.ids),
+        len(draft.places),
+    )
+
+
+def _merge(root: Draft, draft: Draft) -> Draft:
+    keep, give = (draft, root) if _fullness(draft) > _fullness(root) else (root, draft)
+    keep.also = sorted([*keep.also, give, *give.also], key=lambda telling: telling.sentence.number)
+    give.also = []
+    if (
+        (give.type.rank > keep.type.rank)
+        if keep.kind == "statement"
+        else (give.type.strength, len(give.type.instead)) > (keep.type.strength, len(keep.type.instead))
+        or keep.type.slug in give.type.instead
+    ):
+        keep.type = give.type
+    known = {(part.id or part.name) for part in keep.parts}
+    keep.parts += [part for part in give.parts if (part.id or part.name) not in known and part.id]
+    keep.places += [place for place in give.places if place not in keep.places and place.id]
+    keep.counts += [count for count in give.counts if count not in keep.counts]
+    if keep.kind != "statement" and give.modality == "actual" and keep.modality == "claimed":
+        keep.modality = "actual"
+    return keep
+
+
+def _lay_blame(drafts: Sequence[Draft], of: dict[int, Draft]) -> None:
+    """Who claims, denies or is accused of an event that the same sentence names has that part in it."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.sentence.number, []).append(draft)
+    for together in by_sentence.values():
+        for statement in together:
+            role = {"claim-of-responsibility": "claims_responsibility", "denial": "denies"}.get(statement.type.slug)
+            if statement.kind != "statement" or not (role or statement.type.slug == "accusation"):
+                continue
+            for event in together:
+                root = of.get(id(event))
+                if event.kind == "occurrence" and event.at > statement.at and root and root.type.family == "violence":
+                    _blame(root, statement, role)
+
+
+def _blame(root: Draft, statement: Draft, role: str | None) -> None:
+    found = [part for part in statement.parts if part.role == ("speaker" if role else "accused") and part.id]
+    for part in found:
+        if not any(other.id == part.id and other.role in (role or "accused", "initiator") for other in root.parts):
+            root.parts.append(Part(part.start, part.end, part.id, part.name, role or "accused"))

@@ -1,0 +1,47 @@
+"""The shortest words that carry an event: its trigger, its date words, those who took part; at most 25 words, exact."""
+
+from timeline.extraction.drafts import Draft
+from timeline.extraction.types import Quote
+
+LONGEST = 25
+
+
+def quote(text: str, draft: Draft) -> Quote:
+    sentence, row = draft.sentence, draft.sentence.row
+    first = draft.at if draft.noun else draft.clause.group.first
+    if draft.noun:
+        first = max(0, draft.until - len(draft.noun.words) + 1)
+    core = (row[first].start, row[max(draft.until, draft.at)].end)
+    date = [(draft.governing.dated.start, draft.governing.dated.end)] if draft.governing and not _is_far(draft) else []
+    parts = [(part.start, part.end) for part in draft.parts if sentence.start <= part.start < sentence.end]
+    reach = _reach(draft)
+    for spans in ([core, *date, *parts, *reach], [core, *date, *parts], [core, *date, *reach], [core, *date], [core, *reach], [core]):
+        start, end = min(span[0] for span in spans), max(span[1] for span in spans)
+        if len(text[start:end].split()) <= LONGEST:
+            return _quote(text, start, end, sentence.line.number)
+    return _quote(text, *core, sentence.line.number)
+
+
+def _is_far(draft: Draft) -> bool:
+    return not draft.sentence.start <= draft.governing.dated.start < draft.sentence.end
+
+
+def _reach(draft: Draft) -> list[tuple[int, int]]:
+    """To the end of the phrase behind the trigger."""
+    slots = [slot for slot in (*draft.clause.before, *draft.clause.after) if slot.start > draft.until]
+    if draft.slot and draft.noun:
+        low = draft.slot.start
+        here = (draft.sentence.row[low].start, draft.sentence.row[draft.slot.end - 1].end)
+        return [here] + (
+            [_span(draft, slots[0])] if slots and slots[0].preposition not in ("", ",") and slots[0].start <= draft.slot.end + 1 else []
+        )
+    return [_span(draft, slots[0])] if slots else []
+
+
+def _span(draft: Draft, slot) -> tuple[int, int]:
+    row = draft.sentence.row
+    return row[slot.start].start, row[slot.end - 1].end
+
+
+def _quote(text: str, start: int, end: int, paragraph: int) -> Quote:
+    return Quote(start, end, text[start:end], paragraph)

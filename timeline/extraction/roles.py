@@ -1,0 +1,335 @@
+"""Who has which part in an event, and where it was: from the subject, the objects and the prepositions of its clause."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from timeline.extraction.article import Article
+from timeline.extraction.clauses import NEAR, Clause, Slot
+from timeline.extraction.sentences import Sentence
+from timeline.extraction.triggers import Type, listed, role_table
+from timeline.extraction.types import Part, Where
+from timeline.extraction.units import BACKED, DATE, NAME, NUMBER, WORD, Unit
+
+PERSONAL = frozenset(("he", "she", "him", "her", "i", "me"))
+PLURAL = frozenset(("they", "it", "we", "them", "us"))
+# A name before one of these is still the one that acts: "the Houthi militia", "Hamas fighters".
+_BODIES = frozenset(
+    (
+        "militia",
+        "militias",
+        "group",
+        "groups",
+        "movement",
+        "party",
+        "militants",
+        "rebels",
+        "fighters",
+        "forces",
+        "government",
+        "army",
+        "police",
+        "troops",
+        "soldiers",
+    )
+)
+_IN = frozenset(
+    (
+        "in",
+        "at",
+        "on",
+        "across",
+        "over",
+        "inside",
+        "into",
+        "within",
+        "through",
+        "throughout",
+        "off",
+        "along",
+        "around",
+        "outside",
+        "near",
+        "aboard",
+        "onto",
+    )
+)
+_DIRECT = frozenset(
+    (
+        "visit",
+        "patrol",
+        "cross",
+        "hit",
+        "strike",
+        "shell",
+        "bomb",
+        "attack",
+        "enter",
+        "invade",
+        "flood",
+        "target",
+        "rock",
+        "shake",
+        "batter",
+        "storm",
+        "raid",
+        "reach",
+        "tour",
+        "leave",
+        "capture",
+        "seize",
+        "occupy",
+        "besiege",
+        "pound",
+        "bombard",
+        "devastate",
+        "engulf",
+        "inundate",
+        "transit",
+        "evacuate",
+    )
+)
+
+
+@dataclass
+class Context:
+    """Whom a pronoun can mean: the last person and the last body that a sentence was about, and the last who spoke."""
+
+    person: Part | None = None
+    body: Part | None = None
+    speaker: Part | None = None
+    seen: list[Part] = field(default_factory=list)
+
+    def meet(self, part: Part | None, kinds: dict[str, str]) -> None:
+        if part and part.id:
+            if kinds.get(part.id) == "person":
+                self.person = part
+            else:
+                self.body = part
+
+
+def _part(unit: Unit, role: str) -> Part:
+    mention = unit.mention
+    return Part(unit.start, unit.end, mention.id, mention.name or mention.text, role)
+
+
+def part_of(sentence: Sentence, slot: Slot, role: str, article: Article, context: Context | None = None) -> Part | None:
+    """Whom a noun phrase names: its last word counts, so that "Iran’s ambassador" is not Iran."""
+    row = sentence.row
+    end = slot.end
+    while end > slot.start and row[end - 1].kind is DATE:
+        end -= 1
+    if end <= slot.start:
+        return None
+    head = row[end - 1]
+    if head.kind is NAME:
+        return _named(head, role, article)
+    if head.kind is not WORD:
+        return None
+    if head.category == "pron":
+        return _meant(head, role, context)
+    before = row[end - 2] if end - 2 >= slot.start else None
+    if before and before.kind is NAME and not before.possessive and not before.adjective and head.lower in _BODIES:
+        return _part(before, role) if before.mention.kind == "actor" else None
+    if head.lower in listed("speech", "people", "sources") or head.lower in listed("speech", "people", "others"):
+        return _described(row, slot.start, end, role)
+    return None
+
+
+def _named(head: Unit, role: str, article: Article) -> Part | None:
+    mention = head.mention
+    if head.compound:
+        return None
+    if mention.kind == "actor" and (not head.adjective or mention.text[-1:] == "s"):
+        return _part(head, role) if not head.adjective else None
+    if mention.kind == "place" and mention.id in article.gazetteer.actors:
+        return _part(head, role)
+    return Part(head.start, head.end, None, mention.name or mention.text, role) if mention.kind == "place" and not head.adjective else None
+
+
+def _meant(head: Unit, role: str, context: Context | None) -> Part | None:
+    """Whom a pronoun stands for, as the last sentences have it."""
+    if context is None:
+        return None
+    who = (
+        (context.speaker or context.person)
+        if head.lower in ("i", "me")
+        else context.person
+        if head.lower in PERSONAL
+        else context.body
+        if head.lower in PLURAL
+        else None
+    )
+    return Part(head.start, head.end, who.id, who.name, role) if who else None
+
+
+def _described(row: Sequence[Unit], start: int, end: int, role: str) -> Part:
+    """Somebody without a name, under the words that the text has for them."""
+    while (
+        start < end - 1
+        and row[start].category in ("det", "adv")
+        and row[start].lower not in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    ):
+        start += 1
+    low = max(start, end - 5)
+    words = " ".join(unit.text + ("’s" if unit.possessive and unit.kind is NAME else "") for unit in row[low:end])
+    return Part(row[low].start, row[end - 1].end, None, words, role)
+
+
+def parts_of_list(sentence: Sentence, slots: Sequence[Slot], role: str, article: Article, context: Context | None) -> list[Part]:
+    """Of a subject or object with all that "and" joins to it; of an apposition the name alone."""
+    found = [part for slot in slots if (part := part_of(sentence, slot, role, article, context))]
+    if (
+        len(found) > 1
+        and found[0].id is None
+        and sentence.row[slots[0].head].kind is WORD
+        and sentence.row[slots[0].head].lower in listed("speech", "people", "sources")
+        and any(part.id for part in found[1:])
+    ):
+        return found[1:]
+    return found
+
+
+def objects(clause: Clause) -> list[Slot]:
+    """The noun phrases right behind the verb that no preposition governs."""
+    found: list[Slot] = []
+    for slot in clause.after:
+        if slot.preposition == "" or (found and slot.preposition == "&"):
+            found.append(slot)
+        elif found or slot.preposition != "":
+            break
+    return found
+
+
+def of_verb(sentence: Sentence, clause: Clause, type_: Type, article: Article, context: Context) -> list[Part]:
+    """Parts in the event that the clause's verb tells."""
+    table = dict(role_table(type_.slug, type_.family))
+    _by_effect(table, clause.lemma, type_)
+    group = clause.group
+    subject, behind = ("object", "none") if group.passive else ("subject", "object")
+    found: list[Part] = []
+    if role := table.get(subject):
+        found += parts_of_list(sentence, clause.subject, role, article, context)
+    if role := table.get(behind):
+        found += parts_of_list(sentence, objects(clause), role, article, context)
+    found += _by_preposition(sentence, (*clause.before, *clause.after), table, article, context)
+    return found
+
+
+def _by_effect(table: dict[str, str], lemma: str, type_: Type) -> None:
+    """ "Killed" and "captured" have their own roles, whatever the type of what they are part of."""
+    if type_.family not in ("violence", "disaster"):
+        return
+    if lemma in listed("triggers", "effects", "died"):
+        table.update(subject="killed", object="")
+    for key in ("killed", "injured", "captured"):
+        if lemma in listed("triggers", "effects", key):
+            table.update(object=key, subject="initiator" if type_.family == "violence" else "")
+    if lemma in ("land", "fall", "explode", "burst", "fail"):
+        table.update(subject="", object="")
+
+
+def _by_preposition(sentence: Sentence, slots: Iterable[Slot], table: dict[str, str], article: Article, context: Context) -> list[Part]:
+    found: list[Part] = []
+    for slot in slots:
+        preposition = slot.preposition.rstrip("&")
+        role = table.get(preposition) if preposition not in ("subject", "object", "noun", "", ",") else None
+        if role and (part := part_of(sentence, slot, role, article, context)) and (part.id or role in ("initiator", "participant")):
+            if sentence.row[slot.head].kind is NAME and sentence.row[slot.head].mention.kind == "place":
+                continue
+            found.append(part)
+    return found
+
+
+def of_noun(sentence: Sentence, clause: Clause, slot: Slot | None, at: int, type_: Type, article: Article, context: Context) -> list[Part]:
+    """Parts in the event that a noun names: its possessor, and the phrases behind it."""
+    table = role_table(type_.slug, type_.family)
+    found: list[Part] = []
+    if role := table.get("noun"):
+        found += _possessors(sentence, slot, at, role)
+    found += _by_preposition(sentence, behind(clause, at), dict(table), article, context)
+    return found
+
+
+def _possessors(sentence: Sentence, slot: Slot | None, at: int, role: str) -> list[Part]:
+    """ "Israel’s raid", "the US drone strike", "the Russian-led operation"; never "Iran-backed"."""
+    found: list[Part] = []
+    low = slot.start if slot else max(0, at - 6)
+    for place in range(low, at):
+        unit = sentence.row[place]
+        if unit.kind is not NAME or unit.mention.kind != "actor" or unit.compound in BACKED:
+            continue
+        close = all(other.kind is not NAME or other.compound == "" for other in sentence.row[place + 1 : at])
+        if (unit.possessive or unit.adjective or role == "killed") and close:
+            found.append(_part(unit, role))
+    return found[:2]
+
+
+def behind(clause: Clause, at: int) -> list[Slot]:
+    """The phrases that follow a noun and may belong to it, up to the verb or the next clause."""
+    slots = clause.before if clause.group and at < clause.group.first else clause.after
+    found: list[Slot] = []
+    for slot in slots:
+        if slot.start > at:
+            if slot.preposition in ("", ","):
+                break
+            found.append(slot)
+    return found
+
+
+def places(sentence: Sentence, slots: Iterable[Slot], clause: Clause, article: Article) -> list[Where]:
+    """Where it was: what "in", "at" or "on" governs; a place it is near to stays "near", one that somebody came from is its origin."""
+    found: list[Where] = []
+    for slot in slots:
+        for place in range(slot.start, slot.end):
+            unit = sentence.row[place]
+            if unit.kind is NAME and (where := _where(sentence, unit, slot, place, clause, article)):
+                found.append(where)
+    return list(dict.fromkeys(found))
+
+
+def _where(sentence: Sentence, unit: Unit, slot: Slot, place: int, clause: Clause, article: Article) -> Where | None:
+    mention = unit.mention
+    slug = mention.id if mention.kind == "place" or mention.id in article.gazetteer.places else None
+    if unit.adjective or unit.compound or (mention.kind != "place" and slug is None):
+        return None
+    preposition = slot.preposition.rstrip("&")
+    name = mention.name or mention.text
+    if (
+        preposition == ""
+        and mention.kind == "place"
+        and clause.group
+        and place > clause.group.main
+        and clause.lemma in _DIRECT
+        and place == slot.head
+    ):
+        return Where(slug, name)
+    if preposition in ("from",) and mention.kind == "place":
+        return Where(slug, name, "origin")
+    if preposition == "to" and clause.lemma in (
+        "travel",
+        "fly",
+        "go",
+        "return",
+        "head",
+        "move",
+        "drive",
+        "walk",
+        "march",
+        "send",
+        "withdraw",
+    ):
+        return Where(slug, name, "destination")
+    if preposition in NEAR or (sentence.row[max(slot.start - 1, 0)].lower in NEAR) or _is_distance(sentence, slot):
+        if preposition in ("outside", "near", "around", "off", "from") or preposition in NEAR:
+            return Where(None, f"{preposition if preposition in ('outside', 'off') else 'near'} {name}")
+    if preposition in _IN or (preposition == "of" and mention.kind == "place"):
+        return Where(slug, name)
+    return Where(slug, name) if unit.possessive and preposition in _IN else None
+
+
+def _is_distance(sentence: Sentence, slot: Slot) -> bool:
+    """ "A few metres from the embassy", "20 km north of the capital"."""
+    words = {unit.lower for unit in sentence.row[max(0, slot.start - 5) : slot.start]}
+    return bool(
+        words & {"metres", "meters", "km", "kilometres", "kilometers", "miles", "yards", "feet", "north", "south", "east", "west"}
+    ) and slot.preposition in ("from", "of")

@@ -1,0 +1,124 @@
+"""The sentences that events are looked for in: the article's own prose, its captions and its headline, in clauses."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from timeline.extraction.article import Article
+from timeline.extraction.clauses import Clause, Slot, clauses
+from timeline.extraction.types import Mark, Stretch
+from timeline.extraction.units import Unit, units
+from timeline.text.paragraphs import Paragraph, sentences
+
+OWN_MARKS = frozenset(("headline", "caption"))
+LONGEST = 3000  # code points of a sentence that are read; longer ones are no prose
+_OPENING, _CLOSING = "“«„", "”»"
+
+
+@dataclass
+class Sentence:
+    """One sentence as units and clauses; `mark` is "headline", "caption" or ""."""
+
+    number: int
+    line: Paragraph
+    row: list[Unit]
+    mark: str = ""
+    quotes: list[tuple[int, int]] = field(default_factory=list)
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        return clauses(self.row)
+
+    @property
+    def start(self) -> int:
+        return self.row[0].start
+
+    @property
+    def end(self) -> int:
+        return self.row[-1].end
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether the unit stands inside quotation marks."""
+        place = self.row[at].start
+        return any(start < place < end for start, end in self.quotes)
+
+    def words(self, slot: Slot) -> list[Unit]:
+        return self.row[slot.start : slot.end]
+
+    def clause_of(self, at: int) -> Clause:
+        return next((clause for clause in reversed(self.clauses) if clause.start <= at), self.clauses[0])
+
+
+def sentences_of(article: Article) -> Iterator[Sentence]:
+    """In order of the text; nothing that is marked as not the article's own."""
+    named = _named(article)
+    starts = [stretch.start for stretch in named]
+    number = 0
+    marks = _by_line(article)
+    for line in article.lines:
+        mark, begins = _standing(marks.get(line.number, ()), line)
+        if mark is not None:
+            quotes = _quotes(article.text, line)
+            for start, end in sentences(article.text, begins, line.end):
+                low = bisect_left(starts, start)
+                high = bisect_left(starts, min(end, start + LONGEST))
+                row = units(article.text, start, min(end, start + LONGEST), named[low:high])
+                if row:
+                    yield Sentence(number, line, row, mark, [pair for pair in quotes if pair[0] < end and start < pair[1]])
+                    number += 1
+
+
+def _named(article: Article) -> list[Stretch]:
+    """Names and dates in one row; where both claim a word the date has it."""
+    both = sorted((*article.dates, *article.mentions), key=lambda stretch: (stretch.start, -stretch.end))
+    found: list[Stretch] = []
+    for stretch in both:
+        if not found or found[-1].end <= stretch.start:
+            found.append(stretch)
+        elif hasattr(stretch, "timex") and not hasattr(found[-1], "timex") and stretch.start <= found[-1].start:
+            found[-1] = stretch
+    return found
+
+
+def _by_line(article: Article) -> dict[int, list[Mark]]:
+    """The marks of each paragraph, whole or in part."""
+    found: dict[int, list[Mark]] = {}
+    at = 0
+    marks = sorted(article.marks, key=lambda mark: mark.start)
+    for line in article.lines:
+        while at < len(marks) and marks[at].start < line.end:
+            if marks[at].end > line.start:
+                found.setdefault(line.number, []).append(marks[at])
+            if marks[at].end > line.end:
+                break
+            at += 1
+    return found
+
+
+def _standing(marks: Sequence[Mark], line: Paragraph) -> tuple[str | None, int]:
+    """What a paragraph is, None where it is to be left out, and where its prose begins: behind a dateline."""
+    begins = line.start
+    for mark in marks:
+        if mark.start <= line.start and mark.end >= line.end:
+            return (mark.kind, begins) if mark.kind in OWN_MARKS else (None, begins)
+        if mark.start <= begins + 3:
+            begins = max(begins, mark.end)
+    return "", begins
+
+
+def _quotes(text: str, line: Paragraph) -> list[tuple[int, int]]:
+    """From each opening to its closing quotation mark; a quotation left open goes on to the end of the paragraph."""
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    for at in range(line.start, line.end):
+        letter = text[at]
+        if letter == '"':
+            opened = at if opened is None else found.append((opened, at))
+        elif letter in _OPENING and opened is None:
+            opened = at
+        elif letter in _CLOSING and opened is not None:
+            opened = found.append((opened, at))
+    if opened is not None:
+        found.append((opened, line.end))
+    return found

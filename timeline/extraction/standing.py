@@ -1,0 +1,199 @@
+"""Whether an event really was, was only thought of, or is to come: conditions, denials, fears, plans, threats."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from timeline.extraction import rules
+from timeline.extraction.clauses import Clause, Slot
+from timeline.extraction.sentences import Sentence
+from timeline.extraction.triggers import listed, types, verbs
+from timeline.extraction.units import DATE, NUMBER, WORD, Unit
+
+REAL, UNREAL, PLANNED = "real", "unreal", "planned"
+_WISHED = frozenset(("may", "might", "could", "would", "should", "can", "must", "shall", "'d", "’d", "cannot", "ought"))
+_AFTER = frozenset(("after", "following", "since", "despite", "during", "before", "until", "amid", "over"))
+_POSITIVE = frozenset(
+    ("say", "tell", "announce", "confirm", "report", "state", "add", "note", "believe", "reveal", "admit", "claim", "insist")
+)
+
+
+@cache
+def unreal(key: str) -> frozenset[str]:
+    return frozenset(rules.load("speech")["unreal"][key])
+
+
+def of_clause(sentence: Sentence, clause: Clause) -> str:
+    """Of what the verb of a clause tells."""
+    group = clause.group
+    if group is None:
+        return REAL
+    if group.negated or _denied_subject(sentence, clause):
+        return UNREAL
+    if clause.link in unreal("conditionals") or sentence.row[clause.start].lower in unreal("conditionals"):
+        return UNREAL
+    if group.modal in _WISHED and group.modal != "would":
+        return UNREAL
+    if _is_question(sentence) and not sentence.is_quoted(group.main):
+        return UNREAL
+    return _of_bond(sentence, clause, _of_mood(sentence, clause))
+
+
+def _of_mood(sentence: Sentence, clause: Clause) -> str:
+    modal = clause.group.modal
+    if modal == "would":
+        return PLANNED if _in_report(sentence, clause) and not _has_condition(sentence) else UNREAL
+    if modal in ("will", "'ll", "’ll", "be to"):
+        return PLANNED if not _has_condition(sentence) else UNREAL
+    return REAL
+
+
+def _of_bond(sentence: Sentence, clause: Clause, mood: str) -> str:
+    """What hangs on a wish, a fear or a plan shares its standing: "tried to", "fear that", "expected to"."""
+    at, link = clause, clause.link
+    while at.parent is not None:
+        above = sentence.clauses[at.parent]
+        if link in ("to", "from", "of", "that", "for", "against", "by", "whether") or (link in ("and", "or") and at.group.form != "finite"):
+            mood = _under(above, link, mood, own=at is clause)
+            if mood is UNREAL or above.group is None:
+                return mood
+        elif link not in ("and", "or", "ing", ",ing"):
+            break
+        at, link = above, above.link
+    return mood
+
+
+def _under(above: Clause, link: str, mood: str, *, own: bool) -> str:
+    if above.group is None:
+        return mood
+    planning = above.lemma in listed("speech", "planning", "verbs")
+    if link == "to" or (link in ("and", "or") and above.group.form == "infinitive"):
+        if above.group.negated or (above.group.modal in _WISHED and above.group.modal != "would"):
+            return UNREAL
+        if planning and own:
+            return PLANNED
+        if above.lemma in unreal("verbs") or above.lemma == "be":
+            return UNREAL
+        return mood
+    if link in ("from", "of", "against", "for") and above.lemma in unreal("verbs"):
+        return UNREAL
+    if (
+        link == "that"
+        and above.lemma in ("fear", "hope", "deny", "want", "wish", "doubt", "suspect", "worry", "demand", "propose", "suggest", "insist")
+        and above.lemma != "insist"
+    ):
+        return UNREAL
+    if above.group.negated and link == "that" and above.lemma in ("know", "believe", "think", "say"):
+        return UNREAL
+    return mood
+
+
+def _denied_subject(sentence: Sentence, clause: Clause) -> bool:
+    """ "No one was killed", "none of the rockets hit"."""
+    return any(
+        sentence.row[slot.start].lower in ("no", "none", "nobody", "neither", "nothing", "few")
+        for slot in clause.subject
+        if slot.start < slot.end
+    ) or any(slot.preposition == "" and sentence.row[slot.start].lower in ("no", "none", "nobody", "nothing") for slot in clause.after[:1])
+
+
+def _is_question(sentence: Sentence) -> bool:
+    return sentence.row[-1].text == "?" or (len(sentence.row) > 1 and sentence.row[-2].text == "?")
+
+
+def _has_condition(sentence: Sentence) -> bool:
+    return any(unit.lower in ("if", "unless") for unit in sentence.row)
+
+
+def _in_report(sentence: Sentence, clause: Clause) -> bool:
+    at: Clause | None = clause
+    while at is not None:
+        if at is not clause and at.lemma in verbs() and any(verb.type.speech for verb in verbs()[at.lemma]):
+            return True
+        at = sentence.clauses[at.parent] if at.parent is not None else None
+    return False
+
+
+def of_noun(sentence: Sentence, clause: Clause, slot: Slot | None, at: int) -> str:
+    """Of an event named by the noun at this place of the row."""
+    row = sentence.row
+    start = _phrase_start(row, at)
+    phrase = row[start:at]
+    words = {unit.lower for unit in phrase if not unit.possessive}
+    definite = is_definite(row, start, at)
+    if any(unit.category == "neg" for unit in phrase) or words & (
+        unreal("adjectives") - ({"another", "new", "more", "other", "some", "such", "further", "next"} if _is_dated(phrase) else set())
+    ):
+        return PLANNED if words & listed("speech", "planning", "adjectives") else UNREAL
+    if words & listed("speech", "planning", "adjectives"):
+        return PLANNED
+    preposition = slot.preposition.rstrip("&") if slot else ""
+    if preposition in ("of", "for", "about", "against", "to", "from", "on", "over") and _governed(row, start):
+        return UNREAL
+    if clause.group is None or definite or preposition in _AFTER or _is_dated(phrase):
+        return UNREAL if clause.link in ("if", "unless") and not definite and preposition not in _AFTER else REAL
+    return _by_verb(sentence, clause, at)
+
+
+def _by_verb(sentence: Sentence, clause: Clause, at: int) -> str:
+    """An indefinite event stands as the verb does that it is the object of."""
+    standing = of_clause(sentence, clause)
+    group = clause.group
+    if at > group.main:
+        if clause.lemma in unreal("verbs") and clause.lemma not in ("expect", "discuss") and not _is_light(clause):
+            return UNREAL
+        if clause.lemma in ("plan", "schedule", "expect", "set", "arrange", "announce") and not _is_light(clause):
+            return PLANNED if standing is not UNREAL else UNREAL
+    return standing
+
+
+def _is_light(clause: Clause) -> bool:
+    return clause.lemma in listed("triggers", "light", "verbs")
+
+
+def _governed(row: Sequence[Unit], start: int) -> bool:
+    """ "fears of an attack": the noun before the preposition makes it a thought."""
+    at = start - 2
+    return at >= 0 and row[at].lower in unreal("nouns")
+
+
+def _phrase_start(row: Sequence[Unit], at: int) -> int:
+    while (
+        at > 0
+        and not (row[at - 1].category in ("prep", "to", "conj", "sub", "rel", "be", "have", "modal") or row[at - 1].kind == "point")
+        and not _is_verb(row, at - 1)
+    ):
+        at -= 1
+    return at
+
+
+def _is_verb(row: Sequence[Unit], at: int) -> bool:
+    unit = row[at]
+    return unit.category == "pron"
+
+
+def is_definite(row: Sequence[Unit], start: int, at: int) -> bool:
+    """ "the attack", "its attack", "Iran’s attack", "this attack"."""
+    return any(
+        unit.possessive
+        or (unit.category == "det" and unit.lower in ("the", "this", "that", "these", "those", "its", "their", "his", "her"))
+        for unit in row[start:at]
+    )
+
+
+def _is_dated(phrase: Sequence[Unit]) -> bool:
+    return any(unit.kind is DATE or (unit.kind is NUMBER and len(unit.text) == 4) for unit in phrase)
+
+
+def is_repeated(sentence: Sentence, clause: Clause, at: int | None = None) -> bool:
+    """Whether its words say that it happened again and again."""
+    low, high = (clause.start, clause.end) if at is None else (_phrase_start(sentence.row, at), at + 1)
+    words = listed("speech", "repeating", "words")
+    if at is not None and low >= 2 and sentence.row[low - 1].lower == "of" and sentence.row[low - 2].lower in words:
+        return True
+    if at is not None:
+        return any(unit.lower in words and unit.kind is WORD for unit in sentence.row[low:high])
+    main = clause.group.main if clause.group else low
+    return any(
+        sentence.row[place].lower in words and (sentence.row[place].category == "adv" or sentence.row[place].lower.endswith("ly"))
+        for place in range(max(low, main - 3), min(high, main + 4))
+    )

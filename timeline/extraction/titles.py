@@ -1,0 +1,71 @@
+"""A short label for a proposal, in words of our own: what, who, where."""
+
+from collections.abc import Sequence
+
+from timeline.extraction.drafts import Draft
+
+_SHOWN = 2  # names of one role in a title
+_PREPOSITIONS = {
+    "target": "on",
+    "killed": "of",
+    "captured": "of",
+    "participant": "of",
+    "subject": "of",
+    "initiator": "by",
+    "accused": "laid at",
+    "addressee": "to",
+}
+_ORDER = ("killed", "captured", "target", "subject", "participant", "initiator", "addressee", "injured")
+
+
+def title(draft: Draft) -> str:
+    words = _statement(draft) if draft.type.speech and draft.kind == "statement" else _happening(draft)
+    return words[0].upper() + words[1:]
+
+
+def _statement(draft: Draft) -> str:
+    speaker = _names(draft, "speaker") or "Somebody"
+    label = draft.type.label
+    others = _names(draft, "accused") if label == "accuses" else _names(draft, "addressee")
+    alone = {
+        "says": "makes a statement", "accuses": "makes an accusation", "denies": "issues a denial", "calls on": "makes an appeal", "instructs": "gives an instruction",
+        "announces": "makes an announcement", "warns": "gives a warning", "threatens": "makes a threat", "confirms": "confirms a report", "promises": "makes a promise",
+        "condemns": "condemns what happened", "praises": "gives praise", "admits": "makes an admission",
+    }  # fmt: skip
+    if label in ("claims responsibility", "apologises"):
+        return f"{speaker} {label}"
+    if others and label in ("says", "announces", "confirms", "promises", "admits", "denies", "refuses"):
+        return f"{speaker} {alone.get(label, label)} to {others}"
+    return f"{speaker} {label} {others}" if others else f"{speaker} {alone.get(label, label)}"
+
+
+def _happening(draft: Draft) -> str:
+    label = draft.type.label
+    if draft.kind == "plan" and not draft.type.plan and label != "Anniversary":
+        label = f"Planned {label[0].lower()}{label[1:]}"
+    role = next((role for role in _ORDER if _names(draft, role)), None)
+    names = _names(draft, role) if role else ""
+    preposition = _PREPOSITIONS.get(role, "of")
+    if role == "killed" and draft.type.slug not in ("killing", "targeted-killing", "execution", "massacre", "death"):
+        words = f"{label} kills {names}"
+    elif role == "participant" and draft.type.slug in ("visit", "resignation", "protest", "strike", "escape", "candidacy", "vote"):
+        words = f"{label} by {names}" if draft.type.slug != "resignation" else f"{label} of {names}"
+    else:
+        words = f"{label} {preposition} {names}" if names else label
+    where = next((place.name for place in draft.places if place.role == "location" and place.name not in words), None)
+    if where:
+        words += f" {where}" if where.startswith(("near ", "outside ", "off ")) else f" in {where}"
+    return (
+        words
+        if names or where or not draft.counts
+        else f"{words}: {draft.counts[0].value} {draft.counts[0].of or ''} {draft.counts[0].about}".replace("  ", " ")
+    )
+
+
+def _names(draft: Draft, role: str) -> str:
+    names = list(dict.fromkeys(part.name for part in draft.parts if part.role == role))
+    return _listed(names[:_SHOWN]) + (" and others" if len(names) > _SHOWN else "")
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(names)

@@ -1,0 +1,235 @@
+"""Which words tell which type of event: the tables of rules/triggers.toml and rules/speech.toml, made ready for looking up."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.extraction import rules
+from timeline.extraction.units import NAME, WORD, Unit
+
+_SECTIONS = frozenset(("refine", "roles", "light", "effects", "content", "hedges", "unreal", "planning", "repeating", "lasting", "people"))
+GAP = 3  # units that may stand between a verb and its particle
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A type of event and all that its table says of it."""
+
+    slug: str
+    family: str
+    label: str
+    instead: tuple[str, ...] = ()
+    strength: int = 2
+    state: bool = False
+    plan: bool = False
+    speech: bool = False
+    act: bool = False
+    request: bool = False
+    rank: int = 0
+    weak: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """What must follow it, what must or must not be beside it, and what it then tells."""
+
+    rest: tuple[str, ...]
+    needs: frozenset[str]
+    refuses: frozenset[str]
+    type: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun of one or more words; `head` is the word that carries it, `weak` whether it must be dated or named to count."""
+
+    words: tuple[str, ...]
+    head: int
+    type: Type
+    weak: bool
+
+
+@cache
+def types() -> Mapping[str, Type]:
+    found: dict[str, Type] = {}
+    for name in ("triggers", "speech"):
+        for slug, table in rules.load(name).items():
+            if slug not in _SECTIONS:
+                found[slug] = _type(table.get("type", slug), table, name == "speech")
+    return found
+
+
+def _type(slug: str, table: Mapping, speech: bool) -> Type:
+    given = {key: table[key] for key in ("strength", "state", "plan", "act", "request", "rank") if key in table}
+    return Type(
+        slug,
+        table["family"],
+        table["label"],
+        tuple(table.get("instead", ())),
+        speech=speech,
+        weak=frozenset(table.get("weak", ())),
+        **given,
+    )
+
+
+@cache
+def families() -> Mapping[str, str]:
+    """The family of each type that the tables know."""
+    return {type_.slug: type_.family for type_ in types().values()}
+
+
+def fitting(slug: str, vocabulary: Iterable[str]) -> str | None:
+    """The nearest type that a vocabulary has: the type itself, one to stand in for it, its family; None where it has none of them."""
+    known = types().get(slug)
+    choices = (slug, *known.instead, known.family) if known else (slug,)
+    return next((choice for choice in choices if choice in vocabulary), None)
+
+
+@cache
+def verbs() -> Mapping[str, tuple[Verb, ...]]:
+    """By the verb's base form; the most particular first."""
+    found: dict[str, list[Verb]] = {}
+    for name in ("triggers", "speech"):
+        for slug, table in rules.load(name).items():
+            if slug not in _SECTIONS:
+                for entry in table.get("verbs", ()):
+                    lemma, verb = _verb(entry, types()[slug])
+                    found.setdefault(lemma, []).append(verb)
+    return {
+        lemma: tuple(sorted(several, key=lambda verb: (-len(verb.rest), not verb.needs, not verb.refuses)))
+        for lemma, several in found.items()
+    }
+
+
+def _verb(entry: str, type_: Type) -> tuple[str, Verb]:
+    words, _, refuses = entry.partition(" - ")
+    words, _, needs = words.partition(" + ")
+    lemma, *rest = words.split()
+    return lemma, Verb(tuple(rest), frozenset(needs.split()), frozenset(refuses.split()), type_)
+
+
+@cache
+def nouns() -> Mapping[str, tuple[Noun, ...]]:
+    """By the form of the first word, longest first."""
+    found: dict[str, list[Noun]] = {}
+    for name in ("triggers", "speech"):
+        for slug, table in rules.load(name).items():
+            if slug not in _SECTIONS:
+                for phrase in table.get("nouns", ()):
+                    for noun in _nouns(phrase, types()[slug], phrase in table.get("weak", ())):
+                        found.setdefault(noun.words[0], []).append(noun)
+    return {word: tuple(sorted(several, key=lambda noun: -len(noun.words))) for word, several in found.items()}
+
+
+def _nouns(phrase: str, type_: Type, weak: bool) -> list[Noun]:
+    words = phrase.split()
+    head = next(
+        (
+            at - 1
+            for at, word in enumerate(words)
+            if at and word in ("of", "to", "from", "by", "on", "for", "that", "before", "d'état", "d’état")
+        ),
+        len(words) - 1,
+    )
+    several = [*words[:head], plural(words[head]), *words[head + 1 :]]
+    return [Noun(tuple(form), head, type_, weak) for form in ([words, several] if several != words else [words])]
+
+
+def plural(word: str) -> str:
+    if word.endswith("s") and not word.endswith("ss"):
+        return word
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+def verb_at(row: Sequence[Unit], main: int, lemma: str, start: int, end: int, *, passive: bool) -> Verb | None:
+    """What the verb at `main` tells in a clause from start to end."""
+    beside: frozenset[str] | None = None
+    for verb in verbs().get(lemma, ()):
+        if verb.rest and not _follows(row, main, verb.rest):
+            continue
+        if verb.needs or verb.refuses:
+            if beside is None:
+                beside = words_beside(row, start, end, main)
+            if (verb.needs and not verb.needs & beside) or verb.refuses & beside:
+                continue
+        return verb
+    return None
+
+
+def words_beside(row: Sequence[Unit], start: int, end: int, main: int) -> frozenset[str]:
+    """The words of a clause, hyphenated ones and those of names one by one, without the verb itself."""
+    found: set[str] = set()
+    for at in range(start, min(end, start + 80)):
+        if at != main:
+            lower = row[at].lower
+            found.add(lower)
+            if row[at].kind is NAME or "-" in lower:
+                found.update(lower.replace("-", " ").split())
+    return frozenset(found)
+
+
+def _follows(row: Sequence[Unit], main: int, rest: tuple[str, ...]) -> bool:
+    at = main
+    for number, word in enumerate(rest):
+        last = min(len(row), at + 1 + (1 if number else GAP))
+        at = next(
+            (
+                place
+                for place in range(at + 1, last)
+                if row[place].lower == word or (word[:3] == row[place].lower[:3] and word in ("letter", "message"))
+            ),
+            -1,
+        )
+        if at < 0:
+            return False
+    return True
+
+
+def noun_at(row: Sequence[Unit], at: int) -> Noun | None:
+    """The longest noun of the tables that begins here and is not part of a longer compound."""
+    for noun in nouns().get(row[at].lower, ()):
+        end = at + len(noun.words)
+        if end <= len(row) and all(row[place].lower == word for place, word in enumerate(noun.words, at)):
+            return None if _is_compound(row, at + noun.head + 1) else noun
+    return None
+
+
+def _is_compound(row: Sequence[Unit], behind: int) -> bool:
+    """Whether a further plain word follows that the noun only describes: "attack helicopter"."""
+    if behind >= len(row):
+        return False
+    unit = row[behind]
+    return unit.kind is WORD and not unit.category and unit.lower in _described()
+
+
+@cache
+def _described() -> frozenset[str]:
+    return frozenset(rules.load("words")["described"].split())
+
+
+@cache
+def refinements() -> tuple[tuple[frozenset[str], frozenset[str], Type], ...]:
+    return tuple((frozenset(row["of"]), frozenset(row["words"]), types()[row["to"]]) for row in rules.load("triggers")["refine"])
+
+
+def refined(type_: Type, beside: frozenset[str]) -> Type:
+    """The more particular type that the words beside make it."""
+    for general, words, to in refinements():
+        if type_.slug in general and words & beside:
+            return to
+    return type_
+
+
+@cache
+def role_table(slug: str, family: str) -> Mapping[str, str]:
+    tables = rules.load("triggers")["roles"]
+    return tables.get(slug) or tables.get(family) or {}
+
+
+@cache
+def listed(table: str, part: str, key: str = "") -> frozenset[str]:
+    """A word list of the tables."""
+    rows = rules.load(table)[part]
+    return frozenset(rows[key] if key else rows.split())

@@ -1,0 +1,103 @@
+"""A sentence as a row of units: words, punctuation, and each name and each date expression as one."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline.extraction import rules
+from timeline.extraction.types import Dated, Mention, Stretch
+
+WORD, NAME, DATE, NUMBER, POINT = "word", "name", "date", "number", "point"
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?|[^\W\d_]+(?:[-‑'’.&][^\W_]+){0,8}|[^\w\s]|_+")
+_POSSESSIVE = re.compile(r"[’'][sS]?(?!\w)")
+_COMPOUND = re.compile(r"[-‑]([^\W_]+)")
+_QUOTES = frozenset('“”"«»„')
+_CLOSED = ("det", "prep", "conj", "sub", "rel", "pron", "be", "have", "do", "modal", "neg", "adv")
+
+
+def _categories() -> dict[str, str]:
+    table = rules.load("words")
+    found = {word: kind for kind in reversed(_CLOSED) for word in table[kind].split()}
+    # Words of two minds stand under the one that the clause splitter must see first.
+    return found | dict.fromkeys(("to",), "to") | {"that": "rel", "who": "rel", "so": "adv", "since": "prep"}
+
+
+CATEGORIES = _categories()
+CONTRACTED = rules.load("words")["contracted"]
+BACKED = frozenset(rules.load("words")["backed"].split())
+
+
+class Unit:
+    """One of them: its place, its words in lower case, what kind it is and what closed class of words it is of."""
+
+    __slots__ = ("adjective", "category", "compound", "dated", "end", "kind", "lower", "mention", "possessive", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, kind: str, mention: Mention | None = None, dated: Dated | None = None):
+        self.start, self.end, self.text, self.kind = start, end, text, kind
+        self.mention, self.dated = mention, dated
+        self.lower = text.lower()
+        self.possessive, self.compound = False, ""
+        self.adjective = bool(mention and mention.adjective)
+        self.category = CATEGORIES.get(self.lower, "") if kind is WORD else ""
+
+    def __repr__(self) -> str:
+        return f"<{self.text}>"
+
+
+def units(text: str, start: int, end: int, named: Sequence[Stretch]) -> list[Unit]:
+    """The units of a sentence; `named` are the names and dates that stand in it, in order and apart."""
+    row: list[Unit] = []
+    at = start
+    for stretch in named:
+        if stretch.start < at or stretch.end > end:
+            continue
+        row.extend(_words(text, at, stretch.start))
+        row.append(_named(text, stretch))
+        at = _after_name(text, row[-1], end)
+    row.extend(_words(text, at, end))
+    return row
+
+
+def _named(text: str, stretch: Stretch) -> Unit:
+    words = text[stretch.start : stretch.end]
+    if isinstance(stretch, Dated):
+        return Unit(stretch.start, stretch.end, words, DATE, dated=stretch)
+    return Unit(stretch.start, stretch.end, words, NAME, mention=stretch)
+
+
+def _after_name(text: str, unit: Unit, end: int) -> int:
+    """Where the words go on behind a name: past its possessive ending, or past "-backed"."""
+    if ending := _POSSESSIVE.match(text, unit.end, end):
+        unit.possessive = True
+        return ending.end()
+    if unit.kind is NAME and (compound := _COMPOUND.match(text, unit.end, end)):
+        unit.compound, unit.adjective = compound[1].lower(), True
+        return compound.end()
+    return unit.end
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Unit]:
+    for token in _TOKEN.finditer(text, start, end):
+        word = token[0]
+        first = word[0]
+        if first.isalpha():
+            yield _word(token.start(), token.end(), word)
+        elif first.isdigit():
+            yield Unit(token.start(), token.end(), word, NUMBER)
+        else:
+            yield Unit(token.start(), token.end(), word, POINT)
+
+
+def _word(start: int, end: int, word: str) -> Unit:
+    unit = Unit(start, end, word, WORD)
+    if unit.lower[-2:] in ("'s", "’s") and len(word) > 2:
+        unit.possessive, unit.lower = True, unit.lower[:-2]
+        unit.category = CATEGORIES.get(unit.lower, "")
+    elif unit.lower in CONTRACTED:
+        unit.lower = CONTRACTED[unit.lower]
+        unit.category = CATEGORIES.get(unit.lower, "")
+        unit.compound = "n't"
+    return unit
+
+
+def is_quote(unit: Unit) -> bool:
+    return unit.kind is POINT and unit.text in _QUOTES

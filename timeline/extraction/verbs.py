@@ -1,0 +1,334 @@
+"""The verbs of a sentence: which words are one, and in what form, voice and mood."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.extraction import rules
+from timeline.extraction.units import DATE, NAME, NUMBER, POINT, WORD, Unit
+
+_VOWELS = "aeiou"
+_CLOSED_SYLLABLE = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprtvz]$")
+# Verbs whose participle needs no "by" to be one: "the man killed", "rockets fired".
+_NO_NOUN_BEFORE = frozenset(("det", "prep", "to"))
+
+
+@dataclass(slots=True)
+class Group:
+    """A verb with what belongs to it: "has been patrolling", "was killed", "to reduce". Numbers are places in the row of units."""
+
+    first: int
+    main: int
+    lemma: str
+    form: str  # finite infinitive ing participle
+    passive: bool = False
+    perfect: bool = False
+    progressive: bool = False
+    present: bool = False
+    modal: str = ""
+    negated: bool = False
+    copula: bool = False
+
+
+def _inflected(lemma: str, doubling: frozenset[str]) -> tuple[str, str, str]:
+    """The -s form, the past, and the -ing form of a regular verb."""
+    if lemma.endswith("e"):
+        return (
+            lemma + "s",
+            lemma + "d",
+            (lemma[:-2] + "ying" if lemma.endswith("ie") else lemma + "ing" if lemma.endswith("ee") else lemma[:-1] + "ing"),
+        )
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        return lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
+    if lemma in doubling or _CLOSED_SYLLABLE.match(lemma):
+        return lemma + "s", lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"
+    return lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s"), lemma + "ed", lemma + "ing"
+
+
+def lemmas_of_rules() -> Iterable[str]:
+    """Every verb that a table names, by its first word."""
+    for name in ("triggers", "speech"):
+        for table in rules.load(name).values():
+            if isinstance(table, dict):
+                yield from (entry.split()[0] for entry in table.get("verbs", ()))
+
+
+@cache
+def forms() -> dict[str, tuple[str, str]]:
+    """From a form to its verb and what it may be: b(ase) s p(ast) n (participle) g (-ing)."""
+    table = rules.load("verb_forms")
+    irregular = {row.split()[0]: row.split() for row in table["irregular"].split(";")}
+    doubling = frozenset(table["doubling"].split())
+    found: dict[str, tuple[str, str]] = {}
+    for lemma in sorted({*table["common"].split(), *irregular, *lemmas_of_rules()} - {"be", "do", "have"}):
+        third, past, ing = _inflected(lemma, doubling)
+        _, before, participle = irregular.get(lemma, (lemma, past, past))
+        for form, mark in ((before, "p"), (participle, "n"), (ing, "g"), (third, "s"), (lemma, "b")):
+            known = found.get(form)
+            if known and known[0] == lemma:
+                found[form] = (lemma, known[1] + mark)
+            elif not known or mark != "b":
+                found.setdefault(form, (lemma, mark))
+            else:
+                found[form] = (lemma, mark)
+    return found
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return frozenset(rules.load("verb_forms")[name].split())
+
+
+def groups(row: Sequence[Unit]) -> list[Group]:
+    """The verb groups of a sentence, in order."""
+    found: list[Group] = []
+    at = 0
+    while at < len(row):
+        group = _group_at(row, at)
+        if group and not _is_object(row, found, group):
+            found.append(group)
+            at = group.main
+        at += 1
+    _reduce(row, found)
+    return found
+
+
+def _is_object(row: Sequence[Unit], found: Sequence[Group], group: Group) -> bool:
+    """A present form right behind a verb is its object: "have been shelling bases"."""
+    bare = group.form == "finite" and group.first == group.main and group.present
+    return bool(bare and found and found[-1].main == group.first - 1 and not found[-1].copula and group.lemma in _table("also_nouns"))
+
+
+def _group_at(row: Sequence[Unit], at: int) -> Group | None:
+    unit = row[at]
+    if unit.kind is not WORD:
+        return None
+    if unit.category in ("be", "have", "do", "modal"):
+        return _with_auxiliary(row, at)
+    if unit.category == "to":
+        return _infinitive(row, at)
+    if unit.category:
+        return None
+    known = forms().get(unit.lower)
+    if known and not unit.possessive:
+        return _bare(row, at, *known)
+    if not known and _looks_past(row, at):
+        return Group(at, at, unit.lower, "finite")
+    return None
+
+
+def _with_auxiliary(row: Sequence[Unit], at: int) -> Group | None:
+    first, modal, perfect, be, negated, present = at, "", False, False, False, False
+    done = False
+    while at < len(row) and row[at].kind is WORD:
+        unit = row[at]
+        kind = unit.category
+        negated = negated or kind == "neg" or unit.compound == "n't"
+        if kind == "modal":
+            modal = unit.lower
+        elif kind == "have":
+            perfect, present = True, unit.lower in ("has", "have")
+        elif kind == "be":
+            be = True
+            present = present or unit.lower in ("is", "are", "am")
+        elif kind == "do":
+            done = True
+        elif not (kind in ("neg", "adv") or _is_adverb(unit)):
+            break
+        at += 1
+    base = {"modal": modal, "perfect": perfect, "negated": negated, "present": present and not modal}
+    if at < len(row) and row[at].category == "to" and at + 1 < len(row) and "b" in forms().get(row[at + 1].lower, ("", ""))[1]:
+        return Group(first, at + 1, forms()[row[at + 1].lower][0], "finite", **base | {"modal": modal or ("be to" if be else "have to")})
+    if at + 1 < len(row) and row[at].category == "to" and row[at + 1].lower == "be":
+        tail = _with_auxiliary(row, at + 1)
+        tail.first, tail.modal, tail.negated = first, "be to", tail.negated or negated
+        return tail
+    if at >= len(row) or row[at].kind is not WORD:
+        return _copula(row, first, at, be, perfect, done, base)
+    return _main(row, first, at, be, perfect, bool(modal) or done, base) or _copula(row, first, at, be, perfect, done, base)
+
+
+def _main(row: Sequence[Unit], first: int, at: int, be: bool, perfect: bool, bare: bool, base: dict) -> Group | None:
+    word = row[at].lower
+    if row[at].category in ("det", "prep", "conj", "sub", "rel", "pron"):
+        return None
+    lemma, marks = forms().get(word, ("", ""))
+    if be and "g" in marks and not _is_noun_ing(row, at):
+        return Group(first, at, lemma, "finite", progressive=True, **base)
+    if be and ("n" in marks or (not lemma and word.endswith("ed"))):
+        return Group(first, at, lemma or word, "finite", passive=True, **base)
+    if perfect and not be and ("n" in marks or (not lemma and word.endswith("ed"))):
+        return Group(first, at, lemma or word, "finite", **base)
+    if bare and not be and not perfect and ("b" in marks or not lemma):
+        return Group(first, at, lemma or word, "finite", **base)
+    return None
+
+
+def _copula(row: Sequence[Unit], first: int, at: int, be: bool, perfect: bool, done: bool, base: dict) -> Group | None:
+    last = min(at, len(row)) - 1
+    lemma = "be" if be else "have" if perfect else "do" if done else base["modal"]
+    if not be and perfect:
+        base = base | {"perfect": False}
+    return Group(first, max(last, first), lemma, "finite", copula=True, **base)
+
+
+def _infinitive(row: Sequence[Unit], at: int) -> Group | None:
+    main = at + 1
+    while main < len(row) and main < at + 3 and _is_adverb(row[main]):
+        main += 1
+    if main >= len(row) or row[main].kind is not WORD:
+        return None
+    if row[main].category in ("be", "have", "do"):
+        group = _with_auxiliary(row, main)
+        group.first, group.form = at, "infinitive"
+        return group
+    lemma, marks = forms().get(row[main].lower, ("", ""))
+    if "b" not in marks:
+        return None
+    if lemma in _table("also_nouns") and main + 1 < len(row) and row[main + 1].category in ("be", "of", "modal"):
+        return None
+    negated = at > 0 and row[at - 1].category == "neg"
+    return Group(at, main, lemma, "infinitive", negated=negated)
+
+
+def _bare(row: Sequence[Unit], at: int, lemma: str, marks: str) -> Group | None:
+    """A verb without an auxiliary, if it is one here: many are nouns as well."""
+    before = _before(row, at)
+    if "g" in marks:
+        if (before and before.category == "det") or _is_noun_ing(row, at):
+            return None
+        return Group(at, at, lemma, "ing")
+    if "p" in marks or "n" in marks:
+        if _is_adjective(row, at, before) or ("b" in marks and not _stands_as_verb(row, at, before, lemma)):
+            return None
+        return Group(at, at, lemma, "finite" if "p" in marks else "participle", passive="p" not in marks)
+    return Group(at, at, lemma, "finite", present=True) if _stands_as_verb(row, at, before, lemma) else None
+
+
+def _before(row: Sequence[Unit], at: int) -> Unit | None:
+    """The unit in front, adverbs left out."""
+    at -= 1
+    while at > 0 and _is_adverb(row[at]):
+        at -= 1
+    return row[at] if at >= 0 else None
+
+
+def _is_adverb(unit: Unit) -> bool:
+    return unit.kind is WORD and (
+        unit.category in ("adv", "neg") or (unit.lower.endswith("ly") and len(unit.lower) > 4 and not unit.category)
+    )
+
+
+def _is_noun_ing(row: Sequence[Unit], at: int) -> bool:
+    if row[at].lower not in _table("noun_ings"):
+        return False
+    after = row[at + 1] if at + 1 < len(row) else None
+    before = row[at - 1] if at else None
+    if before and before.category == "be":
+        return bool(after and after.lower == "of")
+    opens = before is not None and (before.category in ("det", "prep", "conj", "to") or before.kind in (NAME, NUMBER) or before.possessive)
+    if after is None or after.kind in (POINT, DATE) or after.category in ("be", "have", "modal", "conj", "rel"):
+        return True
+    if after.kind is WORD and after.category == "prep":
+        return (
+            after.lower in ("of", "in", "between", "on", "at", "against", "by", "near") and before is not None and before.kind is not POINT
+        )
+    return opens and after.kind is WORD and not after.category and after.lower in forms() and "p" in forms()[after.lower][1]
+
+
+def _is_adjective(row: Sequence[Unit], at: int, before: Unit | None) -> bool:
+    """A participle before a noun: "the wounded soldier", "of suspected militants", "US-led"."""
+    after = row[at + 1] if at + 1 < len(row) else None
+    plain = after is not None and ((after.kind is WORD and not after.category) or (after.kind is NAME and not after.possessive))
+    if before is None:
+        return plain and after.kind is WORD
+    if before.possessive or before.category in ("det", "prep") or before.kind is NUMBER:
+        if before.category == "det" and before.lower in ("this", "that", "all", "some", "many", "several", "few") and not plain:
+            return False
+        return before.lower not in ("after", "since", "when")
+    return bool(before.adjective and before.kind is NAME and plain and after.kind is WORD)
+
+
+def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: str) -> bool:
+    """Whether a word in a present form (or "hit", "cut") is a verb here."""
+    after = row[at + 1] if at + 1 < len(row) else None
+    if before is None or before.category in ("det", "prep", "modal") or before.possessive or before.kind is NUMBER:
+        return False
+    subject = before.category in ("pron", "rel") or (before.kind is NAME and not before.adjective)
+    if lemma not in _table("also_nouns"):
+        return subject or before.kind in (WORD, POINT) or before.category == "conj"
+    has_object = after is not None and (
+        after.category in ("det", "rel", "pron", "to") or after.kind in (NAME, NUMBER) or after.lower in ("its", "their")
+    )
+    if before.category == "pron" or (before.category == "rel" and before.lower in ("who", "which", "that")):
+        return True
+    if subject:
+        return has_object or (after is not None and after.category in ("prep", "adv") and after.lower not in ("of", "by", "against", "on"))
+    plural = before.kind is WORD and not before.category and before.lower.endswith("s")
+    joined = before.kind is POINT or before.category == "conj"
+    return has_object and (plural or (joined and after.category != "to") or not before.category)
+
+
+def _looks_past(row: Sequence[Unit], at: int) -> bool:
+    """An "-ed" word that no table knows, between a subject and what may follow a verb."""
+    word = row[at]
+    if not word.lower.endswith("ed") or len(word.lower) < 5 or word.text[0].isupper() or word.compound or "-" in word.text:
+        return False
+    before = _before(row, at)
+    if before is None or before.category in ("det", "prep") or before.possessive or before.kind in (NUMBER, POINT):
+        return False
+    return not (
+        _is_adjective(row, at, before)
+        or (at + 1 < len(row) and row[at + 1].kind is WORD and not row[at + 1].category and before.category != "pron")
+    )
+
+
+def _reduce(row: Sequence[Unit], found: list[Group]) -> None:
+    """Past forms that stand for a relative clause ("the truce initiated in October was …") are no finite verbs."""
+    for number, group in enumerate(found):
+        if (
+            group.form != "finite"
+            or group.first != group.main
+            or group.present
+            or "n" not in forms().get(row[group.main].lower, ("", "p"))[1]
+        ):
+            continue
+        after = row[group.main + 1] if group.main + 1 < len(row) else None
+        before = row[group.main - 1] if group.main else None
+        if after is None or before is None or before.category in ("pron", "rel", "conj"):
+            continue
+        if after.lower == "by" or (_no_object(after) and (_verb_follows(row, found, number) or _in_object(row, found, number))):
+            group.form, group.passive = "participle", True
+
+
+def _in_object(row: Sequence[Unit], found: list[Group], number: int) -> bool:
+    """Whether it follows on the object of the verb before: "arrested three men accused of …"."""
+    if not number or found[number - 1].lemma in takes_clause() or found[number - 1].form == "participle":
+        return False
+    between = row[found[number - 1].main + 1 : found[number].first]
+    return bool(between) and not any(unit.category in ("conj", "sub", "rel", "pron") or unit.kind is POINT for unit in between)
+
+
+@cache
+def takes_clause() -> frozenset[str]:
+    """Verbs that "that" can follow and be left out: all of saying, and those of thinking."""
+    said = {entry.split()[0] for table in rules.load("speech").values() if isinstance(table, dict) for entry in table.get("verbs", ())}
+    return frozenset(said | set(rules.load("verb_forms")["of_thinking"].split()))
+
+
+def _no_object(after: Unit) -> bool:
+    return after.category in ("prep", "to", "adv") or after.kind is DATE
+
+
+def _verb_follows(row: Sequence[Unit], found: list[Group], number: int) -> bool:
+    """Whether a finite verb comes next with nothing between that would open a clause of its own."""
+    if number + 1 >= len(found):
+        return False
+    following = found[number + 1]
+    if following.form != "finite":
+        return False
+    between = row[found[number].main + 1 : following.first]
+    return not any(unit.category in ("conj", "sub", "rel", "pron") or unit.kind is POINT for unit in between) and not (
+        following.first == following.main and row[following.first - 1].kind is NAME and any(unit.category == "to" for unit in between)
+    )
