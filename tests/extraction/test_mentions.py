@@ -1,10 +1,19 @@
 """Who and where a text names, whoever a gazetteer holds."""
 
+import json
+import time
+from pathlib import Path
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from timeline.extraction.mentions import find
 from timeline.names.gazetteer import Gazetteer
+from timeline.text.marks import Mark
 from timeline.text.paragraphs import paragraphs
+
+SHIPPED = Path(__file__).resolve().parent.parent.parent / "fixtures" / "gazetteer.json"
 
 
 D = "description"
@@ -82,3 +91,208 @@ def offered(text):
 )
 def test_a_state_its_allies_and_its_people_are_three_things(text, found):
     assert known(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Troops stayed in Iraq.", [("Iraq", "place")]),
+        ("Rockets fell in northern Iraq and near Tehran.", [("Iraq", "place"), ("Tehran", "place")]),
+        ("Iraq said no. Tehran warned Iraq.", [("Iraq", "actor"), ("Tehran", "actor"), ("Iraq", "actor")]),
+        ("Baghdad, the capital of Iraq, was calm.", [("Baghdad", "actor"), ("Iraq", "place")]),
+        ("They withdrew from Iraq.", [("Iraq", "place")]),
+        ("A threat from Iran grew.", [("Iran", "actor")]),
+        ("He flew to Iraq on Monday with a warning to Iran.", [("Iraq", "place"), ("Iran", "actor")]),
+        ("BAGHDAD (AP) – It began.", [("BAGHDAD", "place"), ("AP", "actor")]),
+        ("KIRKUK, Iraq, 3 May – It began.", [("KIRKUK", "place"), ("Iraq", "place")]),
+        ("She spoke in Washington; Washington agreed.", [("Washington", "place"), ("Washington", "actor")]),
+        ("وقال في بغداد", [("بغداد", "place")]),
+    ],
+)
+def test_a_country_is_a_place_or_an_actor_as_the_sentence_has_it(text, found):
+    assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # one person in many spellings
+        ("Kasım Süleymani and Qassem Soleimani.", [("Kasım Süleymani", "qasem-soleimani"), ("Qassem Soleimani", "qasem-soleimani")]),
+        ("General Ghasem Suleymani died. Suleymani was 62.", [("Ghasem Suleymani", "qasem-soleimani"), ("Suleymani", "qasem-soleimani")]),
+        ("قال قاسم سليماني", [("قاسم سليماني", "qasem-soleimani")]),
+        # surnames
+        ("Masjedi Warns Off Friends\nIraj Masjedi spoke.", [("Masjedi", "iraj-masjedi"), ("Iraj Masjedi", "iraj-masjedi")]),
+        ("Iraj Masjedi spoke. Masjedi’s words hurt.", [("Iraj Masjedi", "iraj-masjedi"), ("Masjedi", "iraj-masjedi")]),
+        ("Anna Berg met Karl Berg. Berg left.", [("Anna Berg", "anna-berg"), ("Karl Berg", "karl-berg"), ("Berg", "karl-berg")]),
+        ("Anna Berg came. Berg spoke.", [("Anna Berg", "anna-berg"), ("Berg", "anna-berg")]),
+        ("Berg spoke.", []),
+        ("Melania Trump left. Trump stayed.", []),
+        ("Donald Trump Jr. left.", []),
+        ("Trump stayed. Ivanka Trump left. Donald Trump came.", [("Donald Trump", "donald-trump")]),
+        ("Gholam Soleimani spoke.", []),
+        # titles stay outside, and stand for somebody only where the text names them
+        ("President Rouhani and Mr Trump", [("Rouhani", "hassan-rouhani"), ("Trump", "donald-trump")]),
+        (
+            "Hassan Rouhani met the Iranian president’s friends.",
+            [("Hassan Rouhani", "hassan-rouhani"), ("Iranian president", "hassan-rouhani")],
+        ),
+        ("The Iranian president spoke.", [("Iranian", "(iran)")]),
+        ("US President Donald Trump spoke.", [("US", "(united-states)"), ("Donald Trump", "donald-trump")]),
+        # definite descriptions
+        ("The US Embassy closed. The embassy stayed shut.", [("US Embassy", "us-embassy"), ("embassy", "us-embassy")]),
+        ("The embassy closed. An embassy is a house.", []),
+        ("The Iraqi capital was calm.", [("Iraqi capital", "baghdad")]),
+        ("Iran and its militias", [("Iran", "iran"), ("its militias", "iran-militias")]),
+        ("The Houthis and their militias", [("Houthis", "houthis")]),
+        ("the Guard’s men, the Coast Guard and the guard at the door", [("Guard", "guard")]),
+        # governments named for their heads
+        ("the Donald Trump administration", [("Donald Trump administration", "trump-administration")]),
+        # look-alikes
+        ("Kataib Hezbollah fired. Hezbollah denied it.", [("Kataib Hezbollah", "kataib-hezbollah"), ("Hezbollah", "kataib-hezbollah")]),
+        ("Hezbollah fired.", [("Hezbollah", "lebanese-hezbollah")]),
+        ("Kata'ib Hizbollah fired.", [("Kata'ib Hizbollah", "kataib-hezbollah")]),
+        (
+            "Kataib Hezbollah fired. Lebanese Hezbollah did not.",
+            [("Kataib Hezbollah", "kataib-hezbollah"), ("Hezbollah", "lebanese-hezbollah")],
+        ),
+        ("Iraq’s Hezbollah", [("Iraq", "iraq"), ("Hezbollah", "kataib-hezbollah")]),
+        ("Saudi Hezbollah", []),
+        ("Karl Bergh met Anna Bergman.", []),
+        ("the Iran Air flight", [("Iran", "(iran)")]),
+        ("the University of Tehran and the Tehran Times", []),
+        # acronyms
+        (
+            "the Islamic Revolutionary Guards Corps (IRGC) and the IRGC",
+            [("Islamic Revolutionary Guards Corps", "guard"), ("IRGC", "guard"), ("IRGC", "guard")],
+        ),
+    ],
+)
+def test_the_right_row_is_found(text, found):
+    assert known(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Prime Minister Nils Ekman spoke. Ekman’s words hurt.",
+            [("Nils Ekman", "Nils Ekman", "person"), ("Ekman", "Nils Ekman", "person")],
+        ),
+        (
+            "Falih al-Fayad said no. Al-Fayad left.",
+            [("Falih al-Fayad", "Falih al-Fayad", "person"), ("Al-Fayad", "Falih al-Fayad", "person")],
+        ),
+        (
+            "He saw Muhsin Fahrizad. Later Mohsen Fakhrizad left.",
+            [("Muhsin Fahrizad", "Mohsen Fakhrizad", "person"), ("Mohsen Fakhrizad", "Mohsen Fakhrizad", "person")],
+        ),
+        ("It fell near Tarmina, said Lakeside Radio.", [("Tarmina", "Tarmina", "place"), ("Lakeside Radio", "Lakeside Radio", "media")]),
+        ("the district of Orvala", [("Orvala", "Orvala", "place")]),
+        (
+            "the Free River Front (FRF) and the FRF",
+            [
+                ("Free River Front", "Free River Front", "armed-group"),
+                ("FRF", "Free River Front", "armed-group"),
+                ("FRF", "Free River Front", "armed-group"),
+            ],
+        ),
+        ("the oil company Torvex closed", [("Torvex", "Torvex", "organisation")]),
+        ("the Ministry of Health of Arland", [("Ministry of Health of Arland", "Ministry of Health of Arland", "office")]),
+        ("The Syrian Democratic Forces left.", [("Syrian Democratic Forces", "Syrian Democratic Forces", "force")]),
+        ("The Bugle reported it.", [("Bugle", "The Bugle", "media")]),
+        (
+            "The Johansson administration fell. Lars Johansson left.",
+            [("Johansson administration", "Johansson administration", "government"), ("Lars Johansson", "Lars Johansson", "person")],
+        ),
+        ("In Syria it rained, Syria said.", [("Syria", "Syria", "place"), ("Syria", "Syria", "state")]),
+        ("Residents fled. Worsening weather came on Monday in January. Shiite and Kurdish parties met on Easter.", []),
+        ("Why The Big City Never Sleeps At Night", []),
+        ("The Tomahawk missiles and the Katyusha rockets flew.", []),
+        ("The Strategic Dialogue and the Cold War ended.", []),
+    ],
+)
+def test_names_that_nobody_holds_are_offered_with_a_guess(text, found):
+    assert offered(text) == found
+
+
+def test_every_mention_says_why():
+    assert all(one.why for one in mentions("Iran, Nils Ekman, Berg and Trump met Anna Berg in Syria."))
+
+
+def test_nobody_new_is_looked_for_in_a_page_s_own_words():
+    text = "Nils Ekman met Iran in Oslo.\nLars Wall met Iran in Oslo."
+    lines = paragraphs(text)
+    found = find(text, lines, [Mark(lines[1].start, lines[1].end, "related")], GAZETTEER)
+    assert [one.text for one in found] == ["Nils Ekman", "Iran", "Oslo", "Iran", "Oslo"]
+
+
+PIECES = st.sampled_from([
+    "Iran", "Iran’s ", "-backed", "militia", " the ", "embassy", "US ", "U.S.", "Trump", "Donald ", "Jr", "Berg", "Anna ", "President ",
+    " of ", "Ministry", " and ", "Iraqi ", "capital", " in ", " its ", "militias", "(FRF)", " (", ")", "Free River Front", "\n", ". ", ", ",
+    "“", "”", "al-", "Fayad", "said ", "بغداد", "و", "é", "e\u0301", "BAGHDAD", " — ", "Hezbollah", "Kataib ", "Lebanese ",
+    "Title Case Words Here Now", "x", " ", "&", "İ", "ﬁ", "\u200c",
+])  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_every_mention_is_an_exact_slice_in_order_within_its_line(text):
+    lines = paragraphs(text)
+    found = find(text, lines, [], GAZETTEER)
+    assert all(text[one.start : one.end] == one.text and one.text.strip() == one.text != "" for one in found)
+    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(any(line.start <= one.start and one.end <= line.end for line in lines) for one in found)
+    assert all(one.kind in ("actor", "place") and one.name and (one.id is None or one.guess is None) for one in found)
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_read(text):
+    find(text, paragraphs(text), [], GAZETTEER)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "A",
+        "Abc ",
+        "U.",
+        "U.S.",
+        "Iran ",
+        "US-",
+        '"',
+        "(A) ",
+        "the embassy ",
+        "Iran its militias ",
+        "a'",
+        "Trump ",
+        "Anna Berg ",
+        "Ministry of ",
+        "A. ",
+        "Hezbollah ",
+        "Xyz (ABC) ",
+    ],
+)
+def test_hostile_text_costs_no_more_than_its_length(unit):
+    def cost(size):
+        text = (unit * (size // len(unit) + 1))[:size]
+        started = time.process_time()
+        find(text, paragraphs(text), [], GAZETTEER)
+        return time.process_time() - started
+
+    cost(1000)
+    small = min(cost(40_000) for _ in range(3))
+    assert min(cost(80_000) for _ in range(3)) < 2.8 * small + 0.02
+    assert cost(100_000) < 4
+
+
+def test_names_that_are_all_different_cost_no_more_than_their_length():
+    text = " ".join(f"Xa{chr(97 + n % 26)}{chr(97 + n // 26 % 26)} Yo{chr(97 + n // 676 % 26)} said." for n in range(8000))
+    started = time.process_time()
+    find(text, paragraphs(text), [], GAZETTEER)
+    assert time.process_time() - started < 4
+
+
+def test_the_shipped_gazetteer_is_ready_in_a_moment():
+    records = json.loads(SHIPPED.read_text("utf-8"))
+    started = time.process_time()
+    find("Iran", paragraphs("Iran"), [], Gazetteer.of_records(records))
+    assert time.process_time() - started < 0.5

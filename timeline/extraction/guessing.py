@@ -13,11 +13,11 @@ KINDS = ("media", "armed-group", "force", "government", "office", "organisation"
 
 
 class Guess(NamedTuple):
-    """The kind, why, and whether that is enough to take one lone capital word for a name."""
+    """The kind, why, and how much that weighs: from 2 on one lone capital word may be taken for a name."""
 
     kind: str | None
     why: str = ""
-    sure: bool = False
+    weight: int = 1
 
 
 NOTHING = Guess("nothing", "no name of anybody")
@@ -58,35 +58,37 @@ def guess(raws: Sequence[str], titled: bool, previous: Sequence[str], following:
 
 
 def _by_its_words(raws: Sequence[str], titled: bool, following: str) -> Guess | None:
-    last = raws[-1].lower()
-    if any(raw.lower() in listed("kinds", "furniture") for raw in raws[:1]):
+    first, last = raws[0].lower(), raws[-1].lower()
+    if first in listed("kinds", "furniture") or first in listed("kinds", "things"):
         return NOTHING
     if _tables().get(last) == "none" or (_tables().get(following) == "none" and following.islower()):
         return NOTHING
+    if len(raws) == 1 and (last in _tables() or last in listed("kinds", "soft")):
+        return NOTHING  # "the Ministry", "Parliament": whose is not said
     if titled:
-        return Guess("person", "a title stands before it", True)
-    if len(raws) > 1 and not is_first_name(raws[0]):
-        kinds = [(kind, raw) for raw in reversed(raws) if (kind := tells_kind(raw))]
-        if kinds:
-            return Guess(kinds[0][0], f"“{kinds[0][1]}” in it", True)
-    return None
+        return Guess("person", "a title stands before it", 10)
+    personal = len(raws) == 2 and is_first_name(raws[0]) and last in listed("kinds", "surnames")
+    telling = [(kind, raw) for raw in reversed(raws) if (kind := tells_kind(raw))] if len(raws) > 1 and not personal else []
+    return Guess(telling[0][0], f"“{telling[0][1]}” in it", 10) if telling else None
 
 
 def _by_neighbours(raws: Sequence[str], previous: Sequence[str], following: str) -> Guess | None:
     nearest = previous[0] if previous else ""
     if len(raws) > 1 and is_first_name(raws[0]):
-        return Guess("person", f"“{raws[0]}” is a first name", True)
-    if (kind := _tables().get(nearest)) and kind not in ("none", "place"):
-        return Guess(kind, f"“{nearest}” stands before it", True)
+        return Guess("person", f"“{raws[0]}” is a first name", 10)
+    for noun, kinds in ((nearest, KINDS[:3] + KINDS[4:6]), (following, ("media", "armed-group", "organisation"))):
+        if (kind := _tables().get(noun)) in kinds:
+            return Guess(kind, f"“{noun}” stands beside it", 5)
     nouns = listed("places", "unknown_after", "nouns")
     if nearest in nouns or (nearest == "of" and set(previous[1:2]) & nouns) or following in listed("places", "before", "nouns"):
-        return Guess("place", "a word for a place stands beside it", True)
+        return Guess("place", "a word for a place stands beside it", 5)
     if nearest == "on" and set(previous[1:5]) & listed("titles", "posting"):
-        return Guess("media", "something is written there", True)
-    if nearest in listed("places", "unknown_after"):
-        return Guess("place", f"“{nearest}” stands before it", True)
+        return Guess("media", "something is written there", 5)
+    acronym = len(raws) == 1 and 1 < len(raws[0]) < 7 and raws[0].isupper()
+    if nearest in listed("places", "unknown_after") and not acronym:
+        return Guess("place", f"“{nearest}” stands before it", 5)
     if following in listed("titles", "saying") or nearest in listed("titles", "saying"):
-        return Guess("person" if len(raws) > 1 else None, "it says something", len(raws) > 1)
+        return Guess("person", "it says something", 2) if len(raws) > 1 else Guess(None, "it says something")
     return None
 
 

@@ -17,11 +17,11 @@ PRONOUNS = frozenset({"its", "his", "her", "their", "our", "my", "your"})
 PEOPLE_TYPES = frozenset({"armed-group", "force", "group", "organisation", "office", "government"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sense:
     """What a listed name can stand for."""
 
-    kind: str  # name description country demonym people title place
+    kind: str  # name description country demonym people title place world word
     entry: Entry | None = None
     alias: Alias | None = None
     lead: str = ""  # the article that has to stand before it
@@ -44,6 +44,9 @@ class Lexicon:
     states: dict[str, State] = field(default_factory=dict)
     sounds: dict[tuple[str, ...], Entry] = field(default_factory=dict)
     spelled: dict[str, frozenset[str]] = field(default_factory=dict)  # every folded word of an entry's names, by slug
+    alike: dict[tuple[str, str], tuple[Entry, ...]] = field(
+        default_factory=dict
+    )  # by slug and folded alias: who else is called so for short
 
 
 @lru_cache(maxsize=8)
@@ -54,15 +57,23 @@ def of(gazetteer: Gazetteer) -> Lexicon:
     for name, sense in (*_entries(gazetteer), *_countries(), *_words()):
         lexicon.names.add(name, sense)
     lexicon.sounds.update(_sounds(gazetteer))
+    lexicon.alike.update(_alike(gazetteer))
     for entry in gazetteer.entries():
         lexicon.spelled[entry.slug] = frozenset(key(word.raw) for alias in entry.names for word in words(alias.name))
     return lexicon
 
 
 @cache
-def demonyms() -> frozenset[str]:
-    """Adjectives of countries in small letters."""
-    return frozenset(name.lower() for names in rules.load("demonyms")["adjectives"].values() for name in names)
+def demonyms() -> dict[str, str]:
+    """The country's code by its adjective in small letters."""
+    return {name.lower(): code for code, names in rules.load("demonyms")["adjectives"].items() for name in names}
+
+
+@cache
+def belongings() -> dict[str, str]:
+    """The country's code by its adjective or its possessive in small letters: "iraqi", "iraq's"."""
+    names = {f"{country_name(code).lower()}{sign}": code for code in IN_SENTENCES for sign in ("’s", "'s")}
+    return names | demonyms()
 
 
 def capital(raw: str) -> bool:
@@ -97,7 +108,7 @@ def _spellings(entry: Entry, alias: Alias) -> Iterator[tuple[str, Sense]]:
         return  # "Green Zone, Baghdad" is how a list writes it, not a text
     if entry.type == "person":
         name = _untitled(name)
-    wanted = lead if lead and not _proper(name) else ""
+    wanted = lead if lead and not (_proper(name) and (" " in name or name.endswith("s"))) else ""
     sense = Sense("name" if alias.kind in ("name", "acronym") else "description", entry, alias, wanted)
     yield name, sense
     if sense.kind == "name" and entry.type in PEOPLE_TYPES and name.endswith("s") and not name.endswith("ss") and capital(name.split()[-1]):
@@ -133,7 +144,12 @@ def _words() -> Iterator[tuple[str, Sense]]:
     for name in (*titles["person"]["words"], *titles["before"]["words"]):
         yield name, Sense("title")
     for name in (*places["regions"]["names"], *places["cities"]["names"]):
-        yield name, Sense("place")
+        yield name, Sense("place", alias=Alias(name, "place"))
+    for kind, known in rules.load("world").items():
+        for name in known["names"]:
+            yield name, Sense("world", alias=Alias(name, kind))
+    for name in rules.load("demonyms")["peoples"]["words"]:
+        yield name, Sense("word")
 
 
 def _states(gazetteer: Gazetteer) -> Iterator[tuple[str, State]]:
@@ -154,6 +170,15 @@ def _states(gazetteer: Gazetteer) -> Iterator[tuple[str, State]]:
 def key_of(name: str) -> str:
     parts = [key(word.raw) for word in words(name)]
     return " ".join(parts[1:] if len(parts) > 1 and parts[0] == "the" else parts)
+
+
+def _alike(gazetteer: Gazetteer) -> Iterator[tuple[tuple[str, str], tuple[Entry, ...]]]:
+    """Names that end a longer name of a row marked as not to be taken for this one: "Hezbollah" and "Kataib Hezbollah"."""
+    for entry in gazetteer.actors.values():
+        others = [gazetteer.actors[slug] for slug in sorted(entry.distinct_from) if slug in gazetteer.actors]
+        for name in {key_of(alias.name) for alias in entry.names} if others else ():
+            if longer := tuple(other for other in others if any(key_of(alias.name).endswith(f" {name}") for alias in other.names)):
+                yield (entry.slug, name), longer
 
 
 def _sounds(gazetteer: Gazetteer) -> Iterator[tuple[tuple[str, ...], Entry]]:

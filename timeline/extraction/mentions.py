@@ -1,20 +1,22 @@
 """Who and where is named in a text: each name's place, the row it stands for, and why."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from sys import intern
 
 from timeline.extraction import lexicon as lexicons
 from timeline.extraction.bearers import Bearer, Bearers, FullName, folded, initials_fit
 from timeline.extraction.guessing import Guess
 from timeline.extraction.lexicon import PRONOUNS, Lexicon, Sense, capital, key_of, named
+from timeline.extraction.lookalikes import whose
 from timeline.extraction.settling import Meaning, meaning
 from timeline.extraction.sightings import NAMING, Sighting, sightings
-from timeline.extraction.strangers import full_names, grouped, strangers, trimmed
+from timeline.extraction.strangers import Named, Stranger, full_names, grouped, persons, strangers, trimmed
 from timeline.extraction.types import Mention
 from timeline.names.gazetteer import ACTOR, PLACE, Entry, Gazetteer
-from timeline.names.matching import words
+from timeline.names.matching import names_of, words
 from timeline.text.marks import Mark
 from timeline.text.paragraphs import Paragraph
 
@@ -33,8 +35,10 @@ class Reader:
     full: list[FullName] = field(default_factory=list)  # known persons by several words
     shorts: list[Sighting] = field(default_factory=list)  # one word that the list gives to a person
     descriptions: list[Sighting] = field(default_factory=list)
+    alikes: list[Sighting] = field(default_factory=list)  # short names that more than one row is called by
     unlisted: list[Sighting] = field(default_factory=list)
     bracketed: list[tuple[Sighting, Sighting]] = field(default_factory=list)
+    loud: dict[tuple[int, int], None] = field(default_factory=dict)  # stretches where capitals say nothing
     small: set[str] = field(default_factory=set)
 
     def add(self, start: int, end: int, means: Meaning) -> None:
@@ -75,32 +79,48 @@ def _at(marks: Sequence[Mark], start: int, end: int) -> bool:
 
 def _read(reader: Reader, start: int, end: int, noise: bool, datelines: Sequence[Mark]) -> None:
     """Settles what needs no other line, keeps the rest for later."""
-    last = None
+    last, placed = None, False
     for seen in sightings(reader.text, start, end, reader.lexicon, small=reader.small):
         if last and reader.text[last.end : seen.start] == " (" and reader.text[seen.end : seen.end + 1] == ")":
             if last.dateline:
-                seen.guess, seen.opens = Guess("media", "it stands in the dateline", True), False
+                seen.guess, seen.opens = Guess("media", "it stands in the dateline", 10), False
             else:
                 reader.bracketed.append((last, seen))
-        last = seen
+        behind_town = placed and _names_town(reader.text, last, seen)
+        last, placed = seen, False
+        if seen.dateline and not seen.senses:
+            seen.guess, seen.opens, seen.loud = Guess("place", "it stands in the dateline", 10), False, False
         if not seen.senses:
-            if not noise:
+            if seen.loud:
+                reader.loud[(start, end)] = None
+            elif not noise:
                 reader.unlisted.append(seen)
         elif _is_surname(seen):
             reader.shorts.append(seen)
+        elif _rivals(seen, reader.lexicon):
+            reader.alikes.append(seen)
         elif _waits(seen):
             reader.descriptions.append(seen)
         else:
-            _take(reader, seen, "the dateline" if _at(datelines, seen.start, seen.end) or seen.dateline else "")
+            dateline = seen.dateline or _at(datelines, seen.start, seen.end)
+            taken = _take(reader, seen, "the dateline" if dateline else "the town before it" if behind_town else "")
+            placed = taken is not None and taken.kind == PLACE
 
 
-def _take(reader: Reader, seen: Sighting, place: str = "") -> None:
+def _names_town(text: str, town: Sighting, seen: Sighting) -> bool:
+    """ "Kirkuk, Iraq," but not "in Kirkuk, Iraq said"."""
+    return text[town.end : seen.start] == ", " and text[seen.end : seen.end + 2].strip()[:1] in ("", ",", ".", ";", "(", ")", "–", "—")
+
+
+def _take(reader: Reader, seen: Sighting, place: str = "") -> Meaning | None:
+    """Settles a listed name where it stands."""
     means = meaning(seen, reader.lexicon, place)
     if means is None:
-        return
+        return None
     reader.add(seen.start, seen.end, means)
     if len(seen.raws) > 1 and means.id and means.kind == ACTOR and _row(seen, means.id).type == "person":
         reader.full.append(FullName(seen.start, seen.raws, Bearer(means.id)))
+    return means
 
 
 def _row(seen: Sighting, slug: str) -> Entry:
@@ -111,31 +131,47 @@ def _is_surname(seen: Sighting) -> bool:
     return len(seen.raws) == 1 and any(sense.kind in NAMING and sense.entry.type == "person" for sense in seen.senses)
 
 
+def _rivals(seen: Sighting, lexicon: Lexicon) -> tuple[Entry, ...]:
+    """Rows that are called so for short, though by the list it is another's name."""
+    entry = seen.senses[0].entry
+    return lexicon.alike.get((entry.slug, folded(seen.raws)), ()) if entry and lexicon.alike else ()
+
+
 def _waits(seen: Sighting) -> bool:
     """Whether a name stands for its row only where the text names that row otherwise too."""
-    return bool(seen.senses) and all(_is_hint(sense, seen.raws) for sense in seen.senses)
+    pronoun = seen.raws[0].lower() in PRONOUNS
+    return all(_is_hint(sense, pronoun) for sense in seen.senses)
 
 
-def _is_hint(sense: Sense, raws: Sequence[str]) -> bool:
+@lru_cache(maxsize=4096)
+def _is_hint(sense: Sense, pronoun: bool) -> bool:
     if sense.kind not in NAMING or not named(sense.entry):
-        return raws[0].lower() in PRONOUNS and sense.kind in NAMING
+        return pronoun and sense.kind in NAMING
     if key_of(sense.alias.name) == key_of(sense.entry.name):
         return False
-    wordless = not any(map(capital, (word.raw for word in words(sense.alias.name)[1:] or words(sense.alias.name))))
-    return raws[0].lower() in PRONOUNS or wordless or (sense.kind == "description" and sense.entry.type == "person")
+    raws = [word.raw for word in words(sense.alias.name)]
+    common = raws[-1].islower() and not any(map(capital, raws[1:]))
+    return pronoun or common or (sense.kind == "description" and sense.entry.type == "person")
 
 
 def _settle(reader: Reader) -> None:
-    unlisted = [kept for seen in reader.unlisted if (kept := trimmed(reader.text, seen, reader.small))]
+    """What only the whole text can tell."""
+    unlisted = trimmed(reader.text, reader.unlisted, reader.small)
     names = full_names(unlisted, reader.lexicon)
-    bearers = Bearers((*reader.full, *(name for name in names.values())))
-    _surnames(reader, bearers)
-    settled = grouped(unlisted, names, bearers, _same(reader))
-    _offer(reader, settled)
+    people = [*reader.full, *persons(unlisted, names)]
+    bearers = Bearers(people)
+    settled = [*grouped(unlisted, names, bearers, _same(reader)), *_surnames(reader, bearers)]
+    offered = strangers(settled)
+    for seen, bearer, why in settled:
+        _name(reader, seen.start, seen.end, bearer, why, offered)
+    _in_headlines(reader, offered, people, bearers)
+    _tell_apart(reader)
     _describe(reader)
 
 
-def _surnames(reader: Reader, bearers: Bearers) -> None:
+def _surnames(reader: Reader, bearers: Bearers) -> list[Named]:
+    """Settles one-word names of known persons; gives back those that another, whom no list has, bears in this text."""
+    others = []
     for seen in reader.shorts:
         bearer, why = bearers.of(seen.raws[0], seen.start)
         rows = {sense.entry.slug: sense.entry for sense in seen.senses if sense.entry}
@@ -143,12 +179,13 @@ def _surnames(reader: Reader, bearers: Bearers) -> None:
             entry = reader.lexicon.gazetteer.actors[bearer.slug]
             reader.add(seen.start, seen.end, Meaning(ACTOR, entry.slug, entry.name, None, False, why))
         elif bearer:
-            reader.add(seen.start, seen.end, Meaning(ACTOR, None, bearer.folded, "person", False, why))
+            others.append((seen, bearer, why))
         elif len(rows) == 1 and not why:
             _take(reader, seen)
         else:
             why = why or f"several rows of the gazetteer bear the name: {', '.join(sorted(rows))}"
-            reader.add(seen.start, seen.end, Meaning(ACTOR, None, seen.raws[0], "person", False, why))
+            reader.add(seen.start, seen.end, Meaning(ACTOR, None, seen.text, "person", False, why))
+    return others
 
 
 def _same(reader: Reader) -> dict[str, Bearer]:
@@ -168,16 +205,46 @@ def _same(reader: Reader) -> dict[str, Bearer]:
     return found
 
 
-def _offer(reader: Reader, settled: Sequence[tuple[Sighting, Bearer, str]]) -> None:
-    offered = strangers(settled)
-    for seen, bearer, why in settled:
-        if bearer.slug:
-            entry = reader.lexicon.gazetteer.actors.get(bearer.slug) or reader.lexicon.gazetteer.places[bearer.slug]
-            reader.add(seen.start, seen.end, Meaning(entry.table, entry.slug, entry.name, None, False, why))
-        elif bearer in offered:
-            kind, because = offered[bearer].guess
-            table = PLACE if kind == "place" else ACTOR
-            reader.add(seen.start, seen.end, Meaning(table, None, offered[bearer].name, kind, False, f"not in the gazetteer; {because}"))
+def _in_headlines(reader: Reader, offered: Mapping[Bearer, Stranger], people: Sequence[FullName], bearers: Bearers) -> None:
+    """Of names that no list has, a headline is asked only for those that stand below it too, in full or as a surname."""
+    if not reader.loud:
+        return
+    spelled = [(spelling, bearer) for bearer, stranger in offered.items() for spelling in stranger.spellings]
+    names = names_of((*spelled, *((name.raws[-1], None) for name in people)))
+    taken = sorted((one.start, one.end) for one in reader.mentions)
+    for start, end in reader.loud:
+        for found in names.scan(reader.text, words(reader.text, start, end)):
+            at = bisect_right(taken, (found.end,)) - 1
+            bearer, why = found.labels[0].value, ""
+            if bearer is None:
+                bearer, why = bearers.of(found.labels[0].words[0], found.start)
+            if bearer and (at < 0 or taken[at][1] <= found.start):
+                _name(reader, found.start, found.end, bearer, why, offered)
+
+
+def _name(reader: Reader, start: int, end: int, bearer: Bearer, why: str, offered: Mapping[Bearer, Stranger]) -> None:
+    if bearer.slug:
+        entry = reader.lexicon.gazetteer.actors[bearer.slug]
+        reader.add(start, end, Meaning(entry.table, entry.slug, entry.name, None, False, why))
+    elif bearer in offered:
+        kind, because = offered[bearer].guess
+        because = "; ".join(filter(None, ("not in the gazetteer", why, because)))
+        reader.add(start, end, Meaning(PLACE if kind == "place" else ACTOR, None, offered[bearer].name, kind, False, because))
+
+
+def _tell_apart(reader: Reader) -> None:
+    """ "Hezbollah" is the Lebanese one, unless the words around speak of "Kataib Hezbollah" or of Iraq alone."""
+    if not reader.alikes:
+        return
+    known = reader.lexicon.gazetteer.actors
+    evidence = sorted((one.start, one.id or one.name) for one in reader.mentions)
+    for seen in reader.alikes:
+        entry, rivals = seen.senses[0].entry, _rivals(seen, reader.lexicon)
+        slug, why = whose(seen, entry, rivals, evidence, reader.lexicon)
+        if slug:
+            reader.add(seen.start, seen.end, Meaning(ACTOR, slug, known[slug].name, None, False, why))
+        else:
+            reader.add(seen.start, seen.end, Meaning(ACTOR, None, seen.text, entry.type, False, why))
 
 
 def _describe(reader: Reader) -> None:

@@ -7,7 +7,7 @@ from timeline.extraction.lexicon import PEOPLE_TYPES, Lexicon, Sense, State, cap
 from timeline.extraction.sightings import Sighting
 from timeline.extraction.whereabouts import is_noun, is_place, listed
 from timeline.names.countries import country_name
-from timeline.names.gazetteer import ACTOR, PLACE, PUBLISHER, Entry
+from timeline.names.gazetteer import ACTOR, PLACE, PUBLISHER, Alias, Entry
 
 
 class Meaning(NamedTuple):
@@ -31,9 +31,13 @@ def meaning(seen: Sighting, lexicon: Lexicon, place: str = "") -> Meaning | None
         return _of_country(seen, code, lexicon.states.get(code), place)
     if own:
         return Meaning(ACTOR, None, own[0].entry.name, "media", False, "a publisher, not an actor of the gazetteer")
-    if any(sense.kind == "place" for sense in seen.senses):
-        return Meaning(PLACE, None, " ".join(seen.raws), "place", False, "a town or part of the world that the gazetteer does not hold")
-    return None
+    return next((_of_world(seen, sense.alias) for sense in seen.senses if sense.kind in ("place", "world")), None)
+
+
+def _of_world(seen: Sighting, alias: Alias) -> Meaning:
+    why = "a town or part of the world" if alias.kind == "place" else "widely known"
+    table = PLACE if alias.kind == "place" else ACTOR
+    return Meaning(table, None, alias.name, alias.kind, False, f"{why}; the gazetteer does not hold it")
 
 
 def _of_rows(seen: Sighting, own: list[Sense], lexicon: Lexicon, place: str) -> Meaning:
@@ -41,13 +45,17 @@ def _of_rows(seen: Sighting, own: list[Sense], lexicon: Lexicon, place: str) -> 
     places = [sense for sense in own if sense.entry.table == PLACE]
     because = place or is_place(seen.previous)
     if because and not places and any(sense.kind == "place" for sense in seen.senses):
-        return Meaning(PLACE, None, " ".join(seen.raws), "place", False, f"“{because}” makes it a place, which the gazetteer does not hold")
+        return Meaning(PLACE, None, _town(seen), "place", False, f"“{because}” makes it a place, which the gazetteer does not hold")
     if not actors or (places and because):
         return _row(places[0], f"“{because}” makes it a place" if because and actors else "")
     best = min(actors, key=lambda sense: _strangeness(sense.entry, seen, lexicon))
     others = [sense.entry.slug for sense in actors if sense.entry is not best.entry]
     found = _row(best, f"it could also be {', '.join(others)}" if others else "")
     return found._replace(adjective=True, why=found.why + "; says whose something is") if _owns(seen, best.entry) else found
+
+
+def _town(seen: Sighting) -> str:
+    return next(sense.alias.name for sense in seen.senses if sense.kind == "place" and sense.alias)
 
 
 def _strangeness(entry: Entry, seen: Sighting, lexicon: Lexicon) -> int:

@@ -5,14 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from timeline.extraction.guessing import NOTHING, Guess, first_names, guess, tells_kind
-from timeline.extraction.lexicon import ARTICLES, Lexicon, Sense, capital, demonyms
+from timeline.extraction.lexicon import ARTICLES, Lexicon, Sense, capital, demonyms, sounds_of
 from timeline.extraction.whereabouts import after, before, is_noun, listed
 from timeline.names.matching import APOSTROPHES, Label, Word, joined, key, words
 
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]?$")
 _OPENING = re.compile(r"[.!?…:;]|[“‘«\"(\[–—|•]\s*$|^\s*[-*•>]")
-_DATELINE = re.compile(r"(?:, [^\W\d_]{1,20}\.?)? (?:\([^()\n]{2,40}\) ?)?[-–—]")
+_DATELINE = re.compile(r"(?:, [^()\n]{1,30}?)? ?(?:\([^()\n]{2,40}\) ?)?(?:--| [-–—_]|[–—_])")
 _CREDIT = re.compile(r"^by |\b(?:reporting|writing|editing|written|compiled|photos?|photograph|translated|edited) by ", re.IGNORECASE)
+_STOPS = (".", ",", ";", "”", ")")
 _SPACES = frozenset((" ", "\u00a0", "\u202f", "  "))
 NAMING = ("name", "description")
 
@@ -29,7 +30,7 @@ class Unit:
     link: str = ""  # the small words that tie it to the unit before: "" where nothing but a space does
 
     def is_a(self, *kinds: str) -> bool:
-        return any(sense.kind in kinds for sense in self.senses)
+        return bool(self.senses) and any(sense.kind in kinds for sense in self.senses)
 
 
 @dataclass(slots=True)
@@ -38,7 +39,8 @@ class Sighting:
 
     start: int
     end: int
-    raws: tuple[str, ...]
+    text: str
+    raws: tuple[str, ...]  # its words without an article ("al-") before the first
     senses: tuple[Sense, ...] = ()
     guess: Guess = NOTHING
     opens: bool = False  # its first word opens a sentence
@@ -60,6 +62,7 @@ class Line:
     among: Sequence[Word]
     lexicon: Lexicon
     loud: bool = False
+    shouted: bool = False  # all of it in capitals
     refused: frozenset[str] = frozenset()  # slugs that no description may stand for here
 
     def raws(self, first: int, last: int, end: int) -> tuple[str, ...]:
@@ -83,13 +86,22 @@ def sightings(
     among = words(text, start, end)
     if small is not None:
         small.update(word.raw for word in among if word.raw.islower())
-    line = Line(text, among, lexicon, is_loud([word.raw for word in among]), refused)
+    line = Line(
+        text,
+        among,
+        lexicon,
+        is_loud([word.raw for word in among], text[start:end].rstrip()[-1:]),
+        text[start:end].isupper() and len(among) > 4,
+        refused,
+    )
     for chain in _chains(line, _units(line)):
         yield from _parsed(line, chain)
 
 
-def is_loud(raws: Sequence[str]) -> bool:
-    """Whether nearly every longer word has a capital, as in a headline."""
+def is_loud(raws: Sequence[str], ending: str = "") -> bool:
+    """Whether nearly every longer word has a capital and no full stop ends the line, as in a headline."""
+    if ending in _STOPS or not raws or raws[0][0].islower():
+        return False
     longer = [raw for raw in raws if len(raw) > 3 and raw[0].isalpha()]
     capitals = sum(map(capital, longer))
     if _CREDIT.search(" ".join(raws)):
@@ -111,16 +123,36 @@ def _capitals(line: Line, first: int, end: int) -> Iterator[Unit]:
         word = line.among[index]
         if not capital(word.raw) or len(word.raw) > 40:
             continue
-        low = word.raw.lower()
-        if low in listed("kinds", "openers") or low in listed("kinds", "common"):
-            continue
         cut = _POSSESSIVE.search(word.raw)
+        low = (word.raw[: cut.start()] if cut else word.raw).lower()
+        if low in listed("kinds", "openers") or _is_article(line, index):
+            continue
+        if low in listed("kinds", "common") and not (low in listed("kinds", "months_and_names") and _before_capital(line, index)):
+            continue
+        if cut and low in listed("kinds", "owners") and _before_capital(line, index):
+            cut = None
         yield Unit(index, index, word.start, word.start + cut.start() if cut else word.end)
+
+
+def _before_capital(line: Line, index: int) -> bool:
+    if index + 1 == len(line.among) or not joined(line.text, line.among[index], line.among[index + 1]):
+        return False
+    following = line.among[index + 1].raw
+    return capital(following) and following.lower() not in listed("kinds", "common")
+
+
+def _is_article(line: Line, index: int) -> bool:
+    """ "al-" before a name."""
+    word = line.among[index]
+    hyphened = line.text[word.end : word.end + 1] in ("-", "‐", "‑") and line.text[word.end + 1 : word.end + 2].isupper()
+    return hyphened and len(word.raw) < 4 and word.raw.lower() in listed("kinds", "inside", "articles")
 
 
 def _fits(line: Line, label: Label, first: int, last: int) -> bool:
     """Whether what stands around allows the name: "the" before "embassy", no name right behind "the US president"."""
     sense: Sense = label.value
+    if line.shouted and first == last and len(label.words[0]) < 4:
+        return False  # "US" and "IT" in a line of capitals
     if sense.lead:
         previous = line.among[first - 1].raw.lower() if first else ""
         owned = sense.kind == "name" and bool(_POSSESSIVE.search(previous))
@@ -174,26 +206,29 @@ def _link(line: Line, one: Unit, other: Unit) -> str | None:
         return None
     small = [word.raw for word in between]
     if not small:
-        return "" if titled or line.text[one.end : other.start] in _SPACES or len(line.among[one.last].raw) == 1 else "-"
+        between = line.text[one.end : other.start]
+        return "" if titled or between in _SPACES or "&" in between or len(line.among[one.last].raw) == 1 else "-"
     if all(raw in listed("kinds", "inside", "particles") for raw in small):
         return "particle"
     if small[-1] in listed("kinds", "inside", "hyphened") and line.text[between[-1].end] in "-‐‑":
         return "particle"
+    if small == ["and"] and not one.senses and not other.senses:
+        return "and"
     return "of" if small[0] in listed("kinds", "inside", "links") and small[1:] in ([], ["the"]) else None
 
 
 def _parsed(line: Line, chain: list[Unit]) -> Iterator[Sighting]:
     """The names of a chain: titles left out, "Syrian Democratic Forces" as one, "Iranian General Ghaani" as two."""
-    at, titled = 0, False
+    at, titled = 0, ""
     while at < len(chain):
         unit = chain[at]
         if unit.is_a("title") and not unit.is_a(*NAMING) and not _named_so(line, chain, at):
-            at, titled = at + 1, True
+            at, titled = at + 1, at + 1 < len(chain) and chain[at + 1].link == "" and _title(line, unit)
             continue
-        size = _whole(line, chain, at)
+        size = _whole(line, chain, at, titled)
         rest = chain[at + size : at + size + 1]
         yield _sighting(line, chain[at : at + size], titled, bool(rest) and not rest[0].link and (bool(rest[0].senses) or not line.loud))
-        at, titled = at + size, False
+        at, titled = at + size, ""
 
 
 def _named_so(line: Line, chain: list[Unit], at: int) -> bool:
@@ -203,7 +238,7 @@ def _named_so(line: Line, chain: list[Unit], at: int) -> bool:
     return free and capital(line.among[chain[at].first].raw) and tells_kind(line.among[rest.last].raw) is not None
 
 
-def _whole(line: Line, chain: list[Unit], at: int) -> int:
+def _whole(line: Line, chain: list[Unit], at: int, titled: str) -> int:
     """How many units from here make one name."""
     unit = chain[at]
     if line.loud:
@@ -212,23 +247,31 @@ def _whole(line: Line, chain: list[Unit], at: int) -> int:
         return long
     if unit.senses:
         return 2 if _made_another(line, chain, at) else 1
+    for size in (4, 3, 2):
+        raws = [line.among[index].raw for index in range(unit.first, chain[min(at + size, len(chain)) - 1].last + 1)]
+        if at + size <= len(chain) and sounds_of(raws) in line.lexicon.sounds:
+            return size  # a known name in another spelling
     size = 1
-    while at + size < len(chain) and _goes_on(line, chain, at + size):
+    while at + size < len(chain) and _goes_on(line, chain, at + size, titled):
         size += 1
     return size
 
 
-def _goes_on(line: Line, chain: list[Unit], index: int) -> bool:
+def _goes_on(line: Line, chain: list[Unit], index: int, titled: str) -> bool:
     """Whether a name without a list goes on with this unit."""
     unit = chain[index]
-    if unit.link == "of":
+    if unit.link in ("of", "and"):
         return False
     if not unit.senses:
         return True
-    # "Melania Trump" is not Trump.
-    alone = unit.first == unit.last and any(sense.entry and sense.entry.type == "person" for sense in unit.senses)
-    sure = index > 1 or not line.opens(chain[index - 1].first) or key(line.among[chain[index - 1].first].raw) in first_names()
-    return not unit.link and alone and sure
+    if unit.link or unit.last > unit.first:
+        return False
+    raw, opens = line.among[chain[index - 1].first].raw, line.opens(chain[index - 1].first)
+    if any(sense.entry and sense.entry.type == "person" for sense in unit.senses):
+        return index > 1 or not opens or key(raw) in first_names()  # "Melania Trump" is not Trump
+    if unit.is_a("place") and not unit.is_a(*NAMING):
+        return not opens and raw.lower() in listed("kinds", "soft")  # "Little Havana"
+    return unit.is_a("country", "place") and (bool(titled) or key(raw) in first_names())  # "Peter Holland"
 
 
 def _made_another(line: Line, chain: list[Unit], at: int) -> bool:
@@ -244,13 +287,18 @@ def _made_another(line: Line, chain: list[Unit], at: int) -> bool:
 def _institution(line: Line, chain: list[Unit], at: int) -> int:
     """Units up to the last capital word that tells a kind, and what "of" hangs on it: "Central Bank of Iran"."""
     size = 0
+    owned = chain[at].is_a("country", "demonym") or (chain[at].first > 0 and line.among[chain[at].first - 1].raw.lower() == "the")
     for index in range(at, min(len(chain), at + 12)):
         unit = chain[index]
         if index > at and (unit.link == "-" or (unit.link == "of" and size != index - at)):
             break
+        if unit.link == "and" and (not owned or size or index - at > 2):
+            break
         if unit.is_a("title") or (unit.is_a(*NAMING) and (unit.last > unit.first or index > at) and unit.link != "of"):
             break
-        if unit.link == "of" or (not unit.senses and tells_kind(line.among[unit.last].raw) and (index > at or at + 1 < len(chain))):
+        if unit.link == "of" or (
+            (not unit.senses or unit.is_a("world")) and tells_kind(line.among[unit.last].raw) and (index > at or at + 1 < len(chain))
+        ):
             size = index - at + 1
     return size
 
@@ -261,9 +309,18 @@ def _shared(line: Line, last: int) -> bool:
     return len(low) == 3 and low[0] in ("and", "or") and low[1] in demonyms() and is_noun(low[2])
 
 
+def _title(line: Line, unit: Unit) -> str:
+    return line.text[unit.start : unit.end]
+
+
+def _is_surname(line: Line, unit: Unit, titled: str) -> bool:
+    """ "Admiral Togo" is no country."""
+    return bool(titled) and capital(titled) and unit.first == unit.last and unit.is_a("country") and not line.among[unit.last].raw.isupper()
+
+
 def _is_person(units: list[Unit], guessed: Guess) -> bool:
     rows = [sense.entry for unit in units for sense in unit.senses if sense.entry]
-    return guessed.kind == "person" or any(entry.type == "person" for entry in rows)
+    return guessed is not NOTHING or any(entry.type == "person" for entry in rows)
 
 
 def _listed(line: Line, first: int, last: int) -> tuple[Sense, ...]:
@@ -273,37 +330,26 @@ def _listed(line: Line, first: int, last: int) -> tuple[Sense, ...]:
 
 
 def _is_dateline(line: Line, first: int, end: int) -> bool:
-    if first or line.loud or not line.among[0].raw.isupper():
+    if first or len(line.among[0].raw) < 3 or not line.among[0].raw.isupper():
         return False
     return bool(_DATELINE.match(line.text, end))
 
 
-def _sighting(line: Line, units: list[Unit], titled: bool, named_after: bool) -> Sighting:
+def _sighting(line: Line, units: list[Unit], titled: str, named_after: bool) -> Sighting:
     first, last, start, end = units[0].first, units[-1].last, units[0].start, units[-1].end
     raws = line.raws(first, last, end)
     previous = tuple(before(line.text, line.among, first))
     following = after(line.text, line.among, end, last)
     hyphened = line.text[end : end + 1] in ("-", "‐", "‑", "–") and line.text[end + 1 : end + 2].isalpha()
-    senses = units[0].senses if len(units) == 1 else ()
-    guessed = NOTHING if senses else guess(raws, titled, previous, following)
+    senses = () if len(units) > 1 or _is_surname(line, units[0], titled) else units[0].senses
+    guessed = NOTHING if senses else guess(raws, bool(titled), previous, following)
     if following.lower() in listed("kinds", "government") and _is_person(units, guessed):
-        last, guessed = last + 1, Guess("government", f"“{following}” follows", True)
+        last, guessed = last + 1, Guess("government", f"“{following}” follows", 10)
         end, senses = line.among[last].end, _listed(line, last - 1, last)
         raws, following = line.raws(first, last, end), after(line.text, line.among, end, last)
     opens, shared = line.opens(first), bool(senses) and _shared(line, last)
-    return Sighting(
-        start,
-        end,
-        raws,
-        senses,
-        guessed,
-        opens,
-        titled,
-        previous,
-        following,
-        hyphened,
-        named_after,
-        shared,
-        line.loud,
-        _is_dateline(line, first, end),
-    )
+    if not senses and first and _is_article(line, first - 1):
+        start = line.among[first - 1].start
+    text, dateline = line.text[start:end], _is_dateline(line, first, end)
+    around = (opens, bool(titled), previous, following, hyphened, named_after, shared, line.loud, dateline)
+    return Sighting(start, end, text, raws, senses, guessed, *around)

@@ -1,13 +1,16 @@
 """Names that no list has: which of them are worth offering, as what, and which spellings are one name."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline.extraction.bearers import Bearer, Bearers, FullName, folded
 from timeline.extraction.guessing import NOTHING
 from timeline.extraction.lexicon import Lexicon, sounds_of
 from timeline.extraction.sightings import Sighting
+
+FIRMS = frozenset({"organisation", "media", "office", "armed-group"})
+Named = tuple[Sighting, Bearer, str]  # a sighting, whom it names, and why
 
 
 @dataclass
@@ -21,14 +24,12 @@ class Stranger:
     sure: bool = False
 
     def note(self, sighting: Sighting) -> None:
-        self.spellings[" ".join(sighting.raws)] += 1
-        if sighting.loud:
-            return
+        self.spellings[sighting.text] += 1
         telling = not sighting.opens or len(sighting.raws) > 1
         self.seen += telling
-        self.sure = self.sure or (telling and (len(sighting.raws) > 1 or sighting.guess.sure))
+        self.sure = self.sure or (telling and (len(sighting.raws) > 1 or sighting.guess.weight > 1))
         if sighting.guess.kind:
-            self.guesses[sighting.guess.kind] += 3 if sighting.guess.sure else 1
+            self.guesses[sighting.guess.kind] += sighting.guess.weight
             self.whys.setdefault(sighting.guess.kind, sighting.guess.why)
 
     @property
@@ -48,15 +49,21 @@ class Stranger:
         return kind, self.whys[kind]
 
 
-def trimmed(text: str, sighting: Sighting, small: frozenset[str] | set[str]) -> Sighting | None:
-    """Without a first word that only opens the sentence; None where nothing is left."""
+def trimmed(text: str, found: Sequence[Sighting], small: set[str]) -> list[Sighting]:
+    """Without first words that only open their sentence: such as stand in the text in small letters too."""
+    certain = {folded(sighting.raws) for sighting in found if not sighting.opens}
+    kept = ((sighting if folded(sighting.raws) in certain else _trimmed(text, sighting, small)) for sighting in found)
+    return [sighting for sighting in kept if sighting]
+
+
+def _trimmed(text: str, sighting: Sighting, small: set[str]) -> Sighting | None:
     if not sighting.opens or sighting.raws[0].lower() not in small:
         return sighting
     rest = sighting.raws[1:]
     if not rest or sighting.titled:
         return None
     start = text.index(rest[0], sighting.start + len(sighting.raws[0]))
-    return replace(sighting, start=start, raws=rest, opens=False)
+    return replace(sighting, start=start, text=text[start : sighting.end], raws=rest, opens=False)
 
 
 def full_names(found: Iterable[Sighting], lexicon: Lexicon) -> dict[int, FullName]:
@@ -73,28 +80,58 @@ def full_names(found: Iterable[Sighting], lexicon: Lexicon) -> dict[int, FullNam
     return names
 
 
-def grouped(
-    found: Iterable[Sighting], names: dict[int, FullName], bearers: Bearers, same: dict[str, Bearer]
-) -> list[tuple[Sighting, Bearer, str]]:
-    """Each sighting with the one it names, and why."""
-    settled = []
+def persons(found: Iterable[Sighting], names: dict[int, FullName]) -> list[FullName]:
+    """Those of the full names that can have a surname."""
+    whole: dict[Bearer, Stranger] = defaultdict(Stranger)
     for sighting in found:
-        if sighting.guess is NOTHING:
-            continue
-        written = folded(sighting.raws)
-        full = names.get(sighting.start)
-        bearer, why = (
-            (full.bearer, "sounds like a name of the gazetteer" if full.bearer.slug else "")
-            if full
-            else bearers.of(sighting.raws[0], sighting.start)
-        )
-        if written in same:
-            bearer, why = same[written], "the name and its short form stand together in brackets"
-        settled.append((sighting, bearer or Bearer(None, written), why))
-    return settled
+        if sighting.start in names:
+            whole[names[sighting.start].bearer].note(sighting)
+    return [name for name in names.values() if name.bearer.slug or whole[name.bearer].guess[0] in ("person", None)]
 
 
-def strangers(settled: Iterable[tuple[Sighting, Bearer, str]]) -> dict[Bearer, Stranger]:
+def shortened(found: Iterable[Sighting], names: dict[int, FullName]) -> dict[str, Bearer]:
+    """Whom the first words of a full name stand for, where only one name begins so: "Benjamin Savings" of "Benjamin Savings Bank"."""
+    begins: dict[str, set[Bearer]] = defaultdict(set)
+    for sighting in found:
+        name = names.get(sighting.start)
+        if name and not name.bearer.slug and len(name.raws) < 10:
+            whole = len(name.raws) if sighting.guess.kind in FIRMS else 2 if sighting.guess.kind == "person" else 1
+            for length in range(1, whole):
+                begins[folded(name.raws[:length])].add(name.bearer)
+    longest = {
+        bearer.folded: next(iter(begins[bearer.folded])) for bearer in set().union(*begins.values()) if len(begins[bearer.folded]) == 1
+    }
+    whole = {short: {longest.get(bearer.folded, bearer) for bearer in bearers} for short, bearers in begins.items()}
+    return {short: next(iter(bearers)) for short, bearers in whole.items() if len(bearers) == 1}
+
+
+def grouped(found: Sequence[Sighting], names: dict[int, FullName], bearers: Bearers, same: dict[str, Bearer]) -> list[Named]:
+    """Each sighting with the one it names, and why."""
+    short = shortened(found, names)
+    return [
+        (sighting, *_named(sighting, names.get(sighting.start), bearers, same, short))
+        for sighting in found
+        if sighting.guess is not NOTHING
+    ]
+
+
+def _named(
+    sighting: Sighting, full: FullName | None, bearers: Bearers, same: dict[str, Bearer], short: dict[str, Bearer]
+) -> tuple[Bearer, str]:
+    written = folded(sighting.raws)
+    if written in same:
+        return same[written], "the name and its short form stand together in brackets"
+    if full and (full.bearer.slug or written not in short):
+        return full.bearer, "sounds like a name of the gazetteer" if full.bearer.slug else ""
+    bearer, why = bearers.of(sighting.raws[0], sighting.start) if len(sighting.raws) == 1 else (None, "")
+    if bearer or why:
+        return bearer or Bearer(None, written), why
+    if written in short:
+        return short[written], "the beginning of a longer name in this text"
+    return Bearer(None, written), ""
+
+
+def strangers(settled: Iterable[Named]) -> dict[Bearer, Stranger]:
     found: dict[Bearer, Stranger] = defaultdict(Stranger)
     for sighting, bearer, _ in settled:
         if not bearer.slug:

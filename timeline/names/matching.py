@@ -13,8 +13,8 @@ _SIGNS = (
     "\u06e7\u06e8\u06ea-\u06ed\u0900-\u0903\u093a-\u094f\u200b-\u200d\u2060"
 )
 APOSTROPHES = "'’ʼ‘ʿʾ`´"
-_LETTER = rf"[^\W_][{_SIGNS}]*"
-WORD = re.compile(rf"(?:[A-Z]\.){{2,6}}(?![^\W_])|(?:{_LETTER})+(?:[{APOSTROPHES}](?:{_LETTER})+)*")
+_LETTERS = rf"[^\W_]+(?:[{_SIGNS}]+[^\W_]*)*"
+WORD = re.compile(rf"(?:[A-Z]\.){{2,6}}(?![^\W_])|{_LETTERS}(?:[{APOSTROPHES}]{_LETTERS})*")
 
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]$")
 _SUFFIXED = re.compile(rf"[{APOSTROPHES}][^\W\d_]{{1,6}}$")  # Turkish: "Trump'ın", "İran'a"
@@ -28,7 +28,7 @@ _ENDINGS = re.compile(r"(?<=.{3})(?:ами|ями|ого|его|ому|ему|ы
 _LAST_LETTER = re.compile(r"(?<=.{4})[аяуюеиыоьій]$")
 
 # What may stand between two words of one name.
-_GAPS = frozenset((" ", "\u00a0", "\u202f", "\u2009", "  ", "-", "‐", "‑", "- ", "' ", "’ ", " '", " ’", ""))
+_GAPS = frozenset((" ", "\u00a0", "\u202f", "\u2009", "  ", "-", "‐", "‑", "- ", "' ", "’ ", " '", " ’", "", "&", " & "))
 _AFTER_INITIAL = frozenset((". ", ".", ".\u00a0", ".-"))
 
 
@@ -198,7 +198,7 @@ def _past_initial(text: str, among: Sequence[Word], initial: int, node: dict) ->
 def _cased(wanted: Sequence[str], among: Sequence[Word], first: int, last: int) -> bool:
     """A capital in the list asks for one in the text, "US" for two; small letters ask for nothing."""
     if last - first + 1 == len(wanted):
-        return all(_fits(name, among[first + offset].raw) for offset, name in enumerate(wanted))
+        return all(map(_fits, wanted, (word.raw for word in among[first : last + 1])))
     return among[first].raw[0].isupper() and among[last].raw[0].isupper()  # with an initial between
 
 
