@@ -42,7 +42,7 @@ class Evidence(Stretch):
     event: KnownEvent | None = None
     nearest: Cycle | None = field(default=None)  # the time spoken of, for "which is nearer: the last or the next one?"
     ahead: bool = False  # it was still to come
-    fine: bool = False  # a day or month with its year, or an assembly by its number
+    recent: bool = False  # likely less than a year old: a picture's day, an assembly by its number
 
 
 def gathered(
@@ -112,7 +112,7 @@ def _of(one: Expression, reader: _Reader, in_caption: bool) -> Iterator[Evidence
     if time is None:
         yield from _pointing(one, reader, sentence, direction)
     elif isinstance(time, Span):
-        yield from _stated(one, time, reader, direction)
+        yield from _stated(one, time, reader, direction, in_caption)
     else:
         yield from _yearless(one, time, reader, sentence, direction)
 
@@ -127,8 +127,10 @@ def _direction(one: Expression, text: str, sentence: Sentence, in_caption: bool)
     behind = text[one.end : min(sentence.end, one.end + AROUND)]
     if _open().search(before[-OPEN_WITHIN:] + " " + behind[:OPEN_WITHIN]) or (one.future and not one.past):
         return ""
-    if isinstance(one.meaning, Year) and not _IN.search(before):
-        return ""  # "the 2030 agenda was agreed": a name, not a time
+    if isinstance(one.meaning, Year):
+        behind = ""  # "notes due back in 1999 were sold": what follows has another time
+        if not _IN.search(before):
+            return ""  # "the 2030 agenda was agreed": a name, not a time
     return "past" if one.past or _told().search(before + " " + behind) else ""
 
 
@@ -163,11 +165,11 @@ def _month_end(first: date) -> date:
     return (first.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)
 
 
-def _stated(one: Expression, time: Span, reader: _Reader, direction: str) -> Iterator[Evidence]:
+def _stated(one: Expression, time: Span, reader: _Reader, direction: str, in_caption: bool) -> Iterator[Evidence]:
     said = f"{reader.number(one)} tells of “{one.text}”"
     fine = not isinstance(one.meaning, Year)
     if direction == "past":
-        yield Evidence(one.start, one.end, one.text, said, ((time.earliest, date.max),), firm=True, fine=fine)
+        yield Evidence(one.start, one.end, one.text, said, ((time.earliest, date.max),), firm=True, recent=fine and in_caption)
     elif direction == "coming":
         yield Evidence(one.start, one.end, one.text, f"{said} as still to come", ((date.min, time.latest),), ahead=True)
     elif fine or one.past:
@@ -251,7 +253,7 @@ def _counted(text: str, reader: _Reader, marks: Sequence[Mark]) -> Iterator[Evid
                 continue
             year = rule["zero"] + rule["step"] * int(match[1])
             said = f"{reader.number(one)} tells of the “{match[0]}”, which opened in {year}"
-            yield Evidence(one.start, one.end, match[0], said, ((date(year, rule["month"], 1), date.max),), firm=True, fine=True)
+            yield Evidence(one.start, one.end, match[0], said, ((date(year, rule["month"], 1), date.max),), firm=True, recent=True)
 
 
 def _when(event: KnownEvent) -> str:

@@ -18,6 +18,7 @@ from timeline.text.reading import Reading
 
 WIDEST = 800  # days of a window that is still an answer
 LONGEST_SEASON = 183  # days of a year that are worth telling
+NEVER = 999  # days to a day that no year near has, because its weekday does not fit
 MOST_TOLD = 4  # pieces of evidence that a sentence names
 CAREFUL = ("printed", "metadata")  # set by people at work: one date that seems later may be misread here
 NAMES = {"given": "date given", "printed": "printed date", "metadata": "page's metadata", "page_header": "page header"}
@@ -71,10 +72,10 @@ def _far(each: Evidence, span: Span) -> bool:
         return False
     day = span.earliest
     times = each.nearest.runs(day.year - 1, day.year + 1)
-    behind = min((day - last).days for first, last in times if first <= day)
-    ahead = min((first - day).days for first, last in times if last >= day)
+    behind = min(((day - last).days for first, last in times if first <= day), default=NEVER)
+    ahead = min(((first - day).days for first, last in times if last >= day), default=NEVER)
     told, other = (ahead, behind) if each.ahead else (behind, ahead)
-    return told > max(0, other) and (told > NEAR or other < told - 30)
+    return told == NEVER or (told > max(0, other) and (told > NEAR or other < told - 30))
 
 
 def _runs(each: Evidence, first: int, last: int) -> tuple[Run, ...]:
@@ -121,13 +122,12 @@ def _window(evidence: list[Evidence]) -> Span | None:
 
 
 def _with_an_end(fixed: tuple[Run, ...], evidence: list[Evidence]) -> tuple[Run, ...]:
-    """News leave out the year of what is less than a year old: so the latest date that has its year is not much older."""
+    """News show pictures of the last months and leave out the year of what is less than a year old: the window ends a year after them."""
     window = span_of(fixed)
-    without = {each.says for each in evidence if each.nearest and not each.ahead}
-    dated = any(each.cycle and each.firm and not each.ahead for each in evidence)
-    if not window.open_end or window.open_start or (len(without) < 2 and not dated):
+    without = {each.says for each in evidence if each.cycle and not each.ahead}
+    if not window.open_end or window.open_start or len(without) < 2:
         return fixed
-    latest = max((each.runs[0][0] for each in evidence if each.fine), default=None)
+    latest = max((each.runs[0][0] for each in evidence if each.recent), default=None)
     return shared(fixed, ((latest, _later(latest, 365)),)) if latest else fixed
 
 
