@@ -7,7 +7,7 @@ from timeline.extraction.article import Article
 from timeline.extraction.clauses import Clause
 from timeline.extraction.roles import Context, objects, part_of, parts_of_list
 from timeline.extraction.sentences import Sentence
-from timeline.extraction.triggers import Type, listed, verb_at
+from timeline.extraction.triggers import Type, Verb, listed, verb_at
 from timeline.extraction.types import Part, Where
 from timeline.extraction.units import NAME, WORD, is_quote
 
@@ -25,11 +25,24 @@ class Source:
     type: Type | None
 
 
+def verb_of(sentence: Sentence, clause: Clause) -> Verb | None:
+    """What a clause's verb tells, by what stands in it, its subject, and what a relative pronoun looks back to."""
+    return verb_at(sentence.row, clause.group.main, clause.lemma, beside(sentence, clause))
+
+
+def beside(sentence: Sentence, clause: Clause) -> list[tuple[int, int]]:
+    spans = [(clause.start, min(clause.end + 1, len(sentence.row)))]
+    spans += [(slot.start, slot.end) for slot in clause.subject if not clause.start <= slot.start < clause.end]
+    if clause.link in ("which", "that", "who", "to") and clause.start:
+        spans.append((max(0, clause.start - 8), clause.start))
+    return spans
+
+
 def speech_type(sentence: Sentence, clause: Clause) -> Type | None:
     """The type of statement that a clause's verb makes; None where it says nothing."""
     if clause.group is None or clause.group.copula:
         return None
-    verb = verb_at(sentence.row, clause.group.main, clause.lemma, clause.start, clause.end, passive=clause.group.passive)
+    verb = verb_of(sentence, clause)
     return verb.type if verb and verb.type.speech else None
 
 

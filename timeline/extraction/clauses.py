@@ -8,10 +8,15 @@ from timeline.extraction.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_
 from timeline.extraction.verbs import Group, groups, takes_clause
 
 _AFTER_COMMA = frozenset((",", "–", "—", ";", ":"))
+_PRONOUNS = frozenset(("he", "she", "they", "it"))
+# Over these a pronoun looks back to the subject of the clause before.
+_REACHED = frozenset(("that", "where", "when", "while", "after", "before", "because", "since", "as", "if", "although", "though"))
 # Words in front of an -ing form that tie it to the clause before.
 _TIES = frozenset(
     ("after", "before", "by", "of", "from", "for", "while", "since", "without", "when", "in", "on", "despite", "with", "following")
 )
+# Prepositions of time that open a clause as well: "after talks had failed".
+_TIME_WORDS = frozenset(("after", "before", "since", "until", "till", "once"))
 _PARTICLES = frozenset(("out", "up", "down", "off", "over", "back", "away", "apart", "aside", "along"))
 # After these "over", "down" and the like say where.
 _PLACED = frozenset(("fly", "fall", "be", "rain", "drive", "march", "walk", "sail"))
@@ -90,7 +95,7 @@ def _first_opening(row: Sequence[Unit], verb: Group) -> tuple[int, str]:
         unit = row[at]
         if unit.category == "rel" and at and unit.lower != "what":
             return at, unit.lower
-        if unit.category == "sub":
+        if unit.category == "sub" or (unit.lower in _TIME_WORDS and at + 1 < verb.first):
             return (at, unit.lower) if unit.lower != "as" or not at or row[at - 1].kind is POINT else (0, "")
         if unit.kind is POINT and unit.text in _AFTER_COMMA:
             break
@@ -106,7 +111,7 @@ def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]
         return verb.first - 1, "resume"
     for at in range(verb.first - 1, low - 1, -1):
         unit = row[at]
-        if unit.category in ("rel", "sub"):
+        if unit.category in ("rel", "sub") or (unit.lower in _TIME_WORDS and comma is None and before.form != "participle" and at + 1 < verb.first):
             if comma is None or _is_inserted(row, at, comma):
                 return at, unit.lower
             return comma, "resume"
@@ -178,6 +183,8 @@ def _nonfinite(row: Sequence[Unit], low: int, verb: Group) -> tuple[int, str]:
 
 def _fill(row: Sequence[Unit], clause: Clause) -> None:
     opened = clause.start
+    if clause.link in _TIME_WORDS and row[opened].lower == clause.link:
+        opened += 1
     while opened < clause.group.first and (row[opened].category in ("rel", "sub", "conj") or row[opened].kind is POINT):
         opened += 1
     if clause.link and clause.link in _TIES and opened < clause.group.first and row[opened].lower == clause.link:
@@ -223,6 +230,8 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
     own = _own_subject(row, clause)
     if own and clause.link != "to":
         clause.subject, clause.own_subject = own, True
+        if row[own[0].head].lower in _PRONOUNS and number and clause.link in _REACHED and found[number - 1].subject:
+            clause.subject = found[number - 1].subject
         if clause.link in ("resume", ",", ";") and number:
             clause.parent = _level(found, number)
         return
@@ -276,6 +285,8 @@ def _head_slots(row: Sequence[Unit], before: list[Slot]) -> list[Slot]:
     """The first phrase without a preposition that is no date, and those that a list adds to it."""
     for number, slot in enumerate(before):
         if slot.preposition in ("", ",", "&") and not _is_time(row, slot):
+            if number + 1 < len(before) and _is_title_of(row, slot, before[number + 1]):
+                return [before[number + 1]]
             found = [slot]
             for other in before[number + 1 :]:
                 if other.preposition in ("&", ",") and not _is_time(row, other) and _joins(row, other):
@@ -286,6 +297,14 @@ def _head_slots(row: Sequence[Unit], before: list[Slot]) -> list[Slot]:
         if slot.preposition.endswith("&") and not _is_time(row, slot) and row[slot.start - 1].text == ",":
             return [slot]
     return []
+
+
+def _is_title_of(row: Sequence[Unit], slot: Slot, following: Slot) -> bool:
+    """ "Secretary of State Mike Pompeo": the name at the end of the office is who it is."""
+    head = row[following.head]
+    inside = row[following.start : following.head]
+    named = head.kind is NAME and head.mention.kind == "actor" and not head.adjective and not head.possessive
+    return named and following.preposition in ("of", "for") and bool(inside) and all(unit.kind is WORD and unit.text[:1].isupper() for unit in inside) and row[slot.head].kind is WORD
 
 
 def _joins(row: Sequence[Unit], slot: Slot) -> bool:

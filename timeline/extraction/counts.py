@@ -9,7 +9,7 @@ from timeline.extraction.triggers import listed
 from timeline.extraction.types import Count
 from timeline.extraction.units import NUMBER, Unit
 
-_WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
 NUMBERS = {word: value for value, word in enumerate(_WORDS, 1)} | {
     "thirty": 30,
     "forty": 40,

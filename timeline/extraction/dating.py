@@ -9,7 +9,7 @@ from timeline.extraction.clauses import Clause, Slot
 from timeline.extraction.roles import behind
 from timeline.extraction.sentences import Sentence
 from timeline.extraction.standing import _AFTER
-from timeline.extraction.triggers import noun_at
+from timeline.extraction.triggers import listed, noun_at
 from timeline.extraction.types import Dated, When
 from timeline.extraction.units import DATE, NUMBER, Unit
 
@@ -37,11 +37,14 @@ class Governing:
 def of_verb(sentence: Sentence, clause: Clause, *, speech: bool) -> Governing | None:
     """The date that the verb's own clause gives; what a noun in it has taken does not count."""
     found: list[Governing] = []
-    named = False
+    taken = False
     for slot in (*clause.before, *clause.after):
-        if slot.start > (clause.group.main if clause.group else -1):
-            named = named or (speech and _has_event(sentence, slot))
-        found += [] if named else _dates(sentence, slot)
+        if slot.preposition in ("", ",") or slot.preposition.endswith("&"):
+            taken = False
+        if speech or is_outside(slot) or taken:
+            behind_verb = slot.start > (clause.group.main if clause.group else -1)
+            taken = taken or ((behind_verb or is_outside(slot)) and _has_event(sentence, slot))
+        found += [] if taken else _dates(sentence, slot)
     found = found or ([] if clause.before or clause.after else _between(sentence, clause))
     return _best(found)
 
@@ -97,7 +100,28 @@ def of_noun(sentence: Sentence, clause: Clause, slot: Slot | None, at: int) -> G
         found = [Governing(unit.dated) for unit in row[at + 1 : slot.end] if unit.kind is DATE and unit.dated.edtf]
     if not found and clause.group is None:
         found = _between(sentence, clause)
-    return _best(found)
+    return _best(found) or _of_relative(sentence, at)
+
+
+def _of_relative(sentence: Sentence, at: int) -> Governing | None:
+    """The date in a clause that says of a noun that it was done: "the attack, which took place on Monday", "the truce begun in May"."""
+    for clause in relatives(sentence, at):
+        if found := of_verb(sentence, clause, speech=False):
+            return found
+    return None
+
+
+def relatives(sentence: Sentence, at: int) -> list[Clause]:
+    """The relative clauses on a noun, with what hangs on them, whose verb only says that it was held, made, begun."""
+    light = listed("triggers", "light", "verbs") | listed("triggers", "happening", "verbs")
+    found: list[Clause] = []
+    for clause in sentence.clauses:
+        on_it = clause.link in ("which", "that", "reduced") or (clause.link == "to" and clause.group and clause.group.passive)
+        close = on_it and at < clause.start and (any(slot.start <= at < slot.end for slot in clause.subject) or (clause.link == "to" and clause.start - at <= 4))
+        if close or (found and clause.parent == found[-1].number and clause.link == "to"):
+            if clause.lemma in light or close:
+                found.append(clause)
+    return [clause for clause in found if clause.lemma in light]
 
 
 def is_outside(slot: Slot | None) -> bool:

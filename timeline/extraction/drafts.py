@@ -11,10 +11,11 @@ from timeline.extraction.counts import counts
 from timeline.extraction.dating import Governing
 from timeline.extraction.roles import Context
 from timeline.extraction.sentences import Sentence
-from timeline.extraction.triggers import Noun, Type, listed, noun_at, refined, types, verb_at, words_beside
+from timeline.extraction.triggers import Noun, Type, listed, noun_at, refined, types, words_beside
 from timeline.extraction.types import Count, Part, When, Where
-from timeline.extraction.units import NAME, WORD
+from timeline.extraction.units import DATE, WORD
 
+_DECIDING = frozenset(("decision", "order", "vote", "agreement", "verdict", "legislation"))
 _CONTINUE = frozenset(("continue", "keep", "go on", "resume"))
 
 
@@ -41,6 +42,7 @@ class Draft:
     source: Source | None = None
     hedge: str = ""
     also: list["Draft"] = field(default_factory=list)
+    refers: bool = False  # it names what was told before
     until: int = 0  # last unit of the words that tell it
 
     @property
@@ -62,27 +64,62 @@ def drafts(sentence: Sentence, article: Article, context: Context) -> list[Draft
             found.append(draft)
         else:
             _absorb(host, draft)
+    _carry_out(sentence, found)
     return sorted(_with_effects(found), key=lambda draft: draft.at)
+
+
+def _carry_out(sentence: Sentence, found: list[Draft]) -> None:
+    """What was decided is the decision itself; what "and" adds to it came of it."""
+    for draft in list(found):
+        place = _decision_before(sentence, draft.clause) if draft.noun is None and draft.clause.group else None
+        decision = next((other for other in found if other.noun and other.at == place), None) if place is not None else None
+        if decision is None:
+            continue
+        if draft.clause.link == "to" and decision.type.slug in draft.type.instead + ("decision",) and draft.type.family == decision.type.family:
+            found.remove(draft)
+        elif draft.clause.link == "to" and decision.type.slug == "decision":
+            decision.type = draft.type
+            decision.parts += draft.parts
+            found.remove(draft)
+        elif decision.governing and not draft.governing:
+            draft.governing = Governing(decision.governing.dated, "after")
 
 
 def _of_verb(sentence: Sentence, clause: Clause, article: Article, context: Context) -> Draft | None:
     group = clause.group
     if group is None or group.copula:
         return None
-    verb = verb_at(sentence.row, group.main, clause.lemma, clause.start, clause.end, passive=group.passive)
+    verb = attribution.verb_of(sentence, clause)
     if verb is None:
         return None
     until = min(clause.end - 1, group.main + (2 if verb.rest else 0))
     if verb.type.speech:
         return _statement(sentence, clause, verb.type, until, article, context)
     real = standing.of_clause(sentence, clause)
-    if real is standing.UNREAL or (clause.link in ("to", "for") and real is standing.REAL and not _is_told(sentence, clause)):
+    decided = _decision_before(sentence, clause)
+    if decided is not None:
+        real = standing.PLANNED
+    elif real is standing.UNREAL or (clause.link in ("to", "for") and real is standing.REAL and not _is_told(sentence, clause)):
         return None
-    type_ = refined(verb.type, words_beside(sentence.row, clause.start, clause.end, group.main))
+    type_ = refined(verb.type, words_beside(sentence.row, attribution.beside(sentence, clause), group.main))
     draft = Draft(sentence, clause, group.main, type_, _kind(real, type_), until=until)
     if draft.kind == "plan" and type_.family == "violence":
         return None
     return _filled(draft, article, context)
+
+
+def _decision_before(sentence: Sentence, clause: Clause) -> int | None:
+    """ "The decision to abandon the treaty and reimpose sanctions": the noun that an infinitive carries out."""
+    at = clause
+    while at.link in ("and", "or") and at.group.form == "infinitive" and at.number:
+        at = sentence.clauses[at.number - 1]
+    if at.link != "to" or at.group.form != "infinitive":
+        return None
+    place = at.start - 1
+    while place > max(0, at.start - 4) and (sentence.row[place].kind == DATE or sentence.row[place].category == "prep"):
+        place -= 1
+    noun = noun_at(sentence.row, place) if place >= 0 else None
+    return place if noun and noun.type.slug in _DECIDING else None
 
 
 def _is_told(sentence: Sentence, clause: Clause) -> bool:
@@ -103,7 +140,7 @@ def _filled(draft: Draft, article: Article, context: Context) -> Draft:
     """With its date, parts, places, figures and source."""
     sentence, clause, group = draft.sentence, draft.clause, draft.clause.group
     draft.granularity = granularity(sentence, clause, draft.type)
-    draft.governing = dating.of_verb(sentence, clause, speech=False)
+    draft.governing = dating.of_verb(sentence, clause, speech=False) or _performed(sentence, clause)
     if draft.governing and draft.governing.relation == "since" and group.form == "finite":
         draft.granularity = "ongoing"
     draft.parts = roles.of_verb(sentence, clause, draft.type, article, context)
@@ -113,8 +150,20 @@ def _filled(draft: Draft, article: Article, context: Context) -> Draft:
     return draft
 
 
+def _performed(sentence: Sentence, clause: Clause) -> Governing | None:
+    """ "Announced in October that they were suspending attacks": saying so does it, on the same day."""
+    group = clause.group
+    above = sentence.clauses[clause.parent] if clause.parent is not None and clause.link == "that" else None
+    if above and group.progressive and not group.perfect and (kind := attribution.speech_type(sentence, above)) and kind.slug == "announcement":
+        return dating.of_verb(sentence, above, speech=True)
+    return None
+
+
 def _attribute(draft: Draft, article: Article, context: Context) -> None:
     draft.source = attribution.source_of(draft.sentence, draft.clause, article, context)
+    told = draft.source and draft.source.speaker and attribution.is_party(draft.source.speaker, article)
+    if draft.type.slug == "message" and draft.kind == "occurrence" and not told:
+        draft.kind = "statement"
     draft.hedge = attribution.hedge(draft.sentence, draft.clause)
     if draft.kind == "plan":
         draft.modality = "planned"
@@ -174,10 +223,10 @@ def _statement(sentence: Sentence, clause: Clause, type_: Type, until: int, arti
     draft.parts = [*said, *_others(sentence, clause, draft.type, article, context)]
     draft.granularity = granularity(sentence, clause, type_) if standing.is_repeated(sentence, clause) else "single"
     above = attribution.source_of(sentence, clause, article, context)
-    if above and above.speaker and above.clause is not clause and above.speaker.id != said[0].id:
+    if above and above.speaker and above.clause is not clause and (type_.request or above.speaker.id != said[0].id):
         draft.source = above
         draft.modality = "claimed" if attribution.is_party(above.speaker, article) else "actual"
-        if type_.request:
+        if type_.request and attribution.is_party(above.speaker, article):
             draft.kind, draft.type = "occurrence", types()["refusal" if type_.slug == "refusal" else "request"]
             draft.parts = [
                 Part(part.start, part.end, part.id, part.name, "participant" if part.role == "speaker" else part.role)
@@ -294,10 +343,12 @@ def _of_noun(sentence: Sentence, at: int, noun: Noun, article: Article, context:
     clause = sentence.clause_of(head)
     slot = next((slot for slot in (*clause.before, *clause.after) if slot.start <= head < slot.end), None)
     real = standing.of_noun(sentence, clause, slot, at)
+    if real is standing.UNREAL and any(other.link == "to" for other in dating.relatives(sentence, head)):
+        real = standing.PLANNED
     if real is standing.UNREAL:
         return None
     low, high = (slot.start if slot else max(0, at - 5)), min(len(sentence.row), head + 4)
-    type_ = refined(noun.type, words_beside(sentence.row, low, high, -1))
+    type_ = refined(noun.type, words_beside(sentence.row, [(low, high)], -1))
     kind = "statement" if type_.speech else _kind(real, type_)
     if kind == "plan" and type_.family == "violence":
         return None
@@ -312,19 +363,34 @@ def _noun_filled(draft: Draft, at: int, article: Article, context: Context) -> D
         return _said_noun(draft, at, article, context)
     draft.granularity = "repeated" if standing.is_repeated(sentence, clause, at) else "ongoing" if draft.type.state else "single"
     draft.governing = dating.of_noun(sentence, clause, draft.slot, draft.at)
-    if draft.governing is None and clause.group and not dating.is_outside(draft.slot) and not attribution.speech_type(sentence, clause):
+    ends = clause.lemma in listed("triggers", "ending", "verbs") and clause.group is not None and draft.at < clause.group.first
+    if draft.governing is None and clause.group and not ends and not dating.is_outside(draft.slot) and not attribution.speech_type(sentence, clause):
         draft.governing, draft.shared = dating.of_verb(sentence, clause, speech=False), True
     draft.parts = roles.of_noun(sentence, clause, draft.slot, draft.at, draft.type, article, context)
     if clause.group and clause.lemma in listed("triggers", "light", "verbs") and draft.at > clause.group.main:
         role = roles.role_table(draft.type.slug, draft.type.family).get("subject")
         if role and clause.group.passive is False:
             draft.parts += roles.parts_of_list(sentence, clause.subject, role, article, context)
+    _from_relatives(draft, article, context)
     around = [slot for slot in (draft.slot, *roles.behind(clause, draft.at)) if slot]
     if not dating.is_outside(draft.slot) and clause.group and not attribution.speech_type(sentence, clause):
         around += [slot for slot in (*clause.before, *clause.after) if slot.preposition in ("in", "at") and slot not in around]
     draft.places = roles.places(sentence, around, clause, article)
     _attribute(draft, article, context)
     return draft
+
+
+def _from_relatives(draft: Draft, article: Article, context: Context) -> None:
+    """What "which was carried out by … in …" adds to the noun it speaks of."""
+    for clause in dating.relatives(draft.sentence, draft.at):
+        table = {"by": role} if (role := roles.role_table(draft.type.slug, draft.type.family).get("by")) else {}
+        draft.parts += roles.by_preposition(draft.sentence, clause.after, table, article, context)
+        draft.places += roles.places(draft.sentence, clause.after, clause, article)
+        if draft.type.family == "violence" and any(part.role == "initiator" for part in draft.parts):
+            if attribution.source_of(draft.sentence, clause, article, context):
+                draft.parts = [Part(part.start, part.end, part.id, part.name, "accused" if part.role == "initiator" else part.role) for part in draft.parts]
+    if draft.clause.group and draft.clause.group.passive and draft.at < draft.clause.group.first and (role := roles.role_table(draft.type.slug, draft.type.family).get("by")):
+        draft.parts += roles.by_preposition(draft.sentence, draft.clause.after, {"by": role}, article, context)
 
 
 def _said_noun(draft: Draft, at: int, article: Article, context: Context) -> Draft | None:
@@ -344,6 +410,8 @@ def _absorbs(host: Draft, draft: Draft) -> bool:
         return draft.kind == "statement"
     if dating.is_outside(draft.slot):
         return False
+    if host.type.family == draft.type.family == "violence" and draft.type.slug != "war" and not _both_dated_apart(host, draft):
+        return True
     if host.type.slug == draft.type.slug or draft.type.slug in host.type.instead or host.type.slug in draft.type.instead:
         return True
     violent = ("violence", "disaster")
@@ -369,6 +437,7 @@ def _absorb(host: Draft, draft: Draft) -> None:
     ):
         host.type = draft.type
     host.governing = host.governing or draft.governing
+    host.refers = host.refers or (draft.definite and draft.noun is not None and host.clause.lemma in ("attend", "hold", "convene", "commit", "perpetrate"))
     known = {(part.id, part.name) for part in host.parts}
     host.parts += [part for part in draft.parts if (part.id, part.name) not in known]
     host.places += [where for where in draft.places if where not in host.places]

@@ -68,6 +68,8 @@ def _of_statements(root: Draft, draft: Draft) -> float:
     if draft.noun and draft.type.slug == root.type.slug:
         return 1.0
     reach = NEAR_LINES if speaker.id else 1
+    if not (root.governing or draft.governing or root.type.act or draft.type.act) and not draft.sentence.mark:
+        return 1.2
     if root.type.act and draft.type.act and root.type.slug != draft.type.slug and apart > 1:
         return 0.0
     return 1.5 if apart <= reach else 0.0
@@ -81,10 +83,9 @@ def _of_happenings(root: Draft, draft: Draft, article: Article) -> float:
     type_ = _types_agree(root, draft)
     if not type_ or _apart(root, draft, article):
         return 0.0
-    shared = len(root.ids & draft.ids) + len(_places(root) & _places(draft))
-    dated = bool(root.governing) + bool(draft.governing)
-    if dated == 2:
-        return 3.0 + shared if type_ == 1.0 and (shared or _same_day(root, draft)) else 0.0
+    shared = len(_particular(root.ids, article) & _particular(draft.ids, article)) + len(_small(_places(root), article) & _small(_places(draft), article))
+    if root.governing and draft.governing:
+        return 3.0 + shared if type_ == 1.0 and (shared or _same_day(root, draft)) and _same_grain(root, draft) else 0.0
     victims = {part.id for part in root.parts if part.role in _VICTIMS and part.id} & {
         part.id for part in draft.parts if part.role in _VICTIMS and part.id
     }
@@ -108,6 +109,22 @@ def _of_happenings(root: Draft, draft: Draft, article: Article) -> float:
     )
 
 
+def _particular(ids: set[str], article: Article) -> set[str]:
+    """Without states: they take part in everything."""
+    return {slug for slug in ids if (entry := article.gazetteer.actors.get(slug)) is None or entry.type != "state"}
+
+
+def _small(places: set[str], article: Article) -> set[str]:
+    """Without countries: too many things happen in one."""
+    return {slug for slug in places if (entry := article.gazetteer.places.get(slug)) is None or entry.parents}
+
+
+def _same_grain(root: Draft, draft: Draft) -> bool:
+    """A day in a year is not that year's whole; two dates of one month may be one."""
+    a, b = edtf.parse(root.when.edtf).span, edtf.parse(draft.when.edtf).span
+    return a == b or max(a.days, b.days) <= 31
+
+
 def _last_number(draft: Draft) -> int:
     return max(telling.sentence.number for telling in (draft, *draft.also))
 
@@ -119,7 +136,7 @@ def _same_day(root: Draft, draft: Draft) -> bool:
 
 def _refers(draft: Draft) -> bool:
     """ "The attack", "this ban": a noun with an article that names what was told before."""
-    return draft.noun is not None and draft.definite and not draft.governing
+    return (draft.refers or (draft.noun is not None and draft.definite)) and not draft.governing
 
 
 def _is_effect(draft: Draft) -> bool:
@@ -128,7 +145,7 @@ def _is_effect(draft: Draft) -> bool:
         and not draft.governing
         and draft.clause.lemma in listed("triggers", "effects", "verbs")
         and not any(part.id for part in draft.parts)
-        and not draft.places
+        and not any(place.id for place in draft.places)
     )
 
 

@@ -8,7 +8,7 @@ from timeline.extraction.clauses import NEAR, Clause, Slot
 from timeline.extraction.sentences import Sentence
 from timeline.extraction.triggers import Type, listed, role_table
 from timeline.extraction.types import Part, Where
-from timeline.extraction.units import BACKED, DATE, NAME, NUMBER, WORD, Unit
+from timeline.extraction.units import BACKED, DATE, NAME, WORD, Unit
 
 PERSONAL = frozenset(("he", "she", "him", "her", "i", "me"))
 PLURAL = frozenset(("they", "it", "we", "them", "us"))
@@ -175,6 +175,17 @@ def _described(row: Sequence[Unit], start: int, end: int, role: str) -> Part:
     return Part(row[low].start, row[end - 1].end, None, words, role)
 
 
+def owner_of(sentence: Sentence, slot: Slot, role: str) -> Part | None:
+    """ "US warplanes", "Russian troops": the state acts with what is its own."""
+    row = sentence.row
+    if row[slot.head].lower not in listed("triggers", "tools", "nouns"):
+        return None
+    for unit in row[slot.start : slot.head]:
+        if unit.kind is NAME and unit.adjective and unit.mention.kind == "actor" and unit.mention.id and unit.compound not in BACKED - {"owned"}:
+            return _part(unit, role)
+    return None
+
+
 def parts_of_list(sentence: Sentence, slots: Sequence[Slot], role: str, article: Article, context: Context | None) -> list[Part]:
     """Of a subject or object with all that "and" joins to it; of an apposition the name alone."""
     found = [part for slot in slots if (part := part_of(sentence, slot, role, article, context))]
@@ -209,9 +220,11 @@ def of_verb(sentence: Sentence, clause: Clause, type_: Type, article: Article, c
     found: list[Part] = []
     if role := table.get(subject):
         found += parts_of_list(sentence, clause.subject, role, article, context)
+        if role == "initiator" and not any(part.id for part in found):
+            found = [owner for slot in clause.subject[:1] if (owner := owner_of(sentence, slot, role))] or found
     if role := table.get(behind):
         found += parts_of_list(sentence, objects(clause), role, article, context)
-    found += _by_preposition(sentence, (*clause.before, *clause.after), table, article, context)
+    found += by_preposition(sentence, (*clause.before, *clause.after), table, article, context)
     return found
 
 
@@ -228,7 +241,7 @@ def _by_effect(table: dict[str, str], lemma: str, type_: Type) -> None:
         table.update(subject="", object="")
 
 
-def _by_preposition(sentence: Sentence, slots: Iterable[Slot], table: dict[str, str], article: Article, context: Context) -> list[Part]:
+def by_preposition(sentence: Sentence, slots: Iterable[Slot], table: dict[str, str], article: Article, context: Context) -> list[Part]:
     found: list[Part] = []
     for slot in slots:
         preposition = slot.preposition.rstrip("&")
@@ -246,7 +259,7 @@ def of_noun(sentence: Sentence, clause: Clause, slot: Slot | None, at: int, type
     found: list[Part] = []
     if role := table.get("noun"):
         found += _possessors(sentence, slot, at, role)
-    found += _by_preposition(sentence, behind(clause, at), dict(table), article, context)
+    found += by_preposition(sentence, behind(clause, at), dict(table), article, context)
     return found
 
 
@@ -254,6 +267,8 @@ def _possessors(sentence: Sentence, slot: Slot | None, at: int, role: str) -> li
     """ "Israel’s raid", "the US drone strike", "the Russian-led operation"; never "Iran-backed"."""
     found: list[Part] = []
     low = slot.start if slot else max(0, at - 6)
+    if sentence.row[low].lower in ("its", "their") and (owner := _named_before(sentence, low, role)):
+        found.append(owner)
     for place in range(low, at):
         unit = sentence.row[place]
         if unit.kind is not NAME or unit.mention.kind != "actor" or unit.compound in BACKED:
@@ -262,6 +277,14 @@ def _possessors(sentence: Sentence, slot: Slot | None, at: int, role: str) -> li
         if (unit.possessive or unit.adjective or role == "killed") and close:
             found.append(_part(unit, role))
     return found[:2]
+
+
+def _named_before(sentence: Sentence, low: int, role: str) -> Part | None:
+    """Whom "its" looks back to: the nearest actor named before."""
+    for unit in reversed(sentence.row[:low]):
+        if unit.kind is NAME and unit.mention.kind == "actor" and not unit.adjective and not unit.possessive:
+            return _part(unit, role)
+    return None
 
 
 def behind(clause: Clause, at: int) -> list[Slot]:
@@ -289,7 +312,8 @@ def places(sentence: Sentence, slots: Iterable[Slot], clause: Clause, article: A
 
 def _where(sentence: Sentence, unit: Unit, slot: Slot, place: int, clause: Clause, article: Article) -> Where | None:
     mention = unit.mention
-    slug = mention.id if mention.kind == "place" or mention.id in article.gazetteer.places else None
+    inside = slot.preposition.rstrip("&") in ("in", "inside", "within", "across", "throughout", "into")
+    slug = mention.id if mention.kind == "place" or (inside and mention.id in article.gazetteer.places) else None
     if unit.adjective or unit.compound or (mention.kind != "place" and slug is None):
         return None
     preposition = slot.preposition.rstrip("&")

@@ -19,6 +19,8 @@ def score_parts(draft: Draft) -> list[tuple[str, float]]:
         parts.append(("place", 0.1))
     elif draft.places:
         parts.append(("near a place", 0.05))
+    if draft.granularity != "single" and draft.kind == "occurrence":
+        parts.append(("going on or repeated", 0.05))
     if draft.counts:
         parts.append(("figures", 0.1))
     if draft.also:
@@ -28,9 +30,9 @@ def score_parts(draft: Draft) -> list[tuple[str, float]]:
 
 def _trigger(draft: Draft) -> float:
     if draft.kind == "statement":
-        return 0.35 if draft.type.act else 0.2
+        return 0.35 if draft.type.act or any(part.role == "speaker" and part.id for part in draft.parts) else 0.2
     weight = _STRENGTHS[draft.type.strength]
-    if draft.noun:
+    if draft.noun and not draft.type.state:
         weight -= 0.2 if draft.noun.weak else 0.1
     return round(weight, 2)
 
@@ -48,8 +50,8 @@ def _doubts(draft: Draft) -> list[tuple[str, float]]:
     if draft.quoted:
         found.append(("inside a quotation", -0.2))
     if draft.source and draft.source.speaker and draft.kind != "statement":
-        found.append(("known by an account", -0.05))
-    if draft.noun and not draft.governing:
+        found.append(("known by an unnamed account", -0.0 if draft.source.speaker.id else -0.05))
+    if draft.noun and not draft.governing and not draft.type.state:
         found.append(("named in passing", -0.1))
     if draft.kind == "plan" and not draft.governing:
         found.append(("plan without a date", -0.1))

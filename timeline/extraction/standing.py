@@ -6,7 +6,7 @@ from functools import cache
 from timeline.extraction import rules
 from timeline.extraction.clauses import Clause, Slot
 from timeline.extraction.sentences import Sentence
-from timeline.extraction.triggers import listed, types, verbs
+from timeline.extraction.triggers import listed, verbs
 from timeline.extraction.units import DATE, NUMBER, WORD, Unit
 
 REAL, UNREAL, PLANNED = "real", "unreal", "planned"
@@ -53,7 +53,7 @@ def _of_bond(sentence: Sentence, clause: Clause, mood: str) -> str:
     while at.parent is not None:
         above = sentence.clauses[at.parent]
         if link in ("to", "from", "of", "that", "for", "against", "by", "whether") or (link in ("and", "or") and at.group.form != "finite"):
-            mood = _under(above, link, mood, own=at is clause)
+            mood = _under(sentence, above, link, mood, own=at is clause)
             if mood is UNREAL or above.group is None:
                 return mood
         elif link not in ("and", "or", "ing", ",ing"):
@@ -62,7 +62,7 @@ def _of_bond(sentence: Sentence, clause: Clause, mood: str) -> str:
     return mood
 
 
-def _under(above: Clause, link: str, mood: str, *, own: bool) -> str:
+def _under(sentence: Sentence, above: Clause, link: str, mood: str, *, own: bool) -> str:
     if above.group is None:
         return mood
     planning = above.lemma in listed("speech", "planning", "verbs")
@@ -71,7 +71,9 @@ def _under(above: Clause, link: str, mood: str, *, own: bool) -> str:
             return UNREAL
         if planning and own:
             return PLANNED
-        if above.lemma in unreal("verbs") or above.lemma == "be":
+        if above.group.copula:
+            return PLANNED if _is_due(sentence, above) else UNREAL
+        if above.lemma in unreal("verbs"):
             return UNREAL
         return mood
     if link in ("from", "of", "against", "for") and above.lemma in unreal("verbs"):
@@ -85,6 +87,10 @@ def _under(above: Clause, link: str, mood: str, *, own: bool) -> str:
     if above.group.negated and link == "that" and above.lemma in ("know", "believe", "think", "say"):
         return UNREAL
     return mood
+
+
+def _is_due(sentence: Sentence, above: Clause) -> bool:
+    return any(unit.lower in ("due", "set", "about", "scheduled", "bound") for unit in sentence.row[above.group.first : above.end])
 
 
 def _denied_subject(sentence: Sentence, clause: Clause) -> bool:

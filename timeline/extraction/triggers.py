@@ -7,7 +7,7 @@ from functools import cache
 from timeline.extraction import rules
 from timeline.extraction.units import NAME, WORD, Unit
 
-_SECTIONS = frozenset(("refine", "roles", "light", "effects", "content", "hedges", "unreal", "planning", "repeating", "lasting", "people"))
+_SECTIONS = frozenset(("refine", "happening", "ending", "tools", "roles", "light", "effects", "content", "hedges", "unreal", "planning", "repeating", "lasting", "people"))
 GAP = 3  # units that may stand between a verb and its particle
 
 
@@ -143,25 +143,25 @@ def plural(word: str) -> str:
     return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
-def verb_at(row: Sequence[Unit], main: int, lemma: str, start: int, end: int, *, passive: bool) -> Verb | None:
-    """What the verb at `main` tells in a clause from start to end."""
+def verb_at(row: Sequence[Unit], main: int, lemma: str, spans: Sequence[tuple[int, int]]) -> Verb | None:
+    """What the verb at `main` tells; `spans` are the stretches of the row that stand beside it."""
     beside: frozenset[str] | None = None
     for verb in verbs().get(lemma, ()):
         if verb.rest and not _follows(row, main, verb.rest):
             continue
         if verb.needs or verb.refuses:
             if beside is None:
-                beside = words_beside(row, start, end, main)
+                beside = words_beside(row, spans, main)
             if (verb.needs and not verb.needs & beside) or verb.refuses & beside:
                 continue
         return verb
     return None
 
 
-def words_beside(row: Sequence[Unit], start: int, end: int, main: int) -> frozenset[str]:
-    """The words of a clause, hyphenated ones and those of names one by one, without the verb itself."""
+def words_beside(row: Sequence[Unit], spans: Sequence[tuple[int, int]], main: int) -> frozenset[str]:
+    """The words of some stretches, hyphenated ones and those of names one by one, without the verb itself."""
     found: set[str] = set()
-    for at in range(start, min(end, start + 80)):
+    for at in (at for start, end in spans for at in range(start, min(end, start + 80))):
         if at != main:
             lower = row[at].lower
             found.add(lower)

@@ -91,7 +91,17 @@ def groups(row: Sequence[Unit]) -> list[Group]:
             at = group.main
         at += 1
     _reduce(row, found)
+    _join_infinitives(row, found)
     return found
+
+
+def _join_infinitives(row: Sequence[Unit], found: list[Group]) -> None:
+    """ "Threatened to withdraw its troops and close the embassy": the second verb goes without its "to"."""
+    for before, group in zip(found, found[1:], strict=False):
+        bare = group.first == group.main and group.present and "b" in forms().get(row[group.main].lower, ("", ""))[1]
+        if bare and group.first and row[group.first - 1].category == "conj" and (before.form == "infinitive" or before.modal):
+            group.form, group.modal, group.present = before.form, before.modal, False
+            group.negated = group.negated or before.negated
 
 
 def _is_object(row: Sequence[Unit], found: Sequence[Group], group: Group) -> bool:
@@ -227,6 +237,8 @@ def _is_noun_ing(row: Sequence[Unit], at: int) -> bool:
     before = row[at - 1] if at else None
     if before and before.category == "be":
         return bool(after and after.lower == "of")
+    if _behind_article(row, at):
+        return True
     opens = before is not None and (before.category in ("det", "prep", "conj", "to") or before.kind in (NAME, NUMBER) or before.possessive)
     if after is None or after.kind in (POINT, DATE) or after.category in ("be", "have", "modal", "conj", "rel"):
         return True
@@ -235,6 +247,17 @@ def _is_noun_ing(row: Sequence[Unit], at: int) -> bool:
             after.lower in ("of", "in", "between", "on", "at", "against", "by", "near") and before is not None and before.kind is not POINT
         )
     return opens and after.kind is WORD and not after.category and after.lower in forms() and "p" in forms()[after.lower][1]
+
+
+def _behind_article(row: Sequence[Unit], at: int) -> bool:
+    """ "A joint meeting": nothing but plain words between an article or possessor and the noun."""
+    for place in range(at - 1, max(at - 4, -1), -1):
+        unit = row[place]
+        if unit.category == "det" or unit.possessive:
+            return True
+        if unit.kind is not WORD or unit.category or unit.lower in forms():
+            return False
+    return False
 
 
 def _is_adjective(row: Sequence[Unit], at: int, before: Unit | None) -> bool:
