@@ -1,5 +1,5 @@
 """Curation: Django's admin, one module a subject."""
 
-from . import accounts, actors, articles, claims, events, history, vocabulary
+from . import accounts, actors, articles, claims, events, history, proposals, vocabulary
 
-__all__ = ["accounts", "actors", "articles", "claims", "events", "history", "vocabulary"]
+__all__ = ["accounts", "actors", "articles", "claims", "events", "history", "proposals", "vocabulary"]

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 
 from timeline.admin.history import Reason
 from timeline.admin.lists import Country, OfArticle
+from timeline.admin.proposals import READ, ReadByRules, may_see_readings
 from timeline.admin.quotes import ClueForm
 from timeline.admin.recorded import Blocks, RecordedAdmin, Rows
 from timeline.admin.texts import ATTACH, ArticleForm
@@ -62,13 +63,13 @@ class SentencesSetAside(Rows):
 
 
 @admin.register(Article)
-class ArticleAdmin(RecordedAdmin):
+class ArticleAdmin(ReadByRules, RecordedAdmin):
     form = ArticleForm
     list_display = ["title", "publisher", "published", "text_held", "is_public"]
     list_filter = ["is_public", "text_held", "language", "published_basis", "publisher"]
     list_select_related = ["publisher"]
     search_fields = ["title", "slug", "publisher__name", "byline"]
-    readonly_fields = ["text_held", "sha256", "characters", "in_paragraphs"]
+    readonly_fields = ["text_held", "sha256", "characters", "in_paragraphs", *READ]
     inlines = [Clues, Paragraphs, SentencesSetAside]
     record = [
         ("Whose it is", {"fields": [("publisher", "origin"), "byline", ("language", "translated_from"), "url", "archive_url", "accessed"]}),
@@ -81,7 +82,8 @@ class ArticleAdmin(RecordedAdmin):
             return [(None, {"fields": ["title", "slug", "pasted", "without_text"]}), *self.record]
         box = ["pasted"] if not obj.text and self.has_change_permission(request, obj) else []
         held = ("Its text", {"fields": ["text_held", *box, "characters", "in_paragraphs", "sha256"]})
-        return [(None, {"fields": ["title", "slug"]}), *self.record, held]
+        read = [("What was read in it", {"fields": READ})] if may_see_readings(request) else []
+        return [(None, {"fields": ["title", "slug"]}), *self.record, held, *read]
 
     def get_inlines(self, request, obj):
         """Paragraphs stand on the page of their article, unless they are too many for one form."""

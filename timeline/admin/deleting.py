@@ -5,6 +5,7 @@ from copy import copy
 from django.contrib.messages.storage import default_storage
 from django.db.models import Model, Q, QuerySet
 from django.http import QueryDict
+from django.utils.text import capfirst
 
 from timeline.admin.history import Reason
 from timeline.admin.stale import CAME_BETWEEN, Stale, newer_than
@@ -12,7 +13,7 @@ from timeline.admin.units import history_of, unit
 from timeline.curation.changing import Change, NeedsReason
 from timeline.curation.history import is_shown, record_change
 from timeline.curation.publishing import NotPublishable
-from timeline.models import Actor, Article, Event, Place, Topic
+from timeline.models import Actor, Article, Event, Fingerprint, Place, Topic
 
 NAMING = {  # rows that lose something when a row of the model goes
     Article: [(Actor, "aliases__article"), (Place, "aliases__article")],
@@ -30,7 +31,8 @@ class Deleting:
     def get_deleted_objects(self, objs, request):
         """Who may delete a row may delete what belongs to it."""
         deleted, count, _, protected = super().get_deleted_objects(objs, request)
-        return deleted, count, set(), protected
+        count.pop(Fingerprint._meta.verbose_name_plural, None)
+        return without_numbers(deleted), count, set(), protected
 
     def delete_view(self, request, object_id, extra_context=None):
         """Asks for the reason where readers will be told; a refusal shows the page again with what was typed."""
@@ -76,6 +78,12 @@ class Deleting:
         for change in changes:
             # A link to a draft never was shown; a name or a parent that goes was.
             change.close("edited", request.user, request.why, asks=False, hidden=isinstance(obj, Event))
+
+
+def without_numbers(listed: list) -> list:
+    """What is deleted, without the numbers that only machines compare."""
+    start = f"{capfirst(Fingerprint._meta.verbose_name)}: "
+    return [without_numbers(each) if isinstance(each, list) else each for each in listed if not str(each).startswith(start)]
 
 
 def naming(row: Model) -> list[Model]:

@@ -8,6 +8,8 @@ from timeline.models import Article, EventType
 from timeline.models.lists import Stance as Stances
 from timeline.names.countries import country_name
 
+MOST_ARTICLES = 200  # to choose from beside a list
+
 
 @admin.display(description="When", ordering="section_start")
 def when(event) -> str:
@@ -79,7 +81,13 @@ class OfArticle(admin.SimpleListFilter):
     parameter_name = "of"
 
     def lookups(self, request, model_admin):
-        return list(Article.objects.values_list("slug", "title"))
+        """All of them while they can be looked over; of more, the one that was asked for."""
+        articles = Article.objects.values_list("slug", "title")
+        found = list(articles[: MOST_ARTICLES + 1])
+        if len(found) <= MOST_ARTICLES:
+            return found
+        asked = request.GET.get(self.parameter_name, "")
+        return list(articles.filter(slug=asked)) or ([(asked, asked)] if asked else [])
 
     def queryset(self, request, queryset):
         return queryset.filter(article__slug=self.value()) if self.value() else queryset

@@ -86,8 +86,8 @@ class Migration(migrations.Migration):
                 ('event', models.ForeignKey(blank=True, help_text='What became of it.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='proposals', to='timeline.event')),
             ],
             options={
-                'ordering': ['article', 'start', 'pk'],
-                'indexes': [models.Index(fields=['article', 'start', 'id'], name='proposal_order'), models.Index(fields=['state', 'score'], name='proposal_state_score')],
+                'ordering': ['-article_id', 'start', 'pk'],
+                'indexes': [models.Index(fields=['-article', 'start', 'id'], name='proposal_order'), models.Index(fields=['state', 'score'], name='proposal_state_score')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['occurrence', 'statement', 'plan'])), name='proposal_kind_is_listed'), models.CheckConstraint(condition=models.Q(('modality__in', ['actual', 'claimed', 'planned'])), name='proposal_modality_is_listed'), models.CheckConstraint(condition=models.Q(('granularity__in', ['single', 'ongoing', 'repeated'])), name='proposal_granularity_is_listed'), models.CheckConstraint(condition=models.Q(('precision__in', ['day', 'days', 'month', 'months', 'year', 'years', 'open'])), name='proposal_precision_is_listed'), models.CheckConstraint(condition=models.Q(('date_basis__in', ['stated', 'relative_to_publication', 'relative_to_event', 'inferred', 'publication_fallback'])), name='proposal_date_basis_is_listed'), models.CheckConstraint(condition=models.Q(('state__in', ['open', 'accepted', 'refused'])), name='proposal_state_is_listed'), models.CheckConstraint(condition=models.Q(('earliest__lte', models.F('latest'))), name='proposal_span_is_ordered'), models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='proposal_quote_has_length'), models.CheckConstraint(condition=models.Q(('score__gte', 0), ('score__lte', 1)), name='proposal_score_is_a_share'), models.CheckConstraint(condition=models.Q(('event__isnull', True), ('state', 'accepted'), _connector='OR'), name='proposal_with_event_is_accepted')],
             },
         ),

@@ -22,8 +22,8 @@ class ProposalQuerySet(models.QuerySet):
         return self.exclude(state=ProposalState.OPEN)
 
     def in_order(self):
-        """As the article tells them."""
-        return self.order_by("article", "start", "pk")
+        """Those of the newest article first, as each article tells them."""
+        return self.order_by("-article_id", "start", "pk")
 
 
 class Proposal(models.Model):
@@ -57,9 +57,9 @@ class Proposal(models.Model):
     objects = ProposalQuerySet.as_manager()
 
     class Meta:
-        ordering = ["article", "start", "pk"]
+        ordering = ["-article_id", "start", "pk"]
         indexes = [
-            models.Index(fields=["article", "start", "id"], name="proposal_order"),
+            models.Index(fields=["-article", "start", "id"], name="proposal_order"),
             models.Index(fields=["state", "score"], name="proposal_state_score"),
         ]
         constraints = [

@@ -39,5 +39,16 @@ def step(user, model, is_done):
 
 @register.filter
 def when(event):
-    """The event's date in words."""
-    return words(event.date, event.date_wording)
+    """The date of an event, or of a proposed one, in words."""
+    return words(event.date, getattr(event, "date_wording", ""))
+
+
+@register.filter
+def in_words(date):
+    return words(date)
+
+
+@register.filter
+def plain(slug):
+    """A name of our lists without its joints: "claims responsibility"."""
+    return slug.replace("-", " ").replace("_", " ")

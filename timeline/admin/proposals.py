@@ -1,0 +1,94 @@
+"""Proposals as a plain list, each with its words, its reasons and the events that it may be; and what an article's page says of them."""
+
+from django.contrib import admin
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from timeline.admin.choices import Reachable
+from timeline.admin.history import ReadOnly
+from timeline.admin.lists import OfArticle
+from timeline.dates.wording import words
+from timeline.models import Event, Likeness, Proposal, Reading
+
+READ = ["its_proposals", "read_as", "alike"]
+
+
+@admin.display(description="When", ordering="earliest")
+def when(proposal) -> str:
+    return words(proposal.date)
+
+
+@admin.display(description="Score", ordering="score")
+def score(proposal) -> str:
+    return f"{proposal.score:.2f}"
+
+
+@admin.register(Proposal)
+class ProposalAdmin(Reachable, ReadOnly):
+    list_display = ["title", "kind", "type", when, score, "article", "state"]
+    list_filter = ["state", "kind", "type", OfArticle]
+    list_select_related = ["article"]
+    list_per_page = 50
+    search_fields = ["title", "quote", "article__title", "article__slug"]
+    fieldsets = [
+        (None, {"fields": ["title", "state", "event", ("kind", "type"), ("modality", "granularity"), "dated"]}),
+        ("Its words", {"fields": ["words", "cast"]}),
+        ("Why", {"fields": ["reasons", "may_be"]}),
+        ("Where it comes from", {"fields": ["key", "made", "updated"]}),
+    ]
+
+    def get_queryset(self, request):
+        """The list does without what only a proposal's own page shows."""
+        rows = super().get_queryset(request)
+        alone = request.resolver_match and request.resolver_match.kwargs.get("object_id")
+        return rows if alone else rows.defer("record", "quote", "why")
+
+    @admin.display(description="When")
+    def dated(self, proposal):
+        return render_to_string("admin/timeline/_proposed_date.html", {"proposal": proposal, "date": proposal.record.get("date", {})})
+
+    @admin.display(description="Quote")
+    def words(self, proposal):
+        return render_to_string("admin/timeline/_proposed_words.html", {"proposal": proposal, "also": proposal.record.get("also", [])})
+
+    @admin.display(description="Who, where, how many")
+    def cast(self, proposal):
+        return render_to_string("admin/timeline/_proposed_cast.html", {"record": proposal.record})
+
+    @admin.display(description="Score")
+    def reasons(self, proposal):
+        context = {"proposal": proposal, "parts": proposal.record.get("score_parts", {})}
+        return render_to_string("admin/timeline/_proposed_reasons.html", context)
+
+    @admin.display(description="May be known already as")
+    def may_be(self, proposal):
+        matches = proposal.record.get("matches", [])
+        events = {event.slug: event for event in Event.objects.filter(slug__in=[match["event"] for match in matches])}
+        found = [{**match, "known": events.get(match["event"])} for match in matches]
+        return render_to_string("admin/timeline/_proposed_matches.html", {"matches": found})
+
+
+def may_see_readings(request) -> bool:
+    return request.user.has_perm("timeline.view_proposal")
+
+
+class ReadByRules:
+    """What an article's page says of what the engine read in it."""
+
+    @admin.display(description="Proposed events")
+    def its_proposals(self, article):
+        context = {
+            "total": article.proposals.count(),
+            "waiting": article.proposals.waiting().count(),
+            "url": f"{reverse('admin:timeline_proposal_changelist')}?{OfArticle.parameter_name}={article.slug}",
+        }
+        return render_to_string("admin/timeline/_its_proposals.html", context)
+
+    @admin.display(description="Read as")
+    def read_as(self, article):
+        return render_to_string("admin/timeline/_read_as.html", {"reading": Reading.objects.filter(article=article).first()})
+
+    @admin.display(description="Told elsewhere")
+    def alike(self, article):
+        found = Likeness.objects.of(article).select_related("article", "other").defer("article__text", "other__text")
+        return render_to_string("admin/timeline/_alike.html", {"found": [(each, each.seen_from(article)) for each in found]})
