@@ -3,11 +3,26 @@
 import re
 from dataclasses import replace
 
-from timeline.extraction.expressions.meanings import Clock, Day, Expression, Meaning, Month, Part, Portion, Season, Shift, Unit, Weekday
+from timeline.extraction.expressions.meanings import (
+    Clock,
+    Day,
+    Expression,
+    Meaning,
+    Month,
+    Part,
+    Portion,
+    Range,
+    Season,
+    Shift,
+    Unit,
+    Weekday,
+)
 
 LONGEST_CLAUSE = 100
 LONGEST_QUOTE = 400
 LONGEST_LIMIT = 20
+REACH_OF_VERB = 60
+REACH_AHEAD = 50
 
 # The word just before, and the limit it makes.
 LIMITS = {
@@ -41,14 +56,10 @@ REPORTING_VERBS = r"said|says|told|announced|agreed|reported|warned|predicted|pr
 _LIMIT = re.compile(rf"(?<![\w-])({'|'.join(LIMITS)})[ \n\u00a0]$", re.IGNORECASE)
 _CLAUSE_SIGN = re.compile(r"[.;:!?\n“”\"]")
 _FUTURE = re.compile(rf"\b(?:{FUTURE_WORDS})\b|\b(?:is|are) [a-z]{{2,20}}(?:ed|rd|ld|en|de) in $", re.IGNORECASE)
-_AHEAD = re.compile(
-    rf"(?:\bas (?:early|soon) as|(?<!had )(?<!been )\b(?:{AHEAD_WORDS})\b[^,]{{0,45}}) ?(?:on |at |the )?$",
-    re.IGNORECASE,
-)
-_GOVERNED = re.compile(
-    rf"\bended (?:on )?$|\b(?:{PAST_VERBS})\b[^,]{{0,60}}\bon $|\b(?:was|were|been) (?:[a-z]{{1,20}} ){{1,3}}$",
-    re.IGNORECASE,
-)
+_AS_SOON_AS = re.compile(r"\bas (?:early|soon) as (?:on |at |the )?$", re.IGNORECASE)
+_AHEAD = re.compile(rf"(?<!had )(?<!been )\b(?:{AHEAD_WORDS})\b", re.IGNORECASE)
+_PAST_VERB = re.compile(rf"\b(?:{PAST_VERBS})\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|been) (?:[a-z]{1,20} ){1,3}$")
 _PAST = re.compile(rf"\b(?:has|have|did|since|ago|said|{PAST_VERBS})\b", re.IGNORECASE)
 # A deed named by the date before it is done: "the Sept. 14 attack".
 DEEDS = (
@@ -64,9 +75,19 @@ _QUOTE_SIGNS = (("“", "”"), ("``", "''"), ("«", "»"))
 
 def in_context(text: str, expression: Expression) -> Expression:
     """The expression with what its clause adds to it."""
+    if isinstance(expression.meaning, Range):
+        return replace(expression, meaning=_ends_in_context(text, expression))
     limit = _limit(text, expression.start)
     told = _told(text, expression, _inner(expression.meaning), limit)
     return replace(expression, limit=limit, **told) if limit or told else expression
+
+
+def _ends_in_context(text: str, expression: Expression) -> Range:
+    """A range whose ends know what its clause says of it."""
+    pair, told = expression.meaning, {}
+    if isinstance(_inner(pair.first.meaning), Day | Month):
+        told = _told(text, expression, _inner(pair.first.meaning), "")
+    return Range(replace(pair.first, **told), replace(pair.last, **told), pair.joint)
 
 
 def _limit(text: str, start: int) -> str:
@@ -84,10 +105,10 @@ def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> di
     future = bool(_FUTURE.search(clause)) and not clause.endswith("ended ")
     if isinstance(meaning, Weekday):
         return _only_true(
-            ahead=future and bool(_AHEAD.search(clause)), quoted=in_quotes(text, expression.start), spoken=bool(_SPOKEN.search(clause))
+            ahead=future and _verb_ahead(clause), quoted=in_quotes(text, expression.start), spoken=bool(_SPOKEN.search(clause))
         )
     if isinstance(meaning, Day):
-        governed = bool(_GOVERNED.search(clause) or _DEED.match(text, expression.end))
+        governed = _governed(clause) or bool(_DEED.match(text, expression.end))
         return _only_true(
             future=future,
             governed=governed,
@@ -96,6 +117,18 @@ def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> di
         )
     future = future or (isinstance(meaning, Month) and _looks_ahead_after(text, expression.end, clause))
     return _only_true(future=future)
+
+
+def _verb_ahead(clause: str) -> bool:
+    """Whether a verb that looks ahead takes what follows: "will leave on"."""
+    return bool(_AHEAD.search(clause.rpartition(",")[2][-REACH_AHEAD:]) or _AS_SOON_AS.search(clause))
+
+
+def _governed(clause: str) -> bool:
+    """Whether a verb of the past takes what follows: "was killed on", "was last seen", "the year ended"."""
+    if clause.endswith("on ") and _PAST_VERB.search(clause.rpartition(",")[2][-REACH_OF_VERB:]):
+        return True
+    return clause.endswith(("ended ", "ended on ")) or bool(_PASSIVE.search(clause[-REACH_OF_VERB:]))
 
 
 def _only_true(**marks: bool) -> dict[str, bool]:

@@ -1,6 +1,7 @@
 """What expressions of the calendar mean: days, months, years, quarters, seasons, decades, feasts."""
 
-from calendar import monthrange
+import re
+from calendar import month_abbr, month_name, monthrange
 from dataclasses import replace
 
 from timeline.extraction.expressions.lexicon import AMBIGUOUS, CUT_SHORT, KIND, SYMBOL
@@ -22,7 +23,7 @@ from timeline.extraction.expressions.meanings import (
     Weekday,
     Year,
 )
-from timeline.extraction.expressions.said import Said
+from timeline.extraction.expressions.said import WIDEST_LOOK, Said
 
 LATEST_SHORT_YEAR = 30
 _LEADS_TO_DATE = frozenset(
@@ -183,6 +184,14 @@ _COUNTED = frozenset(
 )
 
 
+_NUMBERED_THINGS = frozenset(
+    ("no", "flight", "route", "/", "page", "room", "highway", "resolution", "model", "boeing", "chapter", "section")
+)
+_JOINS_DATES = frozenset(("to", "and", "or", "-", "–", "through", "until"))
+_MONTH_NAMES = "|".join((*month_name[1:], *(f"{name}\\.?" for name in month_abbr[1:]), "Sept\\.?"))
+_AFTER_A_DATE = re.compile(
+    rf"(?:\b(?:{_MONTH_NAMES})(?: [0-9]{{1,2}})?(?:,? [0-9]{{4}})?|\b(?:mid|early|late)|\b[0-9]{{4}}),? ?(?:to|and|or|-|–|through|until) ?$"
+)
 _AFTER_NTH = frozenset(
     [
         "the",
@@ -332,7 +341,7 @@ def year(said: Said) -> Meaning | None:
         return None
     if before.lower() in _LEADS_TO_YEAR or said.has("UNIT"):
         return Year(number)
-    return Year(number) if 1500 <= number <= 2050 and not _counted_after(said) and before not in ("No", "Flight", "Route", "/") else None
+    return Year(number) if 1500 <= number <= 2050 and not _counted_after(said) and before.lower() not in _NUMBERED_THINGS else None
 
 
 def short_year(said: Said) -> Meaning | None:
@@ -532,6 +541,8 @@ def _month_said(said: Said) -> bool:
         after = said.word_after
         named = (before[:1].isupper() or after[:1].isupper()) and before.lower() not in _LEADS_TO_DATE
         return not named or not before[:1].isalpha() and not after[:1].isupper()
+    if before.lower() in _JOINS_DATES:
+        return bool(_AFTER_A_DATE.search(said.text[max(0, said.start - WIDEST_LOOK) : said.start]))
     return before.lower() in _LEADS_TO_DATE - {"and", "or", "that", "the", "for", "(", "as", "than", "–", "-", "—", "to"}
 
 

@@ -11,16 +11,14 @@ _ENDS = re.compile(
     r"[,.;:!?()\[\]\n“”\"]|[ \u00a0](?:of|in|on|at|by|that|which|who|when|where|while|with|from|for|to|and|but|as|after|before|was|were|is|are|has|"
     r"have|had|will|would|could|said|says|approach\w{0,3}|killed|began|ended|took|came|left|made|saw|led|hit|struck|became|warned|claimed|nears|looms|passed|passes|draws)(?!\w)"
 )
-_CLAUSE_SIGN = re.compile(r"[.;!?()\[\]\n“”\"]")
 
 
 def event_after(text: str, start: int) -> str:
     """The words after "a week after", up to the end of the clause; "" where nothing there can be an event."""
-    window = text[start : start + LONGEST_EVENT]
-    if not _STARTS.match(window):
-        return ""
-    sign = _CLAUSE_SIGN.search(window)
-    return window[: sign.start()].strip() if sign else window[: window.rfind(" ")].strip()
+    end = event_named(text, start)
+    if text[end : end + 4] == " of " and end > start:
+        end = max(end, event_named(text, end + 3))
+    return text[start:end].strip()
 
 
 def event_named(text: str, start: int) -> int:

@@ -31,7 +31,8 @@ _RULES = re.compile(
     + "|".join(f"(?P<{name}>{compiled(kinds)})" for name, kinds, _ in RULES)
     + ")"
 )
-_BUILDERS = {name: builder for name, _, builder in RULES}
+_EACH_RULE = [(name, re.compile(compiled(kinds)), builder) for name, kinds, builder in RULES]
+_PLACES = {name: place for place, (name, _, _) in enumerate(_EACH_RULE)}
 _ROUGH_DATES = (Day, Month, Year, Season, Decade, Holiday, Clock)
 _PART_MODS = {"start": "START", "mid": "MID", "end": "END", "earlier": "START", "later": "END"}
 
@@ -47,15 +48,19 @@ def atoms(text: str, words: Words) -> list[Atom]:
     while match := _RULES.search(words.symbols, place):
         atom = _read(text, words, match)
         place = atom.last if atom else match.start() + 1
-        if atom and not isinstance(atom.expression.meaning, Nothing):
+        if atom and not isinstance(atom.expression.meaning, Nothing) and not _inside_last(atom, found):
             found.append(atom)
     return found
 
 
+def _inside_last(atom: Atom, found: list[Atom]) -> bool:
+    """Whether it lies in the name of an event that the last one took along ("the anniversary of the March attack")."""
+    return bool(found) and atom.expression.start < found[-1].expression.end
+
+
 def _read(text: str, words: Words, match: re.Match) -> Atom | None:
-    rule = match.lastgroup
-    first, last = match.span(rule)
-    meaning = _BUILDERS[rule](_said(text, words, first, last))
+    first = match.start(match.lastgroup)
+    meaning, last = _first_meaning(text, words, _PLACES[match.lastgroup], first)
     if meaning is None:
         return None
     mod = None
@@ -72,6 +77,14 @@ def _read(text: str, words: Words, match: re.Match) -> Atom | None:
     return Atom(first, last, Expression(start, end, text[start:end], meaning, mod))
 
 
+def _first_meaning(text: str, words: Words, rule: int, first: int) -> tuple[Meaning | None, int]:
+    """The meaning by that rule, or by the next that fits there and accepts its words; with where its words end."""
+    for _, kinds, builder in _EACH_RULE[rule:]:
+        if (found := kinds.match(words.symbols, first)) and (meaning := builder(_said(text, words, first, found.end()))):
+            return meaning, found.end()
+    return None, first
+
+
 def _said(text: str, words: Words, first: int, last: int) -> Said:
     tokens = words.tokens[first:last]
     return Said(text, words.symbols[first:last], tokens, tokens[0].start, tokens[-1].end)
@@ -86,6 +99,8 @@ def _part(symbols: str) -> str:
         return "earlier"
     if _has(symbols, "later"):
         return "later"
+    if _has(symbols, "to"):
+        return "start to mid" if _has(symbols, "early") else "mid to end"
     if _has(symbols, "early", "beginning"):
         return "start"
     if _has(symbols, "late", "end", "latter"):

@@ -287,6 +287,8 @@ def each(said: Said) -> Meaning | None:
     """ "Every Monday", "each July", "per month", "Mondays"."""
     if said.has("MONTH"):
         return Repeated(f"XXXX-{said.value('MONTH'):02}")
+    if said.has("WEEKDAYS") and said.word_after.lower() == "ago":
+        return None
     if said.has("WEEKDAY", "WEEKDAYS"):
         return Repeated(f"XXXX-WXX-{said.value('WEEKDAY', 'WEEKDAYS') + 1}")
     if said.has("SEASON"):

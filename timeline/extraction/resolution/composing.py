@@ -34,6 +34,9 @@ def _part_of(name: str, whole: Period, telling: Telling) -> tuple[date, date]:
         return first, min(last, plus_days(now, -1)) if now and first < now <= last else last
     if name == "later":
         return max(first, plus_days(now, 1)) if now and first <= now < last else first, last
+    if " to " in name:
+        one, other = name.split(" to ")
+        return _part_of(one, whole, telling)[0], _part_of(other, whole, telling)[1]
     place = ("start", "mid", "end").index(name)
     if whole.unit == "month":
         return first.replace(day=place * 10 + 1), first.replace(day=(10, 20, last.day)[place])
