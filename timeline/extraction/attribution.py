@@ -149,7 +149,7 @@ def _quoted(sentence: Sentence, clause: Clause, context: Context) -> Source | No
 def hedge(sentence: Sentence, clause: Clause) -> str:
     """The word that says how sure it is: "reportedly", "allegedly"."""
     words = listed("speech", "hedges", "words")
-    return next((unit.lower for unit in sentence.row[clause.start : clause.end] if unit.kind is WORD and unit.lower in words), "")
+    return next((unit.lower for unit in sentence.row[max(0, clause.start - 6) : clause.end] if unit.kind is WORD and unit.lower in words), "")
 
 
 def is_party(part: Part, article: Article) -> bool:

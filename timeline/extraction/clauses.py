@@ -111,6 +111,8 @@ def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]
         return verb.first - 1, "resume"
     for at in range(verb.first - 1, low - 1, -1):
         unit = row[at]
+        if unit.kind is DATE and comma is None and unit.lower.endswith((" after", " before", " since")):
+            return at + 1, unit.lower.rpartition(" ")[2]
         if unit.category in ("rel", "sub") or (unit.lower in _TIME_WORDS and comma is None and before.form != "participle" and at + 1 < verb.first):
             if comma is None or _is_inserted(row, at, comma):
                 return at, unit.lower
@@ -202,6 +204,9 @@ def slots(row: Sequence[Unit], start: int, end: int) -> list[Slot]:
     preposition, opened = "", start
     for at in range(start, end):
         unit = row[at]
+        if is_quote(unit) or unit.lower == "that":
+            # Within a clause "that" only points: "that agreement".
+            continue
         if unit.category in ("prep", "to"):
             _close(row, found, preposition, opened, at)
             preposition, opened = unit.lower, at + 1
@@ -215,9 +220,9 @@ def slots(row: Sequence[Unit], start: int, end: int) -> list[Slot]:
 
 
 def _close(row: Sequence[Unit], found: list[Slot], preposition: str, start: int, end: int) -> None:
-    while start < end and row[start].category in ("adv", "neg"):
+    while start < end and (row[start].category in ("adv", "neg") or is_quote(row[start])):
         start += 1
-    while end > start and row[end - 1].category in ("adv", "neg"):
+    while end > start and (row[end - 1].category in ("adv", "neg") or is_quote(row[end - 1])):
         end -= 1
     if start < end:
         found.append(Slot(preposition, start, end))
@@ -227,9 +232,21 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
     """The clause it hangs on, and its subject: its own, or that of another clause, or the noun before."""
     number = clause.number
     clause.parent = number - 1 if number else None
+    if _goes_on(found, clause):
+        # "The rockets that landed outside the zone killed …": what stands between belongs to the inserted clause.
+        before = found[number - 1]
+        before.after += clause.before
+        clause.before, clause.subject, clause.own_subject = [], before.subject, True
+        clause.parent = _level(found, number)
+        return
+    if controlled := _controlled(found, clause):
+        clause.subject = controlled
+        return
     own = _own_subject(row, clause)
     if own and clause.link != "to":
         clause.subject, clause.own_subject = own, True
+        if own[0].preposition.endswith("&"):
+            own[0].preposition = ""
         if row[own[0].head].lower in _PRONOUNS and number and clause.link in _REACHED and found[number - 1].subject:
             clause.subject = found[number - 1].subject
         if clause.link in ("resume", ",", ";") and number:
@@ -250,6 +267,29 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
             clause.own_subject = source.own_subject
     elif lead:
         clause.subject = _head_slots(row, slots(row, 0, lead))
+
+
+def _goes_on(found: list[Clause], clause: Clause) -> bool:
+    """A finite verb behind a relative clause or participle that nothing closes is that of the noun before it."""
+    if not clause.number or clause.link != "" or clause.group.form != "finite":
+        return False
+    before = found[clause.number - 1]
+    return before.link in ("who", "which", "that", "reduced", "ing") and not before.own_subject and bool(before.subject)
+
+
+_ACCUSING = frozenset(("accuse", "blame", "suspect", "convict", "charge", "acquit", "condemn", "criticise", "criticize", "praise", "thank", "arrest", "jail", "prevent", "stop", "fine"))
+_CONTROLLING = frozenset(("order", "tell", "urge", "force", "want", "ask", "allow", "instruct", "persuade", "call", "invite", "help", "enable", "compel", "press", "encourage", "lead", "cause", "get", "command", "authorise", "authorize"))
+
+
+def _controlled(found: list[Clause], clause: Clause) -> list[Slot]:
+    """Whom the verb before is about does it: "accused the army of shelling", "ordered the troops to leave"."""
+    if not clause.number or clause.group.form == "finite":
+        return []
+    above = found[clause.number - 1]
+    verbs = _ACCUSING if clause.link in ("of", "for", "from") else _CONTROLLING if clause.link == "to" else ()
+    if above.lemma not in verbs:
+        return []
+    return above.subject if above.group.passive else [slot for slot in above.after if slot.preposition in ("", "on")][:1]
 
 
 def _level(found: list[Clause], number: int) -> int | None:
@@ -278,6 +318,11 @@ def _same_level(found: list[Clause], clause: Clause) -> Clause:
 
 
 def _own_subject(row: Sequence[Unit], clause: Clause) -> list[Slot]:
+    """Of the phrases before the verb; behind a closing quotation mark only those that follow it."""
+    closed = max((at for at in range(clause.start, clause.group.first) if is_quote(row[at])), default=-1)
+    later = [slot for slot in clause.before if slot.start > closed]
+    if later and later[-1].end == clause.group.first and closed >= 0 and len(later) < len(clause.before) and row[closed - 1].kind is POINT:
+        return _head_slots(row, [Slot("", later[-1].start, later[-1].end)])
     return _head_slots(row, clause.before)
 
 

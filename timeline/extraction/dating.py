@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from functools import cache
+
 from timeline.dates import edtf
 from timeline.dates.span import Span
 from timeline.extraction.article import Article
@@ -63,9 +65,14 @@ def _dates(sentence: Sentence, slot: Slot) -> list[Governing]:
     found = []
     for place in range(slot.start, slot.end):
         unit = sentence.row[place]
-        if unit.kind is DATE and unit.dated.edtf and not _describes(sentence, place, slot.end):
+        if unit.kind is DATE and unit.dated.edtf and not is_anniversary(unit) and not _describes(sentence, place, slot.end):
             found.append(Governing(unit.dated, relation(sentence, slot, place)))
     return found
+
+
+def is_anniversary(unit: Unit) -> bool:
+    """A day of remembrance dates itself; what is near it is no more than near."""
+    return unit.kind is DATE and any(word in unit.lower for word in ("anniversary", "centenary", "birthday"))
 
 
 def _describes(sentence: Sentence, place: int, end: int) -> bool:
@@ -111,9 +118,14 @@ def _of_relative(sentence: Sentence, at: int) -> Governing | None:
     return None
 
 
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(verb.split()[0] for verb in listed("triggers", "light", "verbs") | listed("triggers", "happening", "verbs"))
+
+
 def relatives(sentence: Sentence, at: int) -> list[Clause]:
     """The relative clauses on a noun, with what hangs on them, whose verb only says that it was held, made, begun."""
-    light = listed("triggers", "light", "verbs") | listed("triggers", "happening", "verbs")
+    light = _light()
     found: list[Clause] = []
     for clause in sentence.clauses:
         on_it = clause.link in ("which", "that", "reduced") or (clause.link == "to" and clause.group and clause.group.passive)

@@ -1,5 +1,6 @@
 """The events of one sentence: what its verbs and nouns tell, who took part, where, and which date governs it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -11,9 +12,9 @@ from timeline.extraction.counts import counts
 from timeline.extraction.dating import Governing
 from timeline.extraction.roles import Context
 from timeline.extraction.sentences import Sentence
-from timeline.extraction.triggers import Noun, Type, listed, noun_at, refined, types, words_beside
-from timeline.extraction.types import Count, Part, When, Where
-from timeline.extraction.units import DATE, WORD
+from timeline.extraction.triggers import Noun, Type, Verb, listed, noun_at, refined, types, words_beside
+from timeline.extraction.types import Count, Mention, Part, When, Where
+from timeline.extraction.units import DATE, WORD, Unit
 
 _DECIDING = frozenset(("decision", "order", "vote", "agreement", "verdict", "legislation"))
 _CONTINUE = frozenset(("continue", "keep", "go on", "resume"))
@@ -31,6 +32,7 @@ class Draft:
     modality: str = "actual"
     granularity: str = "single"
     noun: Noun | None = None
+    verb: Verb | None = None
     slot: Slot | None = None
     definite: bool = False
     governing: Governing | None = None
@@ -58,6 +60,7 @@ def drafts(sentence: Sentence, article: Article, context: Context) -> list[Draft
     """In the order of the text, those of one happening already joined."""
     found = [draft for clause in sentence.clauses if (draft := _of_verb(sentence, clause, article, context))]
     found = _one_statement(found)
+    found += _anniversaries(sentence, article)
     for draft in _of_nouns(sentence, article, context):
         host = next((other for other in found if _absorbs(other, draft)), None)
         if host is None:
@@ -102,10 +105,18 @@ def _of_verb(sentence: Sentence, clause: Clause, article: Article, context: Cont
     elif real is standing.UNREAL or (clause.link in ("to", "for") and real is standing.REAL and not _is_told(sentence, clause)):
         return None
     type_ = refined(verb.type, words_beside(sentence.row, attribution.beside(sentence, clause), group.main))
-    draft = Draft(sentence, clause, group.main, type_, _kind(real, type_), until=until)
+    draft = Draft(sentence, clause, group.main, type_, _kind(real, type_), until=until, verb=verb)
+    draft.refers = _names_means(sentence, clause, verb)
     if draft.kind == "plan" and type_.family == "violence":
         return None
     return _filled(draft, article, context)
+
+
+def _names_means(sentence: Sentence, clause: Clause, verb: Verb) -> bool:
+    """ "Most of the rockets fell …": what was used has been told of before."""
+    row = sentence.row
+    phrases = (*clause.subject, *clause.before)
+    return any(row[slot.start].lower in ("the", "these", "those") and row[slot.head].lower in verb.needs for slot in phrases)
 
 
 def _decision_before(sentence: Sentence, clause: Clause) -> int | None:
@@ -323,6 +334,24 @@ def _speaker(draft: Draft) -> tuple[str | None, str]:
     return (part.id, part.name if part.id is None else "") if part else (None, "")
 
 
+def _anniversaries(sentence: Sentence, article: Article) -> Iterator[Draft]:
+    """A day of remembrance is an event and its own date."""
+    for at, unit in enumerate(sentence.row):
+        if dating.is_anniversary(unit) and unit.dated.edtf:
+            draft = Draft(sentence, sentence.clause_of(at), at, types()["anniversary"], "occurrence", governing=Governing(unit.dated), until=at)
+            named = [mention for mention in mentions_within(article, unit) if mention.kind == "actor" and not mention.adjective]
+            draft.parts = [Part(mention.start, mention.end, mention.id, mention.name or mention.text, "subject") for mention in named]
+            follows = [slot for slot in roles.behind(draft.clause, at) if slot.preposition == "of"]
+            draft.parts += [part for slot in follows[:1] if (part := roles.part_of(sentence, slot, "subject", article)) and part.id]
+            yield draft
+
+
+def mentions_within(article: Article, unit: Unit) -> list[Mention]:
+    low = bisect_left(article.mentions, unit.start, key=lambda mention: mention.start)
+    high = bisect_left(article.mentions, unit.end, key=lambda mention: mention.start)
+    return list(article.mentions[low:high])
+
+
 # ── nouns ──
 def _of_nouns(sentence: Sentence, article: Article, context: Context) -> Iterator[Draft]:
     verbs = {clause.group.main for clause in sentence.clauses if clause.group}
@@ -404,8 +433,14 @@ def _said_noun(draft: Draft, at: int, article: Article, context: Context) -> Dra
 # ── joining within a sentence ──
 def _absorbs(host: Draft, draft: Draft) -> bool:
     """Whether a noun only names again what the verb of its clause tells."""
-    if host.clause is not draft.clause or host.noun is not None:
+    if host.noun is not None:
         return False
+    if host.type.slug == draft.type.slug and host.clause in dating.relatives(draft.sentence, draft.at):
+        return True
+    if host.clause is not draft.clause:
+        return False
+    if host.verb and draft.sentence.row[draft.at].lower in host.verb.needs:
+        return True
     if host.kind == "statement":
         return draft.kind == "statement"
     if dating.is_outside(draft.slot):
@@ -426,6 +461,9 @@ def _both_dated_apart(a: Draft, b: Draft) -> bool:
 
 def _absorb(host: Draft, draft: Draft) -> None:
     if host.kind == "statement":
+        if host.type.slug == "message" and draft.type.slug != "message":
+            host.parts += [part for part in draft.parts if part.id not in host.ids]
+            return
         if draft.type.rank > host.type.rank:
             host.type = draft.type
         host.governing = host.governing or draft.governing
@@ -474,7 +512,7 @@ def _brings_about(cause: Draft, effect: Draft) -> bool:
         return False
     if cause.clause.parent == effect.clause.number and cause.clause.link in ("when", "after", "as", "in"):
         return True
-    follows = effect.clause.number > cause.clause.number and effect.clause.link in (",ing", "ing", "and", "that", "which", ",", "resume")
+    follows = effect.clause.number > cause.clause.number and effect.clause.link in ("", ",ing", "ing", "and", "that", "which", ",", "resume")
     return (
         follows
         and (effect.clause.parent == cause.clause.number or effect.clause.parent == cause.clause.parent)

@@ -46,7 +46,7 @@ def _likeness(root: Draft, draft: Draft, article: Article) -> float:
     """0 for two events; above, how much speaks for one."""
     if root.kind != draft.kind or not _dates_agree(root, draft):
         return 0.0
-    return _of_statements(root, draft) if root.kind == "statement" else _of_happenings(root, draft, article)
+    return _of_statements(root, draft, article) if root.kind == "statement" else _of_happenings(root, draft, article)
 
 
 def _dates_agree(root: Draft, draft: Draft) -> bool:
@@ -56,7 +56,7 @@ def _dates_agree(root: Draft, draft: Draft) -> bool:
     return a == b or a.contains(b) or b.contains(a)
 
 
-def _of_statements(root: Draft, draft: Draft) -> float:
+def _of_statements(root: Draft, draft: Draft, article: Article) -> float:
     speaker, other = _speaker(root), _speaker(draft)
     if not speaker or not other or (speaker.id, speaker.id or speaker.name) != (other.id, other.id or other.name):
         return 0.0
@@ -68,11 +68,19 @@ def _of_statements(root: Draft, draft: Draft) -> float:
     if draft.noun and draft.type.slug == root.type.slug:
         return 1.0
     reach = NEAR_LINES if speaker.id else 1
+    if article.gazetteer.actors.get(speaker.id or "") and article.gazetteer.actors[speaker.id].type == "person" and _one_message(root, draft):
+        return 1.1
     if not (root.governing or draft.governing or root.type.act or draft.type.act) and not draft.sentence.mark:
         return 1.2
     if root.type.act and draft.type.act and root.type.slug != draft.type.slug and apart > 1:
         return 0.0
     return 1.5 if apart <= reach else 0.0
+
+
+def _one_message(root: Draft, draft: Draft) -> bool:
+    """A person's undated words are those told of before, unless they are an act of another kind."""
+    alike = root.type.slug == draft.type.slug or {root.type.slug, draft.type.slug} == {"threat", "warning"}
+    return not draft.governing and (alike or not draft.type.act)
 
 
 def _speaker(draft: Draft) -> Part | None:

@@ -1,6 +1,7 @@
 """How much a proposal is worth a curator's time: a sum of parts that can be read."""
 
 from timeline.extraction.drafts import Draft
+from timeline.extraction.types import Part
 
 CUT = 0.5
 _STRENGTHS = {1: 0.2, 2: 0.3, 3: 0.4}
@@ -30,11 +31,20 @@ def score_parts(draft: Draft) -> list[tuple[str, float]]:
 
 def _trigger(draft: Draft) -> float:
     if draft.kind == "statement":
-        return 0.35 if draft.type.act or any(part.role == "speaker" and part.id for part in draft.parts) else 0.2
+        return 0.35 if draft.type.act or _is_named(draft) else 0.2
     weight = _STRENGTHS[draft.type.strength]
     if draft.noun and not draft.type.state:
         weight -= 0.2 if draft.noun.weak else 0.1
     return round(weight, 2)
+
+
+def _is_named(draft: Draft) -> bool:
+    """Whether a speaker has a name of its own; "analysts" have not, though a chronology lists them."""
+    return any(part.role == "speaker" and part.id and part.name[:1].isupper() and not _is_common(draft, part) for part in draft.parts)
+
+
+def _is_common(draft: Draft, part: Part) -> bool:
+    return any(unit.mention and unit.start == part.start and unit.text.islower() for unit in draft.sentence.row)
 
 
 def _date(draft: Draft) -> list[tuple[str, float]]:

@@ -47,7 +47,9 @@ class Sentence:
         return self.row[slot.start : slot.end]
 
     def clause_of(self, at: int) -> Clause:
-        return next((clause for clause in reversed(self.clauses) if clause.start <= at), self.clauses[0])
+        owner = next((clause for clause in reversed(self.clauses) if clause.start <= at), None)
+        inside = [clause for clause in self.clauses if any(slot.start <= at < slot.end for slot in (*clause.before, *clause.after))]
+        return inside[-1] if inside and (owner is None or owner not in inside) else owner or self.clauses[0]
 
 
 def sentences_of(article: Article) -> Iterator[Sentence]:

@@ -53,7 +53,7 @@ def _of_bond(sentence: Sentence, clause: Clause, mood: str) -> str:
     while at.parent is not None:
         above = sentence.clauses[at.parent]
         if link in ("to", "from", "of", "that", "for", "against", "by", "whether") or (link in ("and", "or") and at.group.form != "finite"):
-            mood = _under(sentence, above, link, mood, own=at is clause)
+            mood = _under(sentence, at, above, link, mood, own=at is clause)
             if mood is UNREAL or above.group is None:
                 return mood
         elif link not in ("and", "or", "ing", ",ing"):
@@ -62,11 +62,13 @@ def _of_bond(sentence: Sentence, clause: Clause, mood: str) -> str:
     return mood
 
 
-def _under(sentence: Sentence, above: Clause, link: str, mood: str, *, own: bool) -> str:
+def _under(sentence: Sentence, at: Clause, above: Clause, link: str, mood: str, *, own: bool) -> str:
     if above.group is None:
         return mood
     planning = above.lemma in listed("speech", "planning", "verbs")
-    if link == "to" or (link in ("and", "or") and above.group.form == "infinitive"):
+    if link == "to" or (link in ("and", "or") and (above.group.form == "infinitive" or at.group.form == "infinitive")):
+        if own and above.lemma in ("try", "attempt", "seek"):
+            return PLANNED if _of_bond(sentence, above, _of_mood(sentence, above)) is PLANNED else UNREAL
         if above.group.negated or (above.group.modal in _WISHED and above.group.modal != "would"):
             return UNREAL
         if planning and own:

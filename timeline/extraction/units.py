@@ -11,6 +11,7 @@ _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?|[^\W\d_]+(?:[-‑'’.&][^\
 _POSSESSIVE = re.compile(r"[’'][sS]?(?!\w)")
 _COMPOUND = re.compile(r"[-‑]([^\W_]+)")
 _QUOTES = frozenset('“”"«»„')
+_SINGLE_QUOTES = frozenset("‘’'`´")
 _CLOSED = ("det", "prep", "conj", "sub", "rel", "pron", "be", "have", "do", "modal", "neg", "adv")
 
 
@@ -83,7 +84,7 @@ def _words(text: str, start: int, end: int) -> Iterator[Unit]:
             yield _word(token.start(), token.end(), word)
         elif first.isdigit():
             yield Unit(token.start(), token.end(), word, NUMBER)
-        else:
+        elif first not in _SINGLE_QUOTES:
             yield Unit(token.start(), token.end(), word, POINT)
 
 

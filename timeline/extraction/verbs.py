@@ -130,7 +130,7 @@ def _group_at(row: Sequence[Unit], at: int) -> Group | None:
 
 def _with_auxiliary(row: Sequence[Unit], at: int) -> Group | None:
     first, modal, perfect, be, negated, present = at, "", False, False, False, False
-    done = False
+    done = wished = False
     while at < len(row) and row[at].kind is WORD:
         unit = row[at]
         kind = unit.category
@@ -146,13 +146,14 @@ def _with_auxiliary(row: Sequence[Unit], at: int) -> Group | None:
             done = True
         elif not (kind in ("neg", "adv") or _is_adverb(unit)):
             break
+        wished = wished or (be and unit.lower in ("willing", "ready", "unable", "likely"))
         at += 1
     base = {"modal": modal, "perfect": perfect, "negated": negated, "present": present and not modal}
     if at < len(row) and row[at].category == "to" and at + 1 < len(row) and "b" in forms().get(row[at + 1].lower, ("", ""))[1]:
-        return Group(first, at + 1, forms()[row[at + 1].lower][0], "finite", **base | {"modal": modal or ("be to" if be else "have to")})
+        return Group(first, at + 1, forms()[row[at + 1].lower][0], "finite", **base | {"modal": modal or ("could" if wished else "be to" if be else "have to")})
     if at + 1 < len(row) and row[at].category == "to" and row[at + 1].lower == "be":
         tail = _with_auxiliary(row, at + 1)
-        tail.first, tail.modal, tail.negated = first, "be to", tail.negated or negated
+        tail.first, tail.modal, tail.negated = first, "could" if wished else "be to", tail.negated or negated
         return tail
     if at >= len(row) or row[at].kind is not WORD:
         return _copula(row, first, at, be, perfect, done, base)
@@ -282,7 +283,7 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
     if lemma not in _table("also_nouns"):
         return subject or before.kind in (WORD, POINT) or before.category == "conj"
     has_object = after is not None and (
-        after.category in ("det", "rel", "pron", "to") or after.kind in (NAME, NUMBER) or after.lower in ("its", "their")
+        after.category in ("det", "rel", "pron") or after.kind in (NAME, NUMBER) or after.lower in ("its", "their")
     )
     if before.category == "pron" or (before.category == "rel" and before.lower in ("who", "which", "that")):
         return True
@@ -290,7 +291,7 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
         return has_object or (after is not None and after.category in ("prep", "adv") and after.lower not in ("of", "by", "against", "on"))
     plural = before.kind is WORD and not before.category and before.lower.endswith("s")
     joined = before.kind is POINT or before.category == "conj"
-    return has_object and (plural or (joined and after.category != "to") or not before.category)
+    return has_object and (plural or joined or (before.kind is WORD and not before.category and row[at].lower.endswith("s")))
 
 
 def _looks_past(row: Sequence[Unit], at: int) -> bool:
@@ -336,7 +337,8 @@ def _in_object(row: Sequence[Unit], found: list[Group], number: int) -> bool:
 @cache
 def takes_clause() -> frozenset[str]:
     """Verbs that "that" can follow and be left out: all of saying, and those of thinking."""
-    said = {entry.split()[0] for table in rules.load("speech").values() if isinstance(table, dict) for entry in table.get("verbs", ())}
+    tables = (table for table in rules.load("speech").values() if isinstance(table, dict) and "label" in table)
+    said = {entry.split()[0] for table in tables for entry in table["verbs"] if " " not in entry.split(" - ")[0].split(" + ")[0]}
     return frozenset(said | set(rules.load("verb_forms")["of_thinking"].split()))
 
 
