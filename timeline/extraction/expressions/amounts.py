@@ -1,33 +1,11 @@
 """How many: numbers in words and figures, and times told by their length."""
 
+from timeline.extraction.expressions.guards import LEADS_TO_LENGTH, RATES, YOUNG
 from timeline.extraction.expressions.lexicon import SYMBOL
 from timeline.extraction.expressions.meanings import LAST, NEXT, Duration, Meaning, Ref, Repeated, Shift, Weekday
 from timeline.extraction.expressions.said import Said
 
 _NUMBER_KINDS = {SYMBOL[kind]: kind for kind in ("DD", "INT", "DEC", "YYYY", "ONES", "TEENS", "TENS", "HUNDRED", "FRAC")}
-_LEADS_TO_LENGTH = frozenset(
-    ["for", "within", "in", "after", "over", "during", "through", "throughout", "took", "lasted", "of", "spent", "every", "by"]
-)
-_RATES = frozenset(
-    [
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "trillion",
-        "dollars",
-        "percent",
-        "once",
-        "twice",
-        "times",
-        "euros",
-        "pounds",
-        "people",
-        "tons",
-        "barrels",
-    ]
-)
-_YOUNG = frozenset(("son", "daughter", "baby", "boy", "girl", "child", "infant", "twins", "grandson", "granddaughter", "brother", "sister"))
 UNIT_LETTERS = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "weekend": "WE", "fortnight": "W", "month": "M", "quarter": "Q",
     "year": "Y", "decade": "E", "century": "C", "millennium": "L",
@@ -79,7 +57,7 @@ def _broken(lead: str, amount: float, unit: str, letter: str) -> str:
 
 
 def duration(said: Said) -> Meaning | None:
-    if said.has("old") and (not said.has("HYPHEN") or (said.words("old") == "old" and (said.unit == "year" or said.word_after in _YOUNG))):
+    if said.has("old") and (not said.has("HYPHEN") or (said.words("old") == "old" and (said.unit == "year" or said.word_after in YOUNG))):
         return None  # somebody's age
     if said.word_after == "old" or (said.word_after == "-" and said.text[said.end : said.end + 5] == "-old"):
         return None
@@ -92,11 +70,11 @@ def a_unit(said: Said) -> Meaning | None:
     if said.has("old") or said.has("half") or said.has("and"):
         return Duration(number(said), unit)
     before = said.word_before.lower()
-    if before in _RATES or before in "%$" or before.replace(",", "").isdigit():
+    if before in RATES or before in "%$" or before.replace(",", "").isdigit():
         return Repeated(length(1, unit))
-    if unit in ("second", "decade", "century", "millennium", "quarter") and before not in _LEADS_TO_LENGTH:
+    if unit in ("second", "decade", "century", "millennium", "quarter") and before not in LEADS_TO_LENGTH:
         return None
-    if said.word_before.lower() in _LEADS_TO_LENGTH or said.has("about", "nearly", "over", "under", "more", "less", "least", "just"):
+    if said.word_before.lower() in LEADS_TO_LENGTH or said.has("about", "nearly", "over", "under", "more", "less", "least", "just"):
         return Duration(1, unit)
     return None
 
@@ -108,7 +86,7 @@ def unit_long(said: Said) -> Meaning:
 
 def bare_units(said: Said) -> Meaning | None:
     """ "For years", "within weeks": a length without its number."""
-    return Duration(None, said.values("UNITS")[0]) if said.word_before.lower() in _LEADS_TO_LENGTH - {"of", "by", "every"} else None
+    return Duration(None, said.values("UNITS")[0]) if said.word_before.lower() in LEADS_TO_LENGTH - {"of", "by", "every"} else None
 
 
 def ago(said: Said) -> Meaning:

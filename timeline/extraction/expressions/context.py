@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from timeline.extraction.expressions.guards import AHEAD, DEEDS, FUTURE, PAST, REPORTING
 from timeline.extraction.expressions.meanings import (
     Clock,
     Day,
@@ -40,36 +41,18 @@ LIMITS = {
     "from": "from",
     "between": "between",
 }
-# A clause that holds one of these looks ahead.
-FUTURE_WORDS = (
-    r"will|would|shall|going to|expect\w*|schedul\w*|plan(?:s|ned|ning)?|due|set to|to be|upcoming|next|aims?|intends?|hopes?|until|by|"
-    r"early as|soon as"
-)
-# A verb of these, with nothing but a few words between, takes the weekday with it: "will leave on Thursday".
-AHEAD_WORDS = r"will|would be|shall|set to|plan(?:s|ned)? to|(?:is|are) to|expected to|scheduled to|going to|to be"
-PAST_VERBS = (
-    r"was|were|been|had|died|began|took|left|met|went|struck|shot|fell|came|set|hit|won|lost|made|held|rose|found|saw|gave|broke|fought|"
-    r"sank|fled|[a-z]{2,20}ed"
-)
-REPORTING_VERBS = r"said|says|told|announced|agreed|reported|warned|predicted|promised|decided|voted"
-
 _LIMIT = re.compile(rf"(?<![\w-])({'|'.join(LIMITS)})[ \n\u00a0]$", re.IGNORECASE)
 _CLAUSE_SIGN = re.compile(r"[.;:!?\n“”\"]")
-_FUTURE = re.compile(rf"\b(?:{FUTURE_WORDS})\b|\b(?:is|are) [a-z]{{2,20}}(?:ed|rd|ld|en|de) in $", re.IGNORECASE)
+_FUTURE = re.compile(rf"\b(?:{FUTURE})\b|\b(?:is|are) [a-z]{{2,20}}(?:ed|rd|ld|en|de) in $", re.IGNORECASE)
 _AS_SOON_AS = re.compile(r"\bas (?:early|soon) as (?:on |at |the )?$", re.IGNORECASE)
-_AHEAD = re.compile(rf"(?<!had )(?<!been )\b(?:{AHEAD_WORDS})\b", re.IGNORECASE)
-_PAST_VERB = re.compile(rf"\b(?:{PAST_VERBS})\b", re.IGNORECASE)
+_AHEAD = re.compile(rf"(?<!had )(?<!been )\b(?:{AHEAD})\b", re.IGNORECASE)
+_PAST_VERB = re.compile(rf"\b(?:{PAST})\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been) (?:[a-z]{1,20} ){1,3}$")
-_PAST = re.compile(rf"\b(?:has|have|did|since|ago|said|{PAST_VERBS})\b", re.IGNORECASE)
-# A deed named by the date before it is done: "the Sept. 14 attack".
-DEEDS = (
-    r"attacks?|strikes?|bombings?|shootings?|killings?|assassinations?|raids?|crash|explosions?|blasts?|massacre|earthquake|invasion|coup|"
-    r"riots|slayings?|murders?|incident|fire|clashes|protests?|ambush|airstrikes?|drone strike|rocket attack|terrorist attacks?"
-)
+_PAST = re.compile(rf"\b(?:has|have|did|since|ago|said|{PAST})\b", re.IGNORECASE)
 _DEED = re.compile(rf"[ \n](?:[\w.'’-]{{1,20}} ){{0,2}}(?:{DEEDS})\b")
 _WOULD = re.compile(r"[^.;\n]{0,18}\b(?:would|will)\b")
-_REPORTS = re.compile(rf"\b(?:{REPORTING_VERBS})\b")
-_SPOKEN = re.compile(rf"\b(?:{REPORTING_VERBS}|tweeted|wrote|asked|replied)\b[^,]{{0,60}}$")
+_REPORTS = re.compile(rf"\b(?:{REPORTING})\b")
+_SPOKEN = re.compile(rf"\b(?:{REPORTING}|tweeted|wrote|asked|replied)\b[^,]{{0,60}}$")
 _QUOTE_SIGNS = (("“", "”"), ("``", "''"), ("«", "»"))
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.extraction.expressions import amounts, dates, pointing
+from timeline.extraction.expressions import amounts, dates, pointing, years
 from timeline.extraction.expressions.lexicon import SYMBOL
 
 # Shorthands of the rules below, in their own notation: kinds of words, and | ? * {m,n} ( ) as in regular expressions.
@@ -45,26 +45,26 @@ RULES = (
     ("pointed_month", "(this (past|coming)?|last|next|the (previous|following|past|coming)) MONTHNAME", dates.month),
     ("each_month", "every (MONTH|WEEKDAY|SEASON|DAYPART|UNIT)", pointing.each),
     ("month", "MONTHNAME", dates.month),
-    ("year_spoken", "(the UNIT (YYYY|CARDINAL)|TEENS TENS HYPHEN? ONES?)", dates.year_spoken),
-    ("fiscal", "(the|its)? (fiscal|UNIT HYPHEN? fiscal) YYYY", dates.year),
+    ("year_spoken", "(the UNIT (YYYY|CARDINAL)|TEENS TENS HYPHEN? ONES?)", years.year_spoken),
+    ("fiscal", "(the|its)? (fiscal|UNIT HYPHEN? fiscal) YYYY", years.year),
     # Quarters and halves
     (
         "quarter_of",
         "(the|its)? (fiscal HYPHEN?)? ANYORD HYPHEN? (UNIT|half) (of? (YYYY|fiscal YYYY|the YYYY UNIT)|THISYEAR)",
-        dates.portion,
+        years.portion,
     ),
-    ("qnum", "QNUM (of|fiscal|COMMA)* (YYYY|SHORTYEAR)?", dates.portion),
-    ("year_qnum", "YYYY QNUM", dates.portion),
+    ("qnum", "QNUM (of|fiscal|COMMA)* (YYYY|SHORTYEAR)?", years.portion),
+    ("year_qnum", "YYYY QNUM", years.portion),
     ("nineeleven", "NINEELEVEN", dates.nine_eleven),
-    ("year_quarter", "the? (YYYY|(this|last|next) UNIT APOS s) (fiscal HYPHEN?)? ANYORD HYPHEN? (UNIT|half)", dates.portion),
-    ("latter_half", "the? (latter|other) half of YYYY", dates.portion),
+    ("year_quarter", "the? (YYYY|(this|last|next) UNIT APOS s) (fiscal HYPHEN?)? ANYORD HYPHEN? (UNIT|half)", years.portion),
+    ("latter_half", "the? (latter|other) half of YYYY", years.portion),
     ("first_units", "(the|its) (ORD|SECOND|last|past) CARDINAL UNITS of (the UNIT|YYYY|MONTH COMMA? YYYY|MONTH)", pointing.numbered),
     (
         "nth_of_month",
         "(the|its)? (ANYORD|last|full) (UNIT|WEEKDAY) (of|in) (MONTHNAME YEAR?|YYYY|(the|this|that|last|next) UNIT)",
         pointing.numbered,
     ),
-    ("century", "the? ANYORD HYPHEN? UNIT bc?", dates.portion),
+    ("century", "the? ANYORD HYPHEN? UNIT bc?", years.portion),
     ("first_months", "the? ORD CARDINAL UNITS", pointing.numbered_in_year),
     ("report_period", "(the|its) (latest|comparable|YYYY|comparable? UNIT HYPHEN (ago|earlier)) (UNIT|period)", pointing.report_period),
     ("year_ago", "UNIT HYPHEN (ago|earlier)", pointing.report_period),
@@ -72,13 +72,13 @@ RULES = (
     (
         "season",
         "(the|this (past|coming)?|last|next|that|the (previous|following|past|coming|same))? (cold )? SEASON (YEAR|THISYEAR)?",
-        dates.season,
+        years.season,
     ),
-    ("seasonpart", "SEASONPART YYYY?", dates.season),
+    ("seasonpart", "SEASONPART YYYY?", years.season),
     ("seasons", "(the|these)? (last|past|next|coming) AMOUNT SEASONS", pointing.seasons),
     # Decades and centuries
-    ("decade", "the? (DECADE|SHORTDECADE)", dates.decade),
-    ("decade_word", "(the|TEENS HYPHEN?) DECADEWORD", dates.decade),
+    ("decade", "the? (DECADE|SHORTDECADE)", years.decade),
+    ("decade_word", "(the|TEENS HYPHEN?) DECADEWORD", years.decade),
     # Weekdays and days by their words
     ("weekday_of", "(the )? WEEKDAY (of|COMMA)? (this|last|next|that|the (previous|following|same)) UNIT", dates.weekday_of_week),
     (
@@ -134,8 +134,8 @@ RULES = (
     ("units", "UNITS", amounts.bare_units),
     ("setword", "SETWORD", pointing.setword),
     # Feasts, anniversaries
-    ("new_year", "FEAST UNIT (APOS s)? (eve|UNIT) YYYY?", dates.holiday),
-    ("eve", "(the|this|last|next)? (HOLIDAY|FEAST (APOS s?|s)?) (eve|UNIT|WEEKDAY)? YYYY?", dates.holiday),
+    ("new_year", "FEAST UNIT (APOS s)? (eve|UNIT) YYYY?", years.holiday),
+    ("eve", "(the|this|last|next)? (HOLIDAY|FEAST (APOS s?|s)?) (eve|UNIT|WEEKDAY)? YYYY?", years.holiday),
     ("anniversary", "(the|its|this|next)? (CARDINAL|ANYORD|ANYORD HYPHEN? UNIT|AMOUNT HYPHEN UNIT)? anniversary of?", pointing.anniversary),
     # Words that only say past, present or future
     ("now", "just? right NOWWORD", pointing.now),
@@ -148,9 +148,9 @@ RULES = (
     ("then", "then HYPHEN?", pointing.then),
     ("nth", "the ORD", dates.nth),
     # A year by itself, last of all
-    ("years", "YYYY HYPHEN (YYYY|DD|INT)", dates.years),
-    ("year", "YYYY", dates.year),
-    ("short_year", "SHORTYEAR", dates.short_year),
+    ("years", "YYYY HYPHEN (YYYY|DD|INT)", years.years),
+    ("year", "YYYY", years.year),
+    ("short_year", "SHORTYEAR", years.short_year),
 )
 
 # What may stand before a rule's words: the part of the time that is meant, and how roughly it is.

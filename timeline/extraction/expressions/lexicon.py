@@ -2,43 +2,20 @@
 
 from calendar import day_abbr, day_name, month_abbr, month_name
 
+_ONES = "one two three four five six seven eight nine"
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+    "seventeenth eighteenth nineteenth twentieth"
+)
+_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties"
 NUMBERS = {
-    "ONES": dict(zip(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], range(1, 10), strict=True)),
-    "TEENS": dict(
-        zip(
-            ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
-            range(10, 20),
-            strict=True,
-        )
-    ),
-    "TENS": dict(zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)),
+    "ONES": {word: number for number, word in enumerate(_ONES.split(), 1)},
+    "TEENS": {word: number for number, word in enumerate(_TEENS.split(), 10)},
+    "TENS": {word: number * 10 for number, word in enumerate(_TENS.split(), 2)},
     "HUNDRED": {"hundred": 100, "thousand": 1000},
 }
-ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-]
-DECADES = dict(
-    zip(["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"], range(20, 100, 10), strict=True)
-)
 UNITS = ("second", "minute", "hour", "day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century", "millennium")
 SEASONS = {"spring": 0, "summer": 1, "autumn": 2, "fall": 2, "winter": 3}
 
@@ -239,49 +216,10 @@ VALUED = {
 # A word of these is written with a capital, or it is another word.
 _CAPITAL_ONLY = {"ad", "bc", "ampm", "zone", "HOLIDAY", "FEAST"}
 # What must stand somewhere in a stretch of time words, or nothing there is read at all.
-HEADS = frozenset(
-    [
-        "MONTH",
-        "WEEKDAY",
-        "WEEKDAYS",
-        "UNIT",
-        "UNITS",
-        "YYYY",
-        "ISO",
-        "SLASH",
-        "CLOCK",
-        "DECADE",
-        "DECADEWORD",
-        "DAYWORD",
-        "TONIGHT",
-        "SHORTYEAR",
-        "SHORTDECADE",
-        "QNUM",
-        "NINEELEVEN",
-        "TEENS",
-        "DAYPART",
-        "DAYPARTS",
-        "NOWWORD",
-        "SETWORD",
-        "SEASON",
-        "SEASONS",
-        "SEASONPART",
-        "HOLIDAY",
-        "FEAST",
-        "anniversary",
-        "future",
-        "past",
-        "current",
-        "time",
-        "times",
-        "moment",
-        "oclock",
-        "AMPM",
-        "date",
-        "period",
-        "then",
-        "eve",
-    ]
+_HEADS = (
+    "MONTH WEEKDAY WEEKDAYS UNIT UNITS YYYY ISO SLASH CLOCK DECADE DECADEWORD DAYWORD TONIGHT SHORTYEAR SHORTDECADE QNUM "
+    "NINEELEVEN TEENS DAYPART DAYPARTS NOWWORD SETWORD SEASON SEASONS SEASONPART HOLIDAY FEAST anniversary future past current "
+    "time times moment oclock AMPM date period then eve"
 )
 
 _NAMES = [
@@ -292,7 +230,7 @@ _NAMES = [
 # Each kind is one character, so that a stretch of words is a string and a rule of grammar a regular expression.
 SYMBOL = {name: chr(0x4E00 + place) for place, name in enumerate(_NAMES)}
 KIND = {symbol: name for name, symbol in SYMBOL.items()}
-HEAD_SYMBOLS = frozenset(SYMBOL[kind] for kind in HEADS)
+HEAD_SYMBOLS = frozenset(SYMBOL[kind] for kind in _HEADS.split())
 
 
 def _forms(word: str, kind: str) -> tuple[str, ...]:
@@ -315,11 +253,11 @@ def _all_words() -> dict[str, tuple[str, object]]:
     for kind, values in {**NUMBERS, **VALUED}.items():
         for word, value in values.items():
             put(word, kind, value)
-    for place, word in enumerate(ORDINALS, 1):
+    for place, word in enumerate(_ORDINALS.split(), 1):
         put(word, "SECOND" if word == "second" else "ORD", place)
     put("thirtieth", "ORD", 30)
-    for word, value in DECADES.items():
-        put(word, "DECADEWORD", value)
+    for number, word in enumerate(_DECADES.split(), 2):
+        put(word, "DECADEWORD", number * 10)
     for unit in UNITS:
         if unit != "second":
             put(unit, "UNIT", unit)

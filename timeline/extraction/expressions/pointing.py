@@ -1,8 +1,9 @@
 """What pointing words mean: today, last week, the same day, two days later, the anniversary, now."""
 
 from timeline.extraction.expressions.amounts import number
-from timeline.extraction.expressions.dates import day, portion
+from timeline.extraction.expressions.dates import day
 from timeline.extraction.expressions.events import event_after
+from timeline.extraction.expressions.guards import PART_NAMES
 from timeline.extraction.expressions.meanings import (
     LAST,
     NEXT,
@@ -23,6 +24,7 @@ from timeline.extraction.expressions.meanings import (
     Year,
 )
 from timeline.extraction.expressions.said import Said
+from timeline.extraction.expressions.years import portion
 
 _SET_UNITS = {
     "day": "P1D",
@@ -36,25 +38,6 @@ _SET_UNITS = {
 }
 SEASON_LETTERS = ("SP", "SU", "FA", "WI")
 _PART_LEADS = ("of", "in")
-_PARTS = frozenset(
-    [
-        "end",
-        "beginning",
-        "start",
-        "middle",
-        "close",
-        "rest",
-        "remainder",
-        "part",
-        "half",
-        "course",
-        "most",
-        "late",
-        "early",
-        "later",
-        "earlier",
-    ]
-)
 
 
 def dayword(said: Said) -> Meaning:
@@ -192,7 +175,7 @@ def the_unit(said: Said) -> Meaning | None:
 def _in_part(said: Said) -> bool:
     """Whether "the end of" or the like stands before."""
     lead = said.text[max(0, said.start - 24) : said.start].lower().split()
-    return len(lead) > 1 and lead[-2].rpartition("-")[2] in _PARTS
+    return len(lead) > 1 and lead[-2].rpartition("-")[2] in PART_NAMES
 
 
 def unit_ended(said: Said) -> Meaning | None:

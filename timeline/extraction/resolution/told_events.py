@@ -10,6 +10,7 @@ from datetime import date
 
 from timeline.dates.periods import Period, in_words
 from timeline.extraction.expressions.events import event_named
+from timeline.extraction.expressions.guards import ALIKE, EMPTY
 from timeline.extraction.expressions.meanings import Anniversary, Day, Expression
 from timeline.extraction.known import Known
 from timeline.names.folding import fold
@@ -20,65 +21,6 @@ SENTENCE_REACH = 300
 _TELLS = re.compile(r" (?:in|on|at|during) which\b| (?:that|who|when)\b")
 _WORD = re.compile(r"[^\W\d_]{3,30}")
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z“\"'‘])|\n")
-_EMPTY = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "that",
-        "this",
-        "with",
-        "from",
-        "was",
-        "were",
-        "his",
-        "her",
-        "its",
-        "their",
-        "had",
-        "has",
-        "have",
-        "they",
-        "which",
-        "who",
-        "when",
-        "after",
-        "before",
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "said",
-        "into",
-        "near",
-        "over",
-        "been",
-        "being",
-        "not",
-        "but",
-        "him",
-        "she",
-        "will",
-        "would",
-        "could",
-    ]
-)
-# Words of one deed in several forms and shades, so that "the murder" finds "was killed".
-_ALIKE = {
-    form: root
-    for root, forms in {
-        "kill": "killed killing kills murder murdered assassination assassinated slaying slain death died",
-        "attack": "attacked attacks strike struck strikes assault raid bombing bombed shelling",
-        "elect": "election elected elections vote",
-        "sign": "signed signing signature agreement treaty",
-        "invad": "invasion invaded",
-    }.items()
-    for form in forms.split()
-}
 
 
 @dataclass(slots=True)
@@ -168,14 +110,14 @@ class Events:
 
 def _content(words: str) -> frozenset[str]:
     """The telling words, folded, each in one form."""
-    return frozenset(_root(word) for word in _WORD.findall(fold(words)) if word not in _EMPTY)
+    return frozenset(_root(word) for word in _WORD.findall(fold(words)) if word not in EMPTY)
 
 
 def _root(word: str) -> str:
-    if word in _ALIKE:
-        return _ALIKE[word]
+    if word in ALIKE:
+        return ALIKE[word]
     for ending in ("ing", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word[: -len(ending)]
             break
-    return _ALIKE.get(word, word)
+    return ALIKE.get(word, word)

@@ -1,0 +1,36 @@
+"""The word lists of `rules/english_dates.toml`, as the builders ask them."""
+
+from timeline.extraction.rules import load
+
+# '30 and before is of this century.
+LATEST_SHORT_YEAR = 30
+
+_LISTS = load("english_dates")
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_LISTS[name].split())
+
+
+LEADS_TO_DATE = _words("leads_to_date")
+LEADS_TO_YEAR = _words("leads_to_year")
+LEADS_TO_LENGTH = _words("leads_to_length")
+COUNTED = _words("counted")
+NUMBERED_THINGS = _words("numbered_things")
+AFTER_DAY_OF_MONTH = _words("after_day_of_month")
+RATES = _words("rates")
+YOUNG = _words("young")
+NOT_SEASONS = _words("not_seasons")
+VERSIONS = _words("versions")
+PART_NAMES = _words("part_names")
+EMPTY = _words("empty")
+ALIKE = {form: root for root, forms in _LISTS["alike"].items() for form in forms.split()}
+FUTURE, AHEAD, PAST, REPORTING, DEEDS = (_LISTS[name] for name in ("future", "ahead", "past", "reporting", "deeds"))
+
+
+def whole_year(digits: str) -> int:
+    """The year of four digits, or of two: '98 is 1998."""
+    number = int(digits)
+    if len(digits) == 4:
+        return number
+    return number + (2000 if number <= LATEST_SHORT_YEAR else 1900)
