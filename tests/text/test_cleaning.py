@@ -119,6 +119,45 @@ related| اقرأ أيضا
 related| عودة العبارات إلى العمل
 share| شارك
 """,
+    "a broadcaster's page, its day and its writer below the first lines": """
+headline| Norvik ferries: crews end strike after nine days
+caption| Image source, Getty Images
+caption| Image caption, The crews stopped work in April
+| The ferry crews of Norvik have gone back to work after a strike of nine days, their union says.
+template| 4 May 2021
+byline| By Ada Lindqvist, Coast News
+heading| 'Tired and glad'
+| One sailor told the radio that nobody had won.
+related| More on this story
+related| Bridge over the Lenn closed
+template| Published
+related| 12 March
+share| Follow Coast News on Twitter
+""",
+    "a blog with its own name above": """
+template| The Harbour Blog
+template| Thoughts on ships
+template| Menu
+headline| Ferries again
+template| Posted on May 4, 2021 by ada
+| Well, they went back to work on Tuesday. I had not thought that they would.
+share| Share this:
+share| Click to share on Twitter (Opens in new window)
+share| Like Loading...
+related| Related
+related| Bridge closed
+related| March 12, 2021
+comments| Leave a Reply
+template| Blog at WordPress.com.
+""",
+    "Turkish": """
+headline| Norvik'te feribot grevi sona erdi
+template| 04.05.2021 - 10:12
+| Norvik'te feribot çalışanları dokuz günlük grevin ardından işbaşı yaptı, sendika salı günü bunu duyurdu.
+related| İlgili Haberler
+related| Köprü sonbahara kadar kapalı
+comments| Yorum Yap
+""",
     "a list of figures stays in the text": """
 headline| Storm leaves nine dead on the coast
 | NORVIK — Nine people died in the storm on Monday, the county said, and gave these figures for its towns:
@@ -166,7 +205,9 @@ def test_every_line_of_a_page_is_told_for_what_it_is(name, separator):
         ("Port of Norvik (AFP) -- The bridge is closed.", "Port of Norvik (AFP) --"),
         ("(Seaboard) - The bridge is closed.", "(Seaboard) -"),
         ("Norvik (CNN) The bridge is closed.", "Norvik (CNN)"),
-        ("НОРВИК, 4 мая. /ТАСС/. Мост закрыт.", None),
+        ("НОРВИК, 4 мая. /ТАСС/. Мост закрыт.", "НОРВИК, 4 мая. /ТАСС/."),
+        ("Norvik, May 4, LNA – The bridge is closed.", "Norvik, May 4, LNA –"),
+        ("The bridge and/or the ferry is closed.", None),
         ("МОСКВА (Рейтер) — Мост закрыт до осени.", "МОСКВА (Рейтер) —"),
         ("نورفيك (رويترز) - الجسر مغلق.", "نورفيك (رويترز) -"),
         ("The bridge (the old one) – closed since May – will open.", None),

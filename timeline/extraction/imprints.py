@@ -19,6 +19,8 @@ from timeline.text.reading import FRONT_MATTER, PageDate, Reading
 ORDER = ("given", "printed", "metadata", "page_header")
 DATED = ("dateline", "byline", "template", "credit")  # kinds of lines that can say the day
 LABEL = 40  # code points before a date in which a word says what it is the date of
+TOP = 8  # lines from the top among which a line of nothing but a date is the article's
+ALONE = 45  # code points of such a line
 LINE = 160  # code points of a line that may be a date's own
 
 _ISO = re.compile(r"((?:19|20)\d\d)[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -77,6 +79,7 @@ def _in_print(text: str, lines: Sequence[Paragraph], marks: Sequence[Mark], foun
     """Full dates in datelines, bylines and lines of their own; above the headline one is the page's."""
     headline = next((mark.start for mark in marks if mark.kind == "headline"), None)
     prose = _first_prose(lines, marks)
+    top = lines[min(TOP, len(lines)) - 1].end if lines else 0
     fields = FRONT_MATTER.match(text)
     for one in found:
         mark = mark_at(marks, one)
@@ -89,7 +92,8 @@ def _in_print(text: str, lines: Sequence[Paragraph], marks: Sequence[Mark], foun
         ):
             continue
         label = _label(text[max(mark.start, one.start - LABEL) : one.start])
-        below = headline is not None and headline < mark.start < prose
+        alone = mark.end - mark.start <= ALONE and mark.start < top
+        below = headline is not None and headline < mark.start and (mark.start < prose or alone)
         if label != "updated" and (mark.kind in ("dateline", "byline") or label == "published" or below):
             line = text[mark.start : mark.end].strip()
             yield Imprint(value, "printed", f"printed in the article: “{line}”", one.text, one.start, one.end)

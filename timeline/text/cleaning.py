@@ -14,6 +14,7 @@ from timeline.text.paragraphs import Paragraph
 HEAD = 8  # lines from the top among which a dateline may have one to itself
 MOST_REPEATED = 12  # words of a line that is furniture where it comes back again and again
 DATELINE_WITHIN = 3  # paragraphs of prose at the start that may have one
+MOST_IN_A_ROW = 2  # headings one below the other; more short lines are a list
 STEM = 5  # letters by which a headline's words are known again in the text
 
 _SPEAKS = "says|said|wrote|commented|replied|dit|dice|schreibt|dedi ki"
@@ -24,6 +25,7 @@ _SAYS = re.compile(
 _NAMES = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:(?: (?:and|et|und|y|e|ve|и|و|de|al|van|von|bin)|,|[^\S\n]&)?[ -][^\W\d_a-z][\w.'’-]*){1,6}")
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 _ITEM = re.compile(r"^\s*[-•*–]|:(?:\s|$)")  # of a list, with its figure
+_FIGURE = re.compile(r":\s{0,3}[\d.,]+(?:\s\w{1,20}){0,2}$")
 _FRONT = ("---", "+++")
 _MARKDOWN_HEADING = re.compile(r"\ufeff?(#{1,6})\s+\S|(\*\*|__)[^*_]{2,120}\2\s*$")
 
@@ -122,7 +124,7 @@ def _repeat(page: list[Line]) -> None:
 
 def _looks_a_title(page: list[Line], at: int) -> bool:
     """Whether a line at the top is written as headlines are, though it ends with a stop."""
-    if at > 2 or len(page) == at + 1 or page[at].count > MOST_HEADING or page[at].quoted:
+    if at > 2 or len(page) == at + 1 or page[at].count > MOST_HEADING or page[at].quoted or not all(line.kind for line in page[:at]):
         return False
     below = page[at + 1]
     return page[at].title_like or below.date or furniture.byline(below)
@@ -139,7 +141,7 @@ def _head(page: list[Line], first: int, title: str | None) -> None:
         if place < (first if at is None else at):
             line.kind = "byline" if furniture.byline(line) else "template"
         else:
-            line.kind = _below_headline(line)
+            line.kind = _below_headline(line, any(near.date for near in page[place + 1 : place + 2]))
 
 
 def _headline(page: list[Line], first: int, title: str | None) -> int | None:
@@ -150,12 +152,20 @@ def _headline(page: list[Line], first: int, title: str | None) -> int | None:
         if line.kind == "headline" or is_title or (not line.kind and line.text.lstrip("\ufeff").startswith("# ")):
             return at
     head = [at for at, line in enumerate(page[:first]) if not line.kind and _may_be_headline(line)]
-    long = [at for at in head if page[at].count > 2]
-    shared = {at: _shared(page[at], page[first : first + 12]) for at in long}
+    long = [at for at in head if page[at].count > 2 or _signed(page, at)]
+    shared = {at: _shared(page[at], page[first : first + 12]) + _signed(page, at) for at in long}
     best = max(shared.values(), default=0)
     if best > 1:
-        return next(at for at in long if shared[at] * 2 >= best)
+        return next(at for at in long if shared[at] * 2 > best)
     return (long or head or [None])[-1]
+
+
+def _signed(page: list[Line], at: int) -> int:
+    """What it counts for a headline that the line below says by whom or when it was written."""
+    below = page[at + 1 : at + 2]
+    return 2 * sum(
+        line.date or furniture.byline(line) or (line.kind == "template" and any(sign.isdigit() for sign in line.text)) for line in below
+    )
 
 
 def _may_be_headline(line: Line) -> bool:
@@ -173,14 +183,19 @@ def _shared(line: Line, body: list[Line]) -> int:
     return len(stems & {word[:STEM] for other in body for word in _CONTENT.findall(other.bare)})
 
 
-def _below_headline(line: Line) -> str:
+def _below_headline(line: Line, dated: bool) -> str:
     if line.date or line.numbers:
         return "template"
-    if furniture.byline(line) or (line.title_like and _NAMES.fullmatch(line.text.strip())):
+    if furniture.byline(line) or (line.title_like and _NAMES.fullmatch(_at_place(line.text, dated))):
         return "byline"
     if line.count == 1 and line.text.strip().isupper():
         return "dateline"
     return "heading"
+
+
+def _at_place(text: str, dated: bool) -> str:
+    """The names of a line; "Ada Lind in Norvik" is one with its place, if the day of writing follows."""
+    return re.sub(r"\s(?:in|à|en|aus|at)\s.{2,40}$", "", text.strip()) if dated else text.strip()
 
 
 def _swallow(page: list[Line]) -> None:
@@ -208,33 +223,41 @@ def _thread(page: list[Line], last: int) -> None:
 
 def _middle(page: list[Line], first: int, last: int) -> None:
     """Headings between paragraphs of prose; several short lines in a row are a list, and stay."""
+    row: list[Line] = []
     for at in range(first, last + 1):
         line = page[at]
-        if line.kind or line.prose or not _is_heading(line):
+        if not line.kind and line.date:
+            line.kind = "template"
+        elif not line.kind and at < HEAD and furniture.byline(line) and line.title_like and not line.stops:
+            line.kind = "byline"
+        elif not line.kind and _MARKDOWN_HEADING.match(line.text):
+            line.kind = "heading"
+        elif not line.kind and not line.prose:
+            row.append(line)
             continue
-        neighbours = [page[place] for place in (at - 1, at + 1) if first <= place <= last]
-        listed = sum(not near.kind and not near.prose and not _MARKDOWN_HEADING.match(near.text) for near in neighbours)
-        if (
-            _MARKDOWN_HEADING.match(line.text)
-            or not listed
-            or (listed == 1 and at + 1 <= last and page[at + 1].prose and not _short_above(page, at, first))
-        ):
+        _head_lines(row)
+        row = []
+
+
+def _head_lines(row: list[Line]) -> None:
+    if len(row) <= MOST_IN_A_ROW:
+        for line in filter(_is_heading, row):
             line.kind = "heading"
 
 
-def _short_above(page: list[Line], at: int, first: int) -> bool:
-    """Whether it ends a list of short lines rather than standing alone, or below a heading."""
-    above = page[max(first, at - 2) : at]
-    return sum(not line.kind and not line.prose for line in above) == 2
-
-
 def _is_heading(line: Line) -> bool:
-    if _MARKDOWN_HEADING.match(line.text):
-        return True
     text = line.text.strip()
     short = 0 < line.count <= MOST_HEADING and len(text) <= 140
     opens = not (text[:1].islower() or text[0] in "-•*·–—>|(" or text[0].isdigit() and not line.title_like) if text else False
-    return short and opens and not line.numbers and text[-1] not in ":;,-–—" and (not line.stops or line.asks) and "|" not in text
+    return (
+        short
+        and opens
+        and not line.numbers
+        and text[-1] not in ":;,-–—"
+        and (not line.stops or line.asks)
+        and "|" not in text
+        and not _FIGURE.search(text)
+    )
 
 
 def _tail(page: list[Line], last: int) -> None:
@@ -250,13 +273,13 @@ def _tail(page: list[Line], last: int) -> None:
             or line.text[:1] in "-•*–"
         ):
             continue
-        near = {page[place].kind for place in (at - 1, at + 1) if 0 <= place < len(page)}
+        near = [page[place].kind for place in (at - 1, at - 2, at + 1) if 0 <= place < len(page)]
         if line.numbers or line.date or line.count <= 3:
-            line.kind = next((kind for kind in ("share", "comments", "related") if kind in near), "template")
+            line.kind = next((kind for kind in near if kind in ("share", "comments", "related")), "template")
         elif furniture.byline(line):
             line.kind = "byline"
         elif line.count <= MOST_HEADING:
-            line.kind = "related" if near & {"related"} or line.title_like else "template"
+            line.kind = "related" if "related" in near or line.title_like else "template"
 
 
 def _whole(page: list[Line]) -> list[Mark]:

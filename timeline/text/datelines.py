@@ -30,13 +30,16 @@ _ALONE = re.compile(
     rf"\ufeff?\s{{0,4}}(?:{_CAPITAL}(?:[ -]{_CAPITAL}){{0,2}})(?:, {_PLACE})?{_DATED}\s(?:[–—]|--|-)(?=\s{{1,2}}[\"“‘«A-ZÀ-ÞİŞĞА-Я\d])"
 )
 
+# "MOSCOW, May 4. /TASS/." and "Tehran, May 4, IRNA –"
+_STROKES = re.compile(rf"\ufeff?\s{{0,4}}{_PLACES}[,.]? [^/\n]{{0,24}}/[^\W\d_]{{2,20}}/\.?(?=\s)")
+_COMMAS = re.compile(rf"\ufeff?\s{{0,4}}{_PLACES}, {_MONTH_DAY},? [A-Z]{{3,10}}\s?{_DASH}(?=\s)")
 _WHOLE = re.compile(rf"\ufeff?\s{{0,4}}{_PLACES}{_DATED}[,.]?(?:\s{{0,2}}{_AGENCY}\s{{0,2}}{_DASH}?|\s{{1,2}}{_DASH})\s{{0,4}}")
 _CREDIT = re.compile(
     r"(?:\((?:additional |with )?(?:reporting|writing|editing|inputs?|translated|translation|compiled)\b[^()\n]{3,400}\)"
     r"|(?<=[.”\"] )(?:Additional )?Reporting by [^\n]{3,300}(?:; ?(?:Writing|Editing) by [^\n]{3,200})?"
     r"|[—–-]{1,2} ?(?:Reuters|AFP|AP|dpa|ANI|PTI|IANS|Xinhua|TNA|agencies)"
     r"|\((?:Reuters|AFP|AP|dpa|ANI|PTI|IANS|Xinhua|UPI|EFE|TASS|Bloomberg|agencies)(?:[/, &]+[\w ]{2,20}){0,3}\)"
-    r"|(?<=[.”\"])\s?[A-Z]{2,4}/[A-Z]{2,4}(?:/[A-Z]{2,4})?)\s*$",
+    r"|(?<=[.”\"])\s?(?-i:[A-Z]{2,4}/[A-Z]{2,4}(?:/[A-Z]{2,4})?))\s*$",
     re.IGNORECASE,
 )
 
@@ -49,7 +52,7 @@ def stands_alone(line: str) -> bool:
 def dateline(text: str, paragraph: Paragraph, first: bool) -> Mark | None:
     """The dateline that the paragraph begins with; a place without agency or capitals only before the first prose."""
     head = text[paragraph.start : min(paragraph.end, paragraph.start + LONGEST)]
-    forms = (_WITH_AGENCY, _KNOWN_AGENCY, _IN_CAPITALS, *([_ALONE] if first else []))
+    forms = (_WITH_AGENCY, _STROKES, _COMMAS, _KNOWN_AGENCY, _IN_CAPITALS, *([_ALONE] if first else []))
     found = next((match for form in forms if (match := form.match(head))), None)
     if not found:
         return None

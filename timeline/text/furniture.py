@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from timeline.text.language import table
-from timeline.text.lines import BLANK, DAY, LONGEST, WEEKDAY, Line
+from timeline.text.lines import BLANK, DAY, LONGEST, WEEKDAY, Line, folded
 
 KINDS = ("template", "share", "comments", "related", "credit", "caption")  # in this order a line is asked
 SHORT = 60  # characters of a line that every pattern is tried on; longer ones need a word that leads to one
@@ -107,7 +107,7 @@ def _share(words: list[str], known: frozenset[str]) -> float:
 
 def _begun(line: Line, kinds: tuple[str, ...]) -> str | None:
     """The kind whose phrase the line begins with."""
-    lead = line.text[:LONGEST].casefold().strip(BLANK + "*_>•·")[:SHORT]
+    lead = folded(line.text[:LONGEST]).strip(BLANK + "*_>•·")[:SHORT]
     for phrase, kind in (*_starts().get(lead[:KEY], ()), *_starts().get(lead[:1], ())):
         if kind in kinds and lead.startswith(phrase) and line.count <= rules()[kind]["longest"] and _ends_there(lead, phrase):
             return kind
@@ -119,7 +119,7 @@ def _ends_there(lead: str, phrase: str) -> bool:
 
 
 def _matched(line: Line, kinds: tuple[str, ...]) -> str | None:
-    whole = line.text.strip(BLANK).casefold()
+    whole = folded(line.text.strip(BLANK))
     if len(whole) > SHORT and not any(word in whole for word in rules()["leads"]["words"]):
         return None
     return next((kind for kind in kinds if (form := _patterns(kind)) and (form.fullmatch(line.bare) or form.fullmatch(whole))), None)
@@ -154,6 +154,7 @@ def _makers() -> re.Pattern:
         rf"\[[^\[\]\n]{{0,80}}\b(?:{makers})\b[^\[\]\n]{{0,40}}\]\.?$"
         rf"|\([^()\n]{{0,80}}(?:/\s?(?:{makers})|\b(?:{pictures}))\b[^()\n]{{0,40}}\)\.?$"
         rf"|[\[(](?-i:[A-ZÀ-Þ][\w.’'-]* [A-ZÀ-Þ][\w.’' -]{{1,40}}/[A-Z][\w .-]{{1,40}})[\])]\.?$"
+        rf"|[\[(](?:{makers})\s?/\s?[^()\[\]\n]{{2,40}}[\])]\.?$"
         rf"|[/©]\s?(?:{makers})\b[^.!?\n]{{0,40}}$"
         rf"|\b(?:photo|image|picture|foto|credit)s?\s?(?:by\b|:)\s?[^.!?\n]{{2,60}}$",
         re.I,

@@ -18,12 +18,17 @@ DAY = (
     rf"|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)?\d\d)"
 )
 WEEKDAY = r"(?:[^\W\d_]{3,12},? )?"
-_TIME = r"(?:[\s,|·•@–-]{0,4}(?:at )?\d{1,2}[:.h]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,5}\)?(?:[+-]\d{1,4})?)?)?"
+_TIME = r"(?:[\s,|·•@–-]{0,4}(?:at )?\d{1,2}[:.h]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?|uhr)?)?(?:\s?\(?[A-Z]{2,5}\)?(?:[+-]\d{1,4})?)?"
 _DATE = re.compile(rf"(?:[^\W\d_]{{3,12}}\s?:\s?)?{WEEKDAY}{DAY}{_TIME}", re.I)
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _STOP = re.compile(r"[.!?…؟।。][\"'”’»)\]*_]*$")
 _INNER_STOP = re.compile(r"[a-zà-ÿ\u0400-\u04ff\u0600-\u06ff)”\"][.!?؟]+[\"'”’»)]*\s+\S")
 _NUMBERS = re.compile(r"[\d\s.,:/()+#%-]+[kmKM]?")
+
+
+def folded(text: str) -> str:
+    """In lower case; the Turkish İ without the second dot that it would get."""
+    return text.casefold().replace("i\u0307", "i")
 
 
 @dataclass(slots=True)
@@ -51,7 +56,7 @@ class Line:
     def bare(self) -> str:
         """Its words in lower case without the signs around them."""
         if self._bare is None:
-            self._bare = " ".join(self.text[:LONGEST].casefold().strip(_ENDS).rstrip(".:!… ").split())
+            self._bare = " ".join(folded(self.text[:LONGEST]).strip(_ENDS).rstrip(".:!… ").split())
         return self._bare
 
     @property
