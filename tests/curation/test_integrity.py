@@ -6,7 +6,7 @@ from django.db.models import Value
 from django.utils import timezone
 
 from timeline.curation.integrity import problems
-from timeline.models import Actor, Alias, Article, Citation, Claim, Event, Paragraph, SetAside, SlugRedirect
+from timeline.models import Actor, Alias, Article, Citation, Claim, Event, Paragraph, Proposal, SetAside, SlugRedirect
 from timeline.models.search import SearchText
 
 
@@ -20,6 +20,9 @@ def chronology(make_event, make_claim, make_article, make_actor):
     )
     make_claim(event, "One was hurt.", made_in=statement, said_by="Army")
     make_actor("Army", aliases=["the army"])
+    words = {"quote": "Nobody was hurt near the river", "start": 46, "end": 76, "paragraph": 2}
+    dated = {"date": "2020-12", "date_basis": "inferred"}
+    Proposal.objects.create(article=article, key="p1", title="A quiet day", kind="occurrence", score=0.5, **words, **dated)
     return event
 
 
@@ -56,6 +59,8 @@ BREAKS = [
     (lambda: Citation.objects.filter(event__slug="rockets").update(quote="a " * 26, end=72), "quote: 26 words; expected at most 25"),
     (broken(Citation, words="Monday"), "words: 'Monday'; expected words of the quote"),
     (broken(Citation, end=10_000), "characters from start to end"),
+    (broken(Proposal, earliest="2020-01-01"), "proposal p1, earliest: 2020-01-01; expected 2020-12-01 by its date 2020-12"),
+    (broken(Proposal, start=45, end=75), "proposal p1, quote: does not stand at 45–75; expected the words of the text"),
     (lambda: Article.objects.filter(text="").update(characters=100), "of them quoted with their context; expected at most 40%"),
     (lambda: rockets().update(earliest="2019-01-01"), "event rockets, earliest: 2019-01-01; expected 2020-12-20"),
     (lambda: rockets().update(precision="month"), "event rockets, precision: month; expected day"),

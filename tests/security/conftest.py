@@ -97,6 +97,8 @@ def full(small, make_event, make_article, make_publisher):
     article = make_article("Clued", published_basis="inferred")
     article.clues.create(number=1, quote="on Monday", paragraph=1, start=0, end=9, fact="It says so.", allows="2020-12-24")
     article.set_aside.create(start=20, end=30, reason="mood")
+    proposed = {"kind": "occurrence", "type": "truce", "date": "2020-10", "date_basis": "stated", "score": 0.5, "quote": "on Monday"}
+    article.proposals.create(key="proposed", title="A truce", paragraph=1, start=0, end=9, **proposed)
     SlugRedirect.objects.create(kind="event", slug="once", target=small.pk)
     return small
 

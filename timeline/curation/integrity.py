@@ -3,16 +3,18 @@
 import hashlib
 from collections.abc import Iterator
 
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Substr
 
 from timeline.curation.publishing import hidden_by_mistake
 from timeline.curation.records import record, with_parts
 from timeline.curation.rules import Chronology, unused_sentences
 from timeline.dates.edtf import NotEDTF, parse
-from timeline.models import Alias, Article, DateClue, Event, RecordKind, Seeded, SlugRedirect
+from timeline.models import Alias, Article, DateClue, Event, Proposal, RecordKind, Seeded, SlugRedirect
 from timeline.models.articles import published_bounds
 from timeline.models.events import DATE_COLUMNS, date_columns
 from timeline.models.lists import TextHeld
+from timeline.models.proposals import proposal_bounds
 from timeline.models.search import SearchText
 from timeline.names.folding import fold
 from timeline.text.paragraphs import paragraphs
@@ -32,6 +34,7 @@ def problems() -> Iterator[str]:
     yield from _hidden()
     yield from _search()
     yield from _addresses()
+    yield from _proposals()
 
 
 def _unused(chronology: Chronology) -> Iterator[str]:
@@ -109,3 +112,14 @@ def _addresses() -> Iterator[str]:
             yield f"redirect {redirect}: a row has this slug; expected a slug that was given up"
         elif not rows:
             yield f"redirect {redirect}: leads to no row; expected one"
+
+
+def _proposals() -> Iterator[str]:
+    """Proposals with their dates, and with the words that they were read in."""
+    columns = ("earliest", "latest", "precision")
+    for key, written, *held in Proposal.objects.order_by("pk").values_list("key", "date", *columns).iterator():
+        wrong = _wrong_columns(written, dict(zip(columns, held, strict=True)), proposal_bounds)
+        yield from (f"proposal {key}, {problem}" for problem in wrong)
+    read = Proposal.objects.annotate(said=Substr("article__text", F("start") + 1, F("end") - F("start"))).exclude(article__text="")
+    for key, start, end in read.exclude(quote=F("said")).order_by("pk").values_list("key", "start", "end"):
+        yield f"proposal {key}, quote: does not stand at {start}–{end}; expected the words of the text"
