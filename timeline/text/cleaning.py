@@ -24,7 +24,7 @@ _SAYS = re.compile(
 )
 _NAMES = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:(?: (?:and|et|und|y|e|ve|и|و|de|al|van|von|bin)|,|[^\S\n]&)?[ -][^\W\d_a-z][\w.'’-]*){1,6}")
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
-_ITEM = re.compile(r"^\s*[-•*–]|:(?:\s|$)")  # of a list, with its figure
+_ITEM = re.compile(r"^\s*[-•*–]|:(?:\s|$)|\|.{0,40}\d")  # of a list or table, with its figure
 _FIGURE = re.compile(r":\s{0,3}[\d.,]+(?:\s\w{1,20}){0,2}$")
 _FRONT = ("---", "+++")
 _MARKDOWN_HEADING = re.compile(r"\ufeff?(#{1,6})\s+\S|(\*\*|__)[^*_]{2,120}\2\s*$")
