@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timeline.dates import edtf
 from timeline.dates.edtf import NotEDTF
 from timeline.extraction import expressions, publication
 from timeline.extraction.known import NOTHING_KNOWN, Known, KnownEvent
@@ -200,7 +201,9 @@ def test_every_clue_is_the_exact_slice_of_the_text(pieces):
     text = " ".join(["Norvik", *pieces])
     found = published(text, known=KNOWN)
     assert all(clue.start is None or text[clue.start : clue.end] == clue.text for clue in found.clues)
+    assert all(edtf.parse(clue.allows) for clue in found.clues)
     assert (found.edtf is None) == (found.span is None) == (found.basis is None)
+    assert all(edtf.parse(clue.allows) for span in ("[..2020]", "2020-05") for clue in published(text, span, KNOWN).clues)
 
 
 @pytest.mark.parametrize(

@@ -85,9 +85,8 @@ def _runs(each: Evidence, first: int, last: int) -> tuple[Run, ...]:
 def _believed(imprint: Imprint, said: list[Imprint], evidence: list[Evidence], warnings: list[str]) -> Publication:
     span = imprint.span
     clues = [_clue_of(each) for each in said]
-    agreeing = [_clue(each, span) for each in evidence if each.firm and _allowed(each, span)]
-    others = [_clue(each, span) for each in evidence if each.firm and not _allowed(each, span)]
-    return Publication(imprint.edtf, imprint.basis, imprint.why, span, (*clues, *agreeing, *others), tuple(warnings))
+    proof = [_clue(each, span) for each in evidence if each.firm and (each.runs or not span.is_open)]
+    return Publication(imprint.edtf, imprint.basis, imprint.why, span, (*clues, *proof), tuple(warnings))
 
 
 def _inferred(found: Sequence[Expression], evidence: list[Evidence], said: list[Imprint], warnings: list[str]) -> Publication:
