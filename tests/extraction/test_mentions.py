@@ -86,6 +86,10 @@ def offered(text):
         ("He held the US responsible.", [("US", "united-states")]),
         ("America’s friends in Tehran", [("America", "united-states"), ("Tehran", "tehran")]),
         ("Iranians marched.", [("Iranians", "(iran)")]),
+        (
+            "U.S.-Iran talks and the Iran–Iraq war",
+            [("U.S.", "(united-states)"), ("Iran", "(iran)"), ("Iran", "(iran)"), ("Iraq", "(iraq)")],
+        ),
         ("Houthi attacks went on, Houthi rebels said.", [("Houthi", "(houthis)"), ("Houthi", "houthis")]),
     ],
 )
@@ -107,6 +111,11 @@ def test_a_state_its_allies_and_its_people_are_three_things(text, found):
         ("KIRKUK, Iraq, 3 May – It began.", [("KIRKUK", "place"), ("Iraq", "place")]),
         ("She spoke in Washington; Washington agreed.", [("Washington", "place"), ("Washington", "actor")]),
         ("وقال في بغداد", [("بغداد", "place")]),
+        ("He served in Iran, Iraq and Syria.", [("Iran", "place"), ("Iraq", "place"), ("Syria", "place")]),
+        ("In Iraq, Iran said, all was well.", [("Iraq", "place"), ("Iran", "actor")]),
+        ("the Baghdad-based office", [("Baghdad", "place")]),
+        ("В Ираке и в Сирии был Иран.", [("Ираке", "place"), ("Сирии", "place"), ("Иран", "actor")]),
+        ("quitter l’Iran, in Syrien, İran'ın", [("Iran", "actor"), ("Syrien", "place"), ("İran", "actor")]),
     ],
 )
 def test_a_country_is_a_place_or_an_actor_as_the_sentence_has_it(text, found):
@@ -279,9 +288,9 @@ def test_hostile_text_costs_no_more_than_its_length(unit):
         return time.process_time() - started
 
     cost(1000)
-    small = min(cost(40_000) for _ in range(3))
-    assert min(cost(80_000) for _ in range(3)) < 2.8 * small + 0.02
-    assert cost(100_000) < 4
+    small, large = min(cost(20_000) for _ in range(3)), min(cost(100_000) for _ in range(2))
+    assert large < 9 * small + 0.02  # five times the text; were each name compared with each, 25 times the time
+    assert large < 4
 
 
 def test_names_that_are_all_different_cost_no_more_than_their_length():

@@ -128,7 +128,7 @@ def _countries() -> Iterator[tuple[str, Sense]]:
     table = rules.load("demonyms")
     for code in IN_SENTENCES:
         yield country_name(code), Sense("country", country=code)
-    for code, spellings in table["names"].items():
+    for code, spellings in (*table["names"].items(), *table["abroad"].items()):
         yield from ((name, Sense("country", country=code)) for name in spellings)
     for code, spellings in table["adjectives"].items():
         for name in spellings:

@@ -1,5 +1,6 @@
 """Who and where is named in a text: each name's place, the row it stands for, and why."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from timeline.extraction.bearers import Bearer, Bearers, FullName, folded, initi
 from timeline.extraction.guessing import Guess
 from timeline.extraction.lexicon import PRONOUNS, Lexicon, Sense, capital, key_of, named
 from timeline.extraction.lookalikes import whose
-from timeline.extraction.settling import Meaning, meaning
+from timeline.extraction.settling import Meaning, meaning, traits
 from timeline.extraction.sightings import NAMING, Sighting, sightings
 from timeline.extraction.strangers import Named, Stranger, full_names, grouped, persons, strangers, trimmed
 from timeline.extraction.types import Mention
@@ -22,6 +23,7 @@ from timeline.text.paragraphs import Paragraph
 
 # Nobody new is looked for in these.
 NOISE = frozenset({"share", "related", "comments", "spam", "template"})
+_LIST = re.compile(r"(?:, (?:the )?[^\W\d_]\w{1,30}){0,9},? (?:and|or) (?:the )?[^\W\d_]")
 LONGEST = 20_000  # a line is read in pieces of so many code points at most
 
 
@@ -86,7 +88,7 @@ def _read(reader: Reader, start: int, end: int, noise: bool, datelines: Sequence
                 seen.guess, seen.opens = Guess("media", "it stands in the dateline", 10), False
             else:
                 reader.bracketed.append((last, seen))
-        behind_town = placed and _names_town(reader.text, last, seen)
+        behind_town = placed and (_names_town(reader.text, last, seen) or _is_listed(reader.text, last, seen))
         last, placed = seen, False
         if seen.dateline and not seen.senses:
             seen.guess, seen.opens, seen.loud = Guess("place", "it stands in the dateline", 10), False, False
@@ -95,6 +97,7 @@ def _read(reader: Reader, start: int, end: int, noise: bool, datelines: Sequence
                 reader.loud[(start, end)] = None
             elif not noise:
                 reader.unlisted.append(seen)
+                placed = seen.guess.kind == "place"
         elif _is_surname(seen):
             reader.shorts.append(seen)
         elif _rivals(seen, reader.lexicon):
@@ -103,8 +106,14 @@ def _read(reader: Reader, start: int, end: int, noise: bool, datelines: Sequence
             reader.descriptions.append(seen)
         else:
             dateline = seen.dateline or _at(datelines, seen.start, seen.end)
-            taken = _take(reader, seen, "the dateline" if dateline else "the town before it" if behind_town else "")
+            taken = _take(reader, seen, "the dateline" if dateline else "the place before it" if behind_town else "")
             placed = taken is not None and taken.kind == PLACE
+
+
+def _is_listed(text: str, one: Sighting, other: Sighting) -> bool:
+    """ "In Iran, Iraq and Syria", but not "in Iraq, Iran said"."""
+    between = text[one.end : other.start]
+    return between in (" and ", " or ", ", and ") or (between == ", " and bool(_LIST.match(text, other.end)))
 
 
 def _names_town(text: str, town: Sighting, seen: Sighting) -> bool:
@@ -118,32 +127,31 @@ def _take(reader: Reader, seen: Sighting, place: str = "") -> Meaning | None:
     if means is None:
         return None
     reader.add(seen.start, seen.end, means)
-    if len(seen.raws) > 1 and means.id and means.kind == ACTOR and _row(seen, means.id).type == "person":
+    if len(seen.raws) > 1 and means.id and means.kind == ACTOR and traits(seen.senses).person:
         reader.full.append(FullName(seen.start, seen.raws, Bearer(means.id)))
     return means
 
 
-def _row(seen: Sighting, slug: str) -> Entry:
-    return next(sense.entry for sense in seen.senses if sense.entry and sense.entry.slug == slug)
-
-
 def _is_surname(seen: Sighting) -> bool:
-    return len(seen.raws) == 1 and any(sense.kind in NAMING and sense.entry.type == "person" for sense in seen.senses)
+    return len(seen.raws) == 1 and traits(seen.senses).person
 
 
 def _rivals(seen: Sighting, lexicon: Lexicon) -> tuple[Entry, ...]:
     """Rows that are called so for short, though by the list it is another's name."""
     entry = seen.senses[0].entry
-    return lexicon.alike.get((entry.slug, folded(seen.raws)), ()) if entry and lexicon.alike else ()
+    return lexicon.alike.get((entry.slug, folded(seen.raws)), ()) if entry and entry.distinct_from else ()
 
 
 def _waits(seen: Sighting) -> bool:
     """Whether a name stands for its row only where the text names that row otherwise too."""
-    pronoun = seen.raws[0].lower() in PRONOUNS
-    return all(_is_hint(sense, pronoun) for sense in seen.senses)
+    return _are_hints(seen.senses, seen.raws[0].lower() in PRONOUNS)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 13)
+def _are_hints(senses: tuple[Sense, ...], pronoun: bool) -> bool:
+    return all(_is_hint(sense, pronoun) for sense in senses)
+
+
 def _is_hint(sense: Sense, pronoun: bool) -> bool:
     if sense.kind not in NAMING or not named(sense.entry):
         return pronoun and sense.kind in NAMING

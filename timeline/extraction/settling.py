@@ -7,7 +7,7 @@ from timeline.extraction.lexicon import PEOPLE_TYPES, Lexicon, Sense, State, cap
 from timeline.extraction.sightings import Sighting
 from timeline.extraction.whereabouts import is_noun, is_place, listed
 from timeline.names.countries import country_name
-from timeline.names.gazetteer import ACTOR, PLACE, PUBLISHER, Alias, Entry
+from timeline.names.gazetteer import ACTOR, PLACE, Alias, Entry
 
 
 class Meaning(NamedTuple):
@@ -21,41 +21,58 @@ class Meaning(NamedTuple):
     why: str = ""
 
 
+class Traits(NamedTuple):
+    """The senses of a name sorted."""
+
+    rows: tuple[Sense, ...]
+    actors: tuple[Sense, ...]
+    places: tuple[Sense, ...]
+    country: str
+    world: Alias | None  # a town, or somebody whom everybody knows
+    person: bool
+
+
+@lru_cache(maxsize=1 << 13)
+def traits(senses: tuple[Sense, ...]) -> Traits:
+    rows = tuple(sense for sense in senses if sense.entry)
+    actors, places = (tuple(sense for sense in rows if sense.entry.table == table) for table in (ACTOR, PLACE))
+    world = next((sense.alias for sense in senses if sense.kind in ("place", "world")), None)
+    person = any(sense.entry.type == "person" for sense in actors)
+    return Traits(rows, actors, places, next((sense.country for sense in senses if sense.country), ""), world, person)
+
+
 def meaning(seen: Sighting, lexicon: Lexicon, place: str = "") -> Meaning | None:
     """Of a sighting that a list has; None for words that name nobody by themselves. `place`: why it must be one."""
-    own = [sense for sense in seen.senses if sense.entry]
-    code = next((sense.country for sense in seen.senses if sense.country), "")
-    if own and own[0].entry.table != PUBLISHER:
-        return _of_rows(seen, own, lexicon, place)
-    if code:
-        return _of_country(seen, code, lexicon.states.get(code), place)
-    if own:
-        return Meaning(ACTOR, None, own[0].entry.name, "media", False, "a publisher, not an actor of the gazetteer")
-    return next((_of_world(seen, sense.alias) for sense in seen.senses if sense.kind in ("place", "world")), None)
+    has = traits(seen.senses)
+    if has.actors or has.places:
+        return _of_rows(seen, has, lexicon, place or is_place(seen.previous))
+    if has.country:
+        return _of_country(seen, has.country, lexicon.states.get(has.country), place or is_place(seen.previous))
+    if has.rows:
+        return Meaning(ACTOR, None, has.rows[0].entry.name, "media", False, "a publisher, not an actor of the gazetteer")
+    return _of_world(seen, has.world) if has.world else None
 
 
-def _of_world(seen: Sighting, alias: Alias) -> Meaning:
-    why = "a town or part of the world" if alias.kind == "place" else "widely known"
+def _of_world(seen: Sighting, alias: Alias, because: str = "") -> Meaning:
+    why = because or ("a town or part of the world" if alias.kind == "place" else "widely known")
     table = PLACE if alias.kind == "place" else ACTOR
-    return Meaning(table, None, alias.name, alias.kind, False, f"{why}; the gazetteer does not hold it")
+    return Meaning(table, None, alias.name, alias.kind, bool(seen.hyphened), f"{why}; the gazetteer does not hold it")
 
 
-def _of_rows(seen: Sighting, own: list[Sense], lexicon: Lexicon, place: str) -> Meaning:
-    actors = [sense for sense in own if sense.entry.table == ACTOR]
-    places = [sense for sense in own if sense.entry.table == PLACE]
-    because = place or is_place(seen.previous)
-    if because and not places and any(sense.kind == "place" for sense in seen.senses):
-        return Meaning(PLACE, None, _town(seen), "place", False, f"“{because}” makes it a place, which the gazetteer does not hold")
-    if not actors or (places and because):
-        return _row(places[0], f"“{because}” makes it a place" if because and actors else "")
-    best = min(actors, key=lambda sense: _strangeness(sense.entry, seen, lexicon))
-    others = [sense.entry.slug for sense in actors if sense.entry is not best.entry]
-    found = _row(best, f"it could also be {', '.join(others)}" if others else "")
-    return found._replace(adjective=True, why=found.why + "; says whose something is") if _owns(seen, best.entry) else found
-
-
-def _town(seen: Sighting) -> str:
-    return next(sense.alias.name for sense in seen.senses if sense.kind == "place" and sense.alias)
+def _of_rows(seen: Sighting, has: Traits, lexicon: Lexicon, because: str) -> Meaning:
+    if because and not has.places and has.world and has.world.kind == "place":
+        return _of_world(seen, has.world, f"“{because}” makes it a place")
+    if seen.hyphened in listed("neighbours", "seated"):
+        because = because or f"-{seen.hyphened}"
+    if not has.actors or (has.places and because):
+        found = _row(has.places[0], f"“{because}” makes it a place" if because and has.actors else "")
+        return found._replace(adjective=bool(seen.hyphened))  # "Baghdad-based"
+    best, others = has.actors[0], ""
+    if len(has.actors) > 1:
+        best = min(has.actors, key=lambda sense: _strangeness(sense.entry, seen, lexicon))
+        others = ", ".join(sorted({sense.entry.slug for sense in has.actors} - {best.entry.slug}))
+    found = _row(best, f"it could also be {others}" if others else "")
+    return found._replace(adjective=True, why=f"{found.why}; says whose something is") if _owns(seen, best.entry) else found
 
 
 def _strangeness(entry: Entry, seen: Sighting, lexicon: Lexicon) -> int:
@@ -74,7 +91,7 @@ def _because(sense: Sense, more: str) -> str:
     return f"{says}; {more}" if more else says
 
 
-def _of_country(seen: Sighting, code: str, state: State | None, place: str) -> Meaning:
+def _of_country(seen: Sighting, code: str, state: State | None, because: str) -> Meaning:
     """A country by a name, a demonym or its people; the gazetteer may hold it as actor, as place, or not."""
     kinds = {sense.kind for sense in seen.senses}
     name = state.name if state else country_name(code)
@@ -82,7 +99,6 @@ def _of_country(seen: Sighting, code: str, state: State | None, place: str) -> M
         row = (state.actor or state.place) if state else None
         kind = row.table if row else ACTOR
         return Meaning(kind, row and row.slug, name, None if row else "state", True, f"belongs to {name}")
-    because = place or is_place(seen.previous)
     row = state and ((state.place if because else state.actor) or state.actor or state.place)
     kind = row.table if row else PLACE if because else ACTOR
     why = f"“{because}” makes it a place" if because and kind == PLACE else "a country’s name"
@@ -95,7 +111,7 @@ def _owns(seen: Sighting, entry: Entry) -> bool:
     if entry.type == "state":
         return _attributive(seen)
     single = entry.type in PEOPLE_TYPES and len(seen.raws) == 1 and entry.name.endswith("s") and not seen.raws[0].endswith("s")
-    return seen.hyphened or (single and is_noun(seen.following) and seen.following.lower() not in listed("neighbours", "themselves"))
+    return bool(seen.hyphened) or (single and is_noun(seen.following) and seen.following.lower() not in listed("neighbours", "themselves"))
 
 
 def _attributive(seen: Sighting) -> bool:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import itemgetter
 
 from timeline.extraction.guessing import NOTHING, Guess, first_names, guess, tells_kind
 from timeline.extraction.lexicon import ARTICLES, Lexicon, Sense, capital, demonyms, sounds_of
@@ -30,7 +32,10 @@ class Unit:
     link: str = ""  # the small words that tie it to the unit before: "" where nothing but a space does
 
     def is_a(self, *kinds: str) -> bool:
-        return bool(self.senses) and any(sense.kind in kinds for sense in self.senses)
+        for sense in self.senses:  # noqa: SIM110 – asked of every name several times
+            if sense.kind in kinds:
+                return True
+        return False
 
 
 @dataclass(slots=True)
@@ -47,7 +52,7 @@ class Sighting:
     titled: bool = False
     previous: tuple[str, ...] = field(default=())  # words before it in small letters, nearest first
     following: str = ""
-    hyphened: bool = False
+    hyphened: str = ""  # the word that a hyphen hangs on it: "backed"
     named_after: bool = False  # a title or a name with a capital stands right behind it: "US President", "Iran Quds Force"
     shared: bool = False  # "the US and Iraqi soldiers"
     loud: bool = False  # in a line where capitals say nothing
@@ -82,56 +87,67 @@ class Line:
 def sightings(
     text: str, start: int, end: int, lexicon: Lexicon, refused: frozenset[str] = frozenset(), small: set[str] | None = None
 ) -> Iterator[Sighting]:
-    """The names of a stretch in order; `small` is filled with the words that stand there in small letters."""
+    """The names of a stretch in order; `small` is filled with its words as they stand."""
     among = words(text, start, end)
     if small is not None:
-        small.update(word.raw for word in among if word.raw.islower())
+        small.update(map(itemgetter(2), among))
     line = Line(
         text,
         among,
         lexicon,
-        is_loud([word.raw for word in among], text[start:end].rstrip()[-1:]),
-        text[start:end].isupper() and len(among) > 4,
+        is_loud(among, text[start:end].rstrip()[-1:]),
+        text[start : start + 200].isupper() and len(among) > 4,
         refused,
     )
     for chain in _chains(line, _units(line)):
         yield from _parsed(line, chain)
 
 
-def is_loud(raws: Sequence[str], ending: str = "") -> bool:
+def is_loud(among: Sequence[Word], ending: str) -> bool:
     """Whether nearly every longer word has a capital and no full stop ends the line, as in a headline."""
-    if ending in _STOPS or not raws or raws[0][0].islower():
+    if ending in _STOPS or not 2 < len(among) < 30 or among[0].raw[0].islower():
         return False
-    longer = [raw for raw in raws if len(raw) > 3 and raw[0].isalpha()]
-    capitals = sum(map(capital, longer))
-    if _CREDIT.search(" ".join(raws)):
+    longer = [word.raw for word in among if len(word.raw) > 3 and word.raw[0].isalpha()]
+    if len(longer) < 3 or sum(map(capital, longer)) < 0.75 * len(longer):
         return False
-    return len(longer) > 2 and len(raws) < 30 and capitals >= 0.75 * len(longer)
+    return not _CREDIT.search(" ".join(word.raw for word in among))
 
 
 def _units(line: Line) -> Iterator[Unit]:
+    """Listed names, and between them single capital words."""
+    capitals = [index for index, word in enumerate(line.among) if word[2][0].isupper()]
     at = 0
     for found in line.lexicon.names.scan(line.text, line.among, lambda label, first, last: _fits(line, label, first, last)):
-        yield from _capitals(line, at, found.first)
-        yield Unit(found.first, found.last, found.start, found.end, tuple(label.value for label in found.labels))
-        at = found.last + 1
-    yield from _capitals(line, at, len(line.among))
+        while at < len(capitals) and capitals[at] <= found.last:
+            if capitals[at] < found.first and (unit := _capital(line, capitals[at])):
+                yield unit
+            at += 1
+        yield Unit(found.first, found.last, found.start, found.end, tuple([label.value for label in found.labels]))
+    yield from (unit for index in capitals[at:] if (unit := _capital(line, index)))
 
 
-def _capitals(line: Line, first: int, end: int) -> Iterator[Unit]:
-    for index in range(first, end):
-        word = line.among[index]
-        if not capital(word.raw) or len(word.raw) > 40:
-            continue
-        cut = _POSSESSIVE.search(word.raw)
-        low = (word.raw[: cut.start()] if cut else word.raw).lower()
-        if low in listed("kinds", "openers") or _is_article(line, index):
-            continue
-        if low in listed("kinds", "common") and not (low in listed("kinds", "months_and_names") and _before_capital(line, index)):
-            continue
-        if cut and low in listed("kinds", "owners") and _before_capital(line, index):
-            cut = None
-        yield Unit(index, index, word.start, word.start + cut.start() if cut else word.end)
+def _capital(line: Line, index: int) -> Unit | None:
+    word = line.among[index]
+    kind, cut = _kind_of_capital(word.raw)
+    if not kind or _is_article(line, index):
+        return None
+    followed = kind != "name" and _before_capital(line, index)
+    if kind == "month" and not followed:
+        return None
+    return Unit(index, index, word.start, word.end if kind == "owner" and followed else word.end - cut)
+
+
+@lru_cache(maxsize=1 << 14)
+def _kind_of_capital(raw: str) -> tuple[str, int]:
+    """What a capital word can be (nothing, a name, a month that is a first name too, "People's"), and its possessive's length."""
+    found = _POSSESSIVE.search(raw)
+    cut = len(raw) - found.start() if found else 0
+    low = raw[: len(raw) - cut].lower()
+    if len(raw) > 40 or low in listed("kinds", "openers"):
+        return "", cut
+    if low in listed("kinds", "common"):
+        return ("month" if low in listed("kinds", "months_and_names") else ""), cut
+    return ("owner" if cut and low in listed("kinds", "owners") else "name"), cut
 
 
 def _before_capital(line: Line, index: int) -> bool:
@@ -287,6 +303,8 @@ def _made_another(line: Line, chain: list[Unit], at: int) -> bool:
 def _institution(line: Line, chain: list[Unit], at: int) -> int:
     """Units up to the last capital word that tells a kind, and what "of" hangs on it: "Central Bank of Iran"."""
     size = 0
+    if at + 1 == len(chain):
+        return size
     owned = chain[at].is_a("country", "demonym") or (chain[at].first > 0 and line.among[chain[at].first - 1].raw.lower() == "the")
     for index in range(at, min(len(chain), at + 12)):
         unit = chain[index]
@@ -329,6 +347,12 @@ def _listed(line: Line, first: int, last: int) -> tuple[Sense, ...]:
     return tuple(label.value for name in found if name.last > name.first for label in name.labels)
 
 
+def _behind_hyphen(line: Line, last: int, end: int) -> str:
+    following = line.among[last + 1] if last + 1 < len(line.among) else None
+    hangs = following is not None and following.start == end + 1 and line.text[end] in "-‐‑–"
+    return following.raw.lower() if hangs else ""
+
+
 def _is_dateline(line: Line, first: int, end: int) -> bool:
     if first or len(line.among[0].raw) < 3 or not line.among[0].raw.isupper():
         return False
@@ -338,9 +362,9 @@ def _is_dateline(line: Line, first: int, end: int) -> bool:
 def _sighting(line: Line, units: list[Unit], titled: str, named_after: bool) -> Sighting:
     first, last, start, end = units[0].first, units[-1].last, units[0].start, units[-1].end
     raws = line.raws(first, last, end)
-    previous = tuple(before(line.text, line.among, first))
+    previous = tuple(before(line.text, start, line.among[0].start))
     following = after(line.text, line.among, end, last)
-    hyphened = line.text[end : end + 1] in ("-", "‐", "‑", "–") and line.text[end + 1 : end + 2].isalpha()
+    hyphened = _behind_hyphen(line, last, end)
     senses = () if len(units) > 1 or _is_surname(line, units[0], titled) else units[0].senses
     guessed = NOTHING if senses else guess(raws, bool(titled), previous, following)
     if following.lower() in listed("kinds", "government") and _is_person(units, guessed):

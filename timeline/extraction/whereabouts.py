@@ -7,7 +7,9 @@ from functools import cache
 from timeline.extraction import rules
 from timeline.names.matching import Word
 
-_STOP = re.compile(r"[.!?…;:()\[\]“”\"«»\n]")
+REACH = 60  # code points of a clause that are looked at
+_CLAUSE = re.compile(r"[^.!?…;:()\[\]“”\"«»\n]*\Z")
+_APART = re.compile(r"[^\s,\-‐‑–—]+|,")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -17,18 +19,14 @@ def listed(table: str, part: str, field: str = "words") -> frozenset[str]:
     return frozenset(word.lower() for word in rules.load(table)[part][field])
 
 
-def before(text: str, among: Sequence[Word], index: int, most: int = 6) -> list[str]:
-    """The words before one in small letters, nearest first, not past a stop; a comma stands for itself."""
-    found: list[str] = []
-    while index > 0 and len(found) < most:
-        between = text[among[index - 1].end : among[index].start]
-        if len(between) > 4 or _STOP.search(between):
-            break
-        if "," in between:
-            found.append(",")
-        index -= 1
-        found.append(among[index].raw.lower())
-    return found
+def before(text: str, start: int, line: int) -> list[str]:
+    """The words before a name in small letters, nearest first, not past a stop or the line's start; a comma stands for itself."""
+    far = max(line, start - REACH)
+    tail = _CLAUSE.search(text, far, start)[0].lower()
+    found = _APART.findall(tail)
+    if far > line and len(tail) == start - far:
+        del found[:1]  # it may be cut
+    return found[:-9:-1]
 
 
 def after(text: str, among: Sequence[Word], end: int, last: int) -> str:

@@ -67,8 +67,9 @@ class Found(NamedTuple):
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of the stretch; hyphens part them, apostrophes do not."""
+    made = tuple.__new__  # of a long text this is called a million times
     found = WORD.finditer(text, start, len(text) if end is None else end)
-    return [Word(word.start(), word.end(), word[0]) for word in found]
+    return [made(Word, (word.start(), word.end(), word[0])) for word in found]
 
 
 @lru_cache(maxsize=1 << 15)
@@ -111,6 +112,7 @@ class Names:
     def __init__(self) -> None:
         self._root: dict = {}
         self._openings: dict[str, tuple[tuple[dict, Reading], ...]] = {}
+        self._barren: set[str] = set()
 
     def add(self, name: str, value: Any) -> None:
         """A name without words is no name; Cyrillic ones are found in their cases too."""
@@ -122,6 +124,8 @@ class Names:
                 self._insert(keys, Label(raws, value))
 
     def _insert(self, keys: Sequence[str], label: Label) -> None:
+        self._openings.clear()
+        self._barren.clear()
         node = self._root
         for one in keys:
             node = node.setdefault(one, {})
@@ -129,22 +133,25 @@ class Names:
 
     def scan(self, text: str, among: Sequence[Word], fits: Callable[[Label, int, int], bool] | None = None) -> Iterator[Found]:
         """The longest name at each word, from the left, none inside another; `fits` may refuse one for its first and last word."""
-        index, known = 0, self._openings
-        while index < len(among):
-            raw = among[index].raw
-            openings = known.get(raw)
-            if openings is None:
-                openings = self._opening(raw)
-            found = self._longest(text, among, index, openings, fits) if openings else None
-            if found:
+        end, barren = 0, self._barren
+        for index in [index for index, word in enumerate(among) if word[2] not in barren]:
+            openings = self._opening(among[index].raw) if index >= end else ()
+            if openings and (found := self._longest(text, among, index, openings, fits)):
                 yield found
-            index = found.last + 1 if found else index + 1
+                end = found.last + 1
 
     def _opening(self, raw: str) -> tuple[tuple[dict, Reading], ...]:
-        if len(self._openings) > 1 << 16:
-            self._openings.clear()
-        found = tuple((self._root[reading.key], reading) for reading in readings(raw) if reading.key in self._root)
-        self._openings[raw] = found
+        """Where names begin that begin with this word; words that begin none are remembered."""
+        found = self._openings.get(raw)
+        if found is None:
+            found = tuple((self._root[reading.key], reading) for reading in readings(raw) if reading.key in self._root)
+            if len(self._openings) + len(self._barren) > 1 << 16:
+                self._openings.clear()
+                self._barren.clear()
+            if found:
+                self._openings[raw] = found
+            else:
+                self._barren.add(raw)
         return found
 
     def _longest(self, text: str, among: Sequence[Word], index: int, openings: Iterable[tuple[dict, Reading]], fits: Any) -> Found | None:
@@ -152,10 +159,11 @@ class Names:
         for node, reading in openings:
             for last, behind, labels in _ways(text, among, index, node, reading.right):
                 if best is None or last > best.last:
-                    cased = (label for label in labels if _cased(label.words, among, index, last))
-                    fitting = tuple(label for label in cased if fits is None or fits(label, index, last))
+                    fitting = [label for label in labels if _cased(label.words, among, index, last)]
+                    if fits:
+                        fitting = [label for label in fitting if fits(label, index, last)]
                     if fitting:
-                        best = Found(among[index].start + reading.left, among[last].end - behind, index, last, fitting)
+                        best = Found(among[index].start + reading.left, among[last].end - behind, index, last, tuple(fitting))
         return best
 
 
@@ -176,6 +184,8 @@ def _ways(text: str, among: Sequence[Word], last: int, node: dict, behind: int) 
     """Every name that begins with what was walked so far: its last word, what to leave off it, its labels."""
     if "" in node:
         yield last, behind, node[""]
+        if len(node) == 1:
+            return
     if behind or last + 1 >= len(among) or not joined(text, among[last], among[last + 1]):
         return
     following = among[last + 1].raw
@@ -197,6 +207,8 @@ def _past_initial(text: str, among: Sequence[Word], initial: int, node: dict) ->
 
 def _cased(wanted: Sequence[str], among: Sequence[Word], first: int, last: int) -> bool:
     """A capital in the list asks for one in the text, "US" for two; small letters ask for nothing."""
+    if first == last and len(wanted) == 1:
+        return _fits(wanted[0], among[first].raw)
     if last - first + 1 == len(wanted):
         return all(map(_fits, wanted, (word.raw for word in among[first : last + 1])))
     return among[first].raw[0].isupper() and among[last].raw[0].isupper()  # with an initial between
