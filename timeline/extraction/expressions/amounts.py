@@ -2,7 +2,7 @@
 
 from timeline.extraction.expressions.guards import LEADS_TO_LENGTH, RATES, YOUNG
 from timeline.extraction.expressions.lexicon import SYMBOL
-from timeline.extraction.expressions.meanings import LAST, NEXT, Duration, Meaning, Ref, Repeated, Shift, Weekday
+from timeline.extraction.expressions.meanings import LAST, NEXT, Duration, Meaning, Nothing, Ref, Repeated, Shift, Weekday
 from timeline.extraction.expressions.said import Said
 
 _NUMBER_KINDS = {SYMBOL[kind]: kind for kind in ("DD", "INT", "DEC", "YYYY", "ONES", "TEENS", "TENS", "HUNDRED", "FRAC")}
@@ -58,9 +58,9 @@ def _broken(lead: str, amount: float, unit: str, letter: str) -> str:
 
 def duration(said: Said) -> Meaning | None:
     if said.has("old") and (not said.has("HYPHEN") or (said.words("old") == "old" and (said.unit == "year" or said.word_after in YOUNG))):
-        return None  # somebody's age
-    if said.word_after == "old" or (said.word_after == "-" and said.text[said.end : said.end + 5] == "-old"):
-        return None
+        return Nothing()  # somebody's age
+    if said.word_after == "old" or said.text[said.end : said.end + 4] == "-old":
+        return Nothing()
     return Duration(number(said), said.unit)
 
 

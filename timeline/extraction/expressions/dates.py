@@ -40,7 +40,6 @@ def slash(said: Said) -> Meaning | None:
 
 def day(said: Said) -> Meaning | None:
     number = said.value("ORD", "SECOND", "DD")
-    number = 2 if said.has("SECOND") and not said.has("ORD") else number
     year = said.value("YYYY")
     if year is None and said.has("SHORTYEAR"):
         year = whole_year(f"{said.value('SHORTYEAR'):02}")
@@ -48,7 +47,7 @@ def day(said: Said) -> Meaning | None:
         return None
     if (said.value("MONTH"), number, year) == (7, 4, None) and said.has("of") and said.word_after[:1].isupper():
         return Nothing()  # the 4th of July in a name
-    return _checked(year, said.value("MONTH"), number, said.value("WEEKDAY"), said.direction)
+    return _checked(year, said.value("MONTH"), number, said.value("WEEKDAY"), said.direction) or Nothing()
 
 
 def day_pointed(said: Said) -> Meaning | None:
@@ -167,7 +166,7 @@ def _month_said(said: Said) -> bool:
     before = said.word_before
     if word in ("April", "June", "August"):
         after = said.word_after
-        named = (before[:1].isupper() or after[:1].isupper()) and before.lower() not in LEADS_TO_DATE
+        named = (before[:1].isupper() or after[:1].isupper()) and before.lower() not in _LEADS_TO_MAY
         return not named or not before[:1].isalpha() and not after[:1].isupper()
     if before.lower() in _JOINS_DATES:
         return bool(_AFTER_A_DATE.search(said.text[max(0, said.start - WIDEST_LOOK) : said.start]))

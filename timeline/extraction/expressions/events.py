@@ -9,7 +9,7 @@ _STARTS = re.compile(
 # Where a naming of an event ends: at a sign, at a word that begins a clause, at a verb that everybody knows.
 _ENDS = re.compile(
     r"[,.;:!?()\[\]\n“”\"]|[ \u00a0](?:of|in|on|at|by|that|which|who|when|where|while|with|from|for|to|and|but|as|after|before|was|were|is|are|has|"
-    r"have|had|will|would|could|said|says|approach\w{0,3}|killed|began|ended|took|came|left|made|saw|led|hit|struck|became|warned|claimed|nears|looms|passed|passes|draws)(?!\w)"
+    r"have|had|will|would|could|said|says|approach\w{0,3}|killed|began|ended|took|came|left|made|saw|led|hit|struck|became|warned|claimed|nears|looms|passed|passes|draws|they|he|she|it|we|you|i)(?!\w)"
 )
 
 

@@ -98,7 +98,7 @@ RULES = (
     ("from_now", "ROUGH? (AMOUNT ANYUNIT|a UNIT) (from (NOWWORD|DAYWORD)|hence)", amounts.from_now),
     (
         "to_units",
-        "ROUGH? CARDINAL (to|or|HYPHEN) CARDINAL HYPHEN? (old HYPHEN?)? UNITS (ago|later|earlier|before|after)?",
+        "ROUGH? (CARDINAL (to|or) CARDINAL|DD HYPHEN (DD|INT)) HYPHEN? (old HYPHEN?)? UNITS (ago|later|earlier|before|after)?",
         amounts.between_amounts,
     ),
     (
