@@ -11,11 +11,12 @@ from pathlib import Path
 
 from tests.golden.scoring import Score, score
 from timeline.dates import edtf
-from timeline.extraction import record, triggers
+from timeline.extraction import extract, record, triggers
 from timeline.extraction.article import Article
 from timeline.extraction.candidates import propose
 from timeline.extraction.types import Dated, Mark, Mention, Proposal, Publication, Timex
 from timeline.names.gazetteer import Gazetteer
+from timeline.text import reading
 from timeline.text.paragraphs import Paragraph, paragraphs
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,10 +28,14 @@ def read(path: Path) -> dict:
     return json.loads(path.read_text("utf-8"))
 
 
+def file_of(path: Path) -> Path:
+    """The article itself: beside its gold, or among the seeds that are not in the repository."""
+    beside = path.parent / read(path)["file"]
+    return beside if beside.is_file() else ROOT.parent / "shared" / "seeds" / read(path)["file"]
+
+
 def text_of(path: Path) -> str:
-    """The article's text as held: beside its gold, or among the seeds that are not in the repository."""
-    beside, seeds = path.parent / read(path)["file"], ROOT.parent / "shared" / "seeds" / read(path)["file"]
-    return (beside if beside.is_file() else seeds).read_bytes().decode("utf-8")
+    return file_of(path).read_bytes().decode("utf-8")
 
 
 def gazetteer_of(folder: Path) -> Gazetteer:
@@ -106,9 +111,11 @@ def measured(path: Path, *, gold_parts: bool) -> tuple[Score, list[dict], float]
     gold, text, gazetteer = read(path), text_of(path), gazetteer_of(path.parent)
     known = vocabulary()
     types = known if {kind for event in gold["events"] for kind in event["types"]} <= known else frozenset()
-    article = article_of_gold(gold, text, gazetteer, types)
     begun = time.perf_counter()
-    proposals = propose(article)
+    if gold_parts:
+        proposals = propose(article_of_gold(gold, text, gazetteer, types))
+    else:
+        proposals = extract(reading.read(file_of(path).read_bytes(), file_of(path).name), gazetteer, published=gold["given"]).proposals
     taken = time.perf_counter() - begun
     records = [record.proposal_record(proposal) for proposal in proposals]
     return score(gold, records, families()), records, taken

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from timeline.extraction.types import Dated, Mark, Mention, Publication
 from timeline.names.gazetteer import Gazetteer
@@ -21,3 +22,8 @@ class Article:
     gazetteer: Gazetteer = field(default_factory=Gazetteer)
     language: str = "en"
     types: frozenset[str] = frozenset()  # slugs of the chronology's vocabulary; where empty, every type of rules/triggers.toml
+
+    @cached_property
+    def named_at(self) -> frozenset[int]:
+        """Where somebody is called by a name, known or not; "analysts" is none, though a chronology lists them."""
+        return frozenset(mention.start for mention in self.mentions if mention.kind == "actor" and not mention.text.islower())

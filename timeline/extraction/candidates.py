@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from timeline.dates import edtf
 from timeline.extraction import attribution, dating
 from timeline.extraction.article import Article
 from timeline.extraction.drafts import Draft, drafts
@@ -52,7 +53,7 @@ def _date(here: Sequence[Draft], article: Article) -> None:
             draft.when = dating.when(draft.governing, article, granularity=draft.granularity)
             if draft.kind == "occurrence" and dating.is_ahead(draft.when, article):
                 draft.kind, draft.modality = "plan", "planned"
-            elif draft.kind == "plan" and not draft.type.plan and _is_over(draft, article):
+            elif draft.kind == "plan" and not _is_promised(draft) and _is_over(draft, article):
                 draft.kind, draft.modality = "occurrence", "actual"
     for draft in here:
         if draft.when is None:
@@ -61,9 +62,11 @@ def _date(here: Sequence[Draft], article: Article) -> None:
             )
 
 
-def _is_over(draft: Draft, article: Article) -> bool:
-    from timeline.dates import edtf
+def _is_promised(draft: Draft) -> bool:
+    return draft.type.plan or bool(draft.clause.group and draft.clause.group.modal in ("will", "'ll", "’ll"))
 
+
+def _is_over(draft: Draft, article: Article) -> bool:
     limit, span = article.publication.span, edtf.parse(draft.when.edtf).span
     return bool(limit and not limit.is_open and span.latest < limit.earliest)
 
@@ -91,8 +94,8 @@ def _followed(draft: Draft, here: Sequence[Draft]) -> When | None:
 
 
 def _remember(sentence: Sentence, here: Sequence[Draft], article: Article, context: Context, kinds: dict[str, str]) -> None:
-    for clause in sentence.clauses:
-        for slot in clause.subject[:1] if clause.own_subject or clause.link in ("who",) else ():
+    for clause in [clause for clause in sentence.clauses if clause.own_subject and clause.parent is None]:
+        for slot in clause.subject[:1]:
             part = part_of(sentence, slot, "", article, None)
             if part and part.id and not attribution.is_media(part, article):
                 context.meet(part, kinds)
@@ -107,7 +110,7 @@ def _remember(sentence: Sentence, here: Sequence[Draft], article: Article, conte
 
 
 def _proposal(draft: Draft, article: Article) -> Proposal:
-    parts = score_parts(draft)
+    parts = score_parts(draft, article)
     source = draft.source if draft.source and draft.source.speaker else None
     type_ = draft.type.slug
     return Proposal(

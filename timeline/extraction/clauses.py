@@ -126,10 +126,18 @@ def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]
     if conj is not None:
         return conj, row[conj].lower
     if before.lemma in takes_clause() and (comma is None or _says_before_comma(row, low, verb)):
-        return low, "that"
+        return _behind_date(row, low, verb), "that"
     if comma is not None:
         return comma, "resume" if before.form != "finite" else ","
     return low, ("that" if before.lemma in takes_clause() else "")
+
+
+def _behind_date(row: Sequence[Unit], low: int, verb: Group) -> int:
+    """ "Said on Friday it would …", "told the agency the army …": where what is said begins."""
+    if row[low].kind is NAME and low + 1 < verb.first and (row[low + 1].category in ("det", "pron") or row[low + 1].kind is NAME):
+        return low + 1
+    dates = [at for at in range(low, verb.first - 1) if row[at].kind is DATE and not row[at].possessive]
+    return dates[0] + 1 if dates and dates[0] - low <= 4 else low
 
 
 def _opens_clause(row: Sequence[Unit], at: int, verb: Group) -> bool:
@@ -204,8 +212,7 @@ def slots(row: Sequence[Unit], start: int, end: int) -> list[Slot]:
     preposition, opened = "", start
     for at in range(start, end):
         unit = row[at]
-        if is_quote(unit) or unit.lower == "that":
-            # Within a clause "that" only points: "that agreement".
+        if is_quote(unit) or (unit.lower == "that" and _points(row, at, start, end)):
             continue
         if unit.category in ("prep", "to"):
             _close(row, found, preposition, opened, at)
@@ -217,6 +224,11 @@ def slots(row: Sequence[Unit], start: int, end: int) -> list[Slot]:
             preposition = preposition.replace("&&", "&")
     _close(row, found, preposition, opened, end)
     return found
+
+
+def _points(row: Sequence[Unit], at: int, start: int, end: int) -> bool:
+    """Whether "that" only points ("abandon that treaty") and opens no clause."""
+    return (at == start or row[at - 1].category == "prep") and at + 1 < end and row[at + 1].kind is WORD and not row[at + 1].category
 
 
 def _close(row: Sequence[Unit], found: list[Slot], preposition: str, start: int, end: int) -> None:
@@ -237,7 +249,9 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
         before = found[number - 1]
         before.after += clause.before
         clause.before, clause.subject, clause.own_subject = [], before.subject, True
-        clause.parent = _level(found, number)
+        above = number - 2
+        said = above >= 0 and found[above].lemma in takes_clause() and any(unit.lower == "that" for unit in row[found[above].group.main : before.start])
+        clause.parent, clause.link = (above, "that") if said else (_level(found, number), "")
         return
     if controlled := _controlled(found, clause):
         clause.subject = controlled
@@ -251,6 +265,8 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
             clause.subject = found[number - 1].subject
         if clause.link in ("resume", ",", ";") and number:
             clause.parent = _level(found, number)
+        return
+    if clause.link in ("who", "which", "what") and number and clause.start == found[number - 1].group.main + 1:
         return
     if clause.link in ("who", "which", "whom", "that", "reduced", "ing") and clause.start:
         clause.subject = _antecedent(row, found, clause, lead)
@@ -366,7 +382,7 @@ def _antecedent(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: 
     low = found[clause.number - 1].group.main + 1 if clause.number else 0
     phrases = slots(row, low, clause.start)
     if not phrases and clause.number:
-        phrases = found[clause.number - 1].before
+        return found[clause.number - 1].subject
     if not phrases:
         return []
     # "the head of the Quds Force, who": past an "of" phrase only where a name stands there and the pronoun is "who".

@@ -46,7 +46,7 @@ def of_verb(sentence: Sentence, clause: Clause, *, speech: bool) -> Governing | 
         if speech or is_outside(slot) or taken:
             behind_verb = slot.start > (clause.group.main if clause.group else -1)
             taken = taken or ((behind_verb or is_outside(slot)) and _has_event(sentence, slot))
-        found += [] if taken else _dates(sentence, slot)
+        found += [] if taken or slot.preposition == "of" else _dates(sentence, slot)
     found = found or ([] if clause.before or clause.after else _between(sentence, clause))
     return _best(found)
 

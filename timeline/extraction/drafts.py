@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from timeline.extraction import attribution, dating, roles, standing
+from timeline.extraction import attribution, dating, roles, rules, standing
 from timeline.extraction.article import Article
 from timeline.extraction.attribution import Source
 from timeline.extraction.clauses import Clause, Slot
@@ -151,7 +151,7 @@ def _filled(draft: Draft, article: Article, context: Context) -> Draft:
     """With its date, parts, places, figures and source."""
     sentence, clause, group = draft.sentence, draft.clause, draft.clause.group
     draft.granularity = granularity(sentence, clause, draft.type)
-    draft.governing = dating.of_verb(sentence, clause, speech=False) or _performed(sentence, clause)
+    draft.governing = dating.of_verb(sentence, clause, speech=False) or _performed(sentence, clause) or _meanwhile(sentence, clause)
     if draft.governing and draft.governing.relation == "since" and group.form == "finite":
         draft.granularity = "ongoing"
     draft.parts = roles.of_verb(sentence, clause, draft.type, article, context)
@@ -159,6 +159,14 @@ def _filled(draft: Draft, article: Article, context: Context) -> Draft:
     draft.counts = counts(sentence, clause)
     _attribute(draft, article, context)
     return draft
+
+
+def _meanwhile(sentence: Sentence, clause: Clause) -> Governing | None:
+    """ "Was at home on Friday when he was shot": both on the same day."""
+    if clause.link not in ("when", "as", "while") or clause.parent is None:
+        return None
+    above = sentence.clauses[clause.parent]
+    return None if attribution.speech_type(sentence, above) else dating.of_verb(sentence, above, speech=False)
 
 
 def _performed(sentence: Sentence, clause: Clause) -> Governing | None:
@@ -401,6 +409,8 @@ def _noun_filled(draft: Draft, at: int, article: Article, context: Context) -> D
         if role and clause.group.passive is False:
             draft.parts += roles.parts_of_list(sentence, clause.subject, role, article, context)
     _from_relatives(draft, article, context)
+    if draft.slot and draft.slot.preposition in ("on", "during", "in", "for") and draft.type.slug in ("visit", "talks", "meeting") and not draft.parts and clause.group:
+        draft.parts = roles.parts_of_list(sentence, clause.subject, "participant", article, context)
     around = [slot for slot in (draft.slot, *roles.behind(clause, draft.at)) if slot]
     if not dating.is_outside(draft.slot) and clause.group and not attribution.speech_type(sentence, clause):
         around += [slot for slot in (*clause.before, *clause.after) if slot.preposition in ("in", "at") and slot not in around]

@@ -164,19 +164,7 @@ def _types_agree(root: Draft, draft: Draft) -> float:
         return 1.0
     if set(a.instead) & set(b.instead) & {"attack", "killing", "meeting"}:
         return 1.0 if draft.noun or root.noun else 0.5
-    deadly = {
-        "killing",
-        "death",
-        "targeted-killing",
-        "drone-strike",
-        "attack",
-        "rocket-attack",
-        "airstrike",
-        "bombing",
-        "shelling",
-        "shooting",
-        "explosion",
-    }
+    deadly = listed("triggers", "deadly", "types")
     if a.slug in deadly and b.slug in deadly:
         return 1.0
     return 0.5 if a.family in ("violence", "disaster") and _is_effect(draft) else 0.0

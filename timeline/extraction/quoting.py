@@ -14,7 +14,7 @@ def quote(text: str, draft: Draft) -> Quote:
     core = (row[first].start, row[max(draft.until, draft.at)].end)
     date = [(draft.governing.dated.start, draft.governing.dated.end)] if draft.governing and not _is_far(draft) else []
     parts = [(part.start, part.end) for part in draft.parts if sentence.start <= part.start < sentence.end]
-    reach = _reach(draft)
+    reach = (_said(draft) if draft.kind == "statement" else []) or _reach(draft)
     for spans in ([core, *date, *parts, *reach], [core, *date, *parts], [core, *date, *reach], [core, *date], [core, *reach], [core]):
         start, end = min(span[0] for span in spans), max(span[1] for span in spans)
         if len(text[start:end].split()) <= LONGEST:
@@ -36,6 +36,16 @@ def _reach(draft: Draft) -> list[tuple[int, int]]:
             [_span(draft, slots[0])] if slots and slots[0].preposition not in ("", ",") and slots[0].start <= draft.slot.end + 1 else []
         )
     return [_span(draft, slots[0])] if slots else []
+
+
+def _said(draft: Draft) -> list[tuple[int, int]]:
+    """To the end of the first phrase of what is said."""
+    row = draft.sentence.row
+    for clause in draft.sentence.clauses[draft.clause.number + 1 :]:
+        if clause.parent == draft.clause.number and clause.link in ("that", "to", "of", "for", ""):
+            last = clause.after[0].end if clause.after else clause.group.main + 1
+            return [(row[clause.start].start, row[min(last, len(row)) - 1].end)]
+    return []
 
 
 def _span(draft: Draft, slot) -> tuple[int, int]:

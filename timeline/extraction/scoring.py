@@ -1,19 +1,20 @@
 """How much a proposal is worth a curator's time: a sum of parts that can be read."""
 
+from timeline.extraction.article import Article
 from timeline.extraction.drafts import Draft
-from timeline.extraction.types import Part
 
 CUT = 0.5
 _STRENGTHS = {1: 0.2, 2: 0.3, 3: 0.4}
 
 
-def score_parts(draft: Draft) -> list[tuple[str, float]]:
+def score_parts(draft: Draft, article: Article) -> list[tuple[str, float]]:
     """Each with what it stands for; together at most 1."""
-    parts = [("trigger", _trigger(draft))]
+    parts = [("trigger", _trigger(draft, article))]
     parts += _date(draft)
-    named = [part for part in draft.parts if part.id]
+    named = {part.id or part.name for part in draft.parts if part.id or part.start in article.named_at}
     if named:
-        parts.append(("named participant", 0.15 if len({part.id for part in named}) == 1 else 0.2))
+        known = any(part.id for part in draft.parts)
+        parts.append(("named participants", 0.2) if len(named) > 1 else ("named participant", 0.15) if known else ("new name", 0.1))
     elif draft.parts:
         parts.append(("described participant", 0.05))
     if any(place.id for place in draft.places):
@@ -29,22 +30,14 @@ def score_parts(draft: Draft) -> list[tuple[str, float]]:
     return parts + _doubts(draft)
 
 
-def _trigger(draft: Draft) -> float:
+def _trigger(draft: Draft, article: Article) -> float:
     if draft.kind == "statement":
-        return 0.35 if draft.type.act or _is_named(draft) else 0.2
+        named = any(part.role == "speaker" and part.start in article.named_at for part in draft.parts)
+        return 0.35 if named else 0.25 if draft.type.act else 0.1
     weight = _STRENGTHS[draft.type.strength]
     if draft.noun and not draft.type.state:
         weight -= 0.2 if draft.noun.weak else 0.1
     return round(weight, 2)
-
-
-def _is_named(draft: Draft) -> bool:
-    """Whether a speaker has a name of its own; "analysts" have not, though a chronology lists them."""
-    return any(part.role == "speaker" and part.id and part.name[:1].isupper() and not _is_common(draft, part) for part in draft.parts)
-
-
-def _is_common(draft: Draft, part: Part) -> bool:
-    return any(unit.mention and unit.start == part.start and unit.text.islower() for unit in draft.sentence.row)
 
 
 def _date(draft: Draft) -> list[tuple[str, float]]:
