@@ -117,7 +117,7 @@ def window(first: date, last: date) -> str:
         return f"{first.year:04}" if first.year == last.year else f"[{first.year:04}..{last.year:04}]"
     if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
         same = (first.year, first.month) == (last.year, last.month)
-        return f"{first.year:04}-{first.month:02}" if same else f"[{first:%Y-%m}..{last:%Y-%m}]"
+        return f"{first.year:04}-{first.month:02}" if same else f"[{first.year:04}-{first.month:02}..{last.year:04}-{last.month:02}]"
     return f"[{first.isoformat()}..{last.isoformat()}]"
 
 

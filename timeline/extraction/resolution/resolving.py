@@ -25,8 +25,16 @@ MOST_DAYS = 31
 LONGEST_WINDOW = 800
 # Marked stretches that are not the article's own: their dates are no part of its story.
 _OTHERS_WORDS = frozenset(("share", "related", "comments", "spam", "template"))
-_UNIT_PRECISION = {"day": "day", "month": "month", "year": "year", "week": "days", "weekend": "days", "quarter": "months", "season": "months",
-                   "half": "months"}  # fmt: skip
+_UNIT_PRECISION = {
+    "day": "day",
+    "week": "days",
+    "weekend": "days",
+    "month": "month",
+    "quarter": "months",
+    "season": "months",
+    "half": "months",
+    "year": "year",
+}
 
 
 def resolve(
@@ -56,8 +64,9 @@ def _outside_names(found: Sequence[Expression], mentions: Sequence[Mention]) -> 
     starts = [start for start, _ in names]
 
     def named(expression: Expression) -> bool:
-        place = bisect_right(starts, expression.start) - 1
-        return place >= 0 and expression.end <= names[place][1] and (names[place][0], names[place][1]) != (expression.start, expression.end)
+        start = expression.start + (4 if expression.text[:4].lower() == "the " else 0)
+        place = bisect_right(starts, start) - 1
+        return place >= 0 and expression.end <= names[place][1] and names[place] != (start, expression.end)
 
     return [expression for expression in found if not named(expression)]
 

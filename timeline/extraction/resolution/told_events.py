@@ -47,8 +47,7 @@ class Events:
         wanted = _content(words)
         if not wanted:
             return None
-        found = self._told(wanted, expression, telling) or self._from_known(wanted)
-        return found
+        return self._told(wanted, expression, telling) or self._from_known(wanted)
 
     def _more(self, end: int) -> str:
         """The "of Qasem Soleimani" behind "the anniversary of the murder"."""

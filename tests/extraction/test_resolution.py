@@ -1,0 +1,215 @@
+"""Which days a date expression means: TIMEX3 and EDTF side by side, one row a rule."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.dates import edtf
+from timeline.dates.span import Span
+from timeline.extraction.expressions import find
+from timeline.extraction.known import Known, KnownEvent
+from timeline.extraction.resolution import resolve
+from timeline.extraction.types import Mark, Mention
+
+THURSDAY = Span.of_day(date(2020, 4, 9))
+
+
+def dates(text, published=THURSDAY, **more):
+    return resolve(text, find(text), published, **more)
+
+
+def last(text, published=THURSDAY, **more):
+    return dates(text, published, **more)[-1]
+
+
+# Written on Thursday 9 April 2020: sentence, type, TIMEX3 value, EDTF.
+NEWS = [
+    # stated
+    ("They met on 3 January 2020.", "DATE", "2020-01-03", "2020-01-03"),
+    ("They met in March 2019.", "DATE", "2019-03", "2019-03"),
+    ("They met in 2003.", "DATE", "2003", "2003"),
+    ("Dated 3/4/2020, it came.", "DATE", "2020-03-04", "[2020-03-04,2020-04-03]"),
+    ("He was born in the 1950s.", "DATE", "195", "195X"),
+    ("A house of the 19th century.", "DATE", "18", "[1801..1900]"),
+    ("They left in the summer of 2019.", "DATE", "2019-SU", "2019-22"),
+    ("Sales fell in the third quarter of 2019.", "DATE", "2019-Q3", "2019-35"),
+    # a day or month without its year
+    ("A Jan. 3 strike hit the road.", "DATE", "2020-01-03", "2020-01-03"),
+    ("Talks open on April 20.", "DATE", "2020-04-20", "2020-04-20"),
+    ("He was killed on December 3.", "DATE", "2019-12-03", "2019-12-03"),
+    ("The Sept. 14 attack hit two sites.", "DATE", "2019-09-14", "2019-09-14"),
+    ("On Friday, May 3, they met.", "DATE", "2019-05-03", "2019-05-03"),
+    ("He spoke in March.", "DATE", "2020-03", "2020-03"),
+    ("He spoke in June.", "DATE", "2019-06", "2019-06"),
+    ("Talks are to be held in June.", "DATE", "2020-06", "2020-06"),
+    ("It snowed last December.", "DATE", "2019-12", "2019-12"),
+    # weekdays: the most recent one, the day of writing included
+    ("He spoke on Thursday.", "DATE", "2020-04-09", "2020-04-09"),
+    ("He spoke on Friday.", "DATE", "2020-04-03", "2020-04-03"),
+    ("He spoke last Thursday.", "DATE", "2020-04-02", "2020-04-02"),
+    ("He speaks next Sunday.", "DATE", "2020-04-12", "2020-04-12"),
+    ("They will leave on Saturday.", "DATE", "2020-04-11", "2020-04-11"),
+    ("He spoke on Monday night.", "TIME", "2020-04-06TNI", "2020-04-06"),
+    ("He spoke at 9 a.m. Tuesday.", "TIME", "2020-04-07T09:00", "2020-04-07"),
+    # units that point
+    ("He spoke yesterday.", "DATE", "2020-04-08", "2020-04-08"),
+    ("He spoke last week.", "DATE", "2020-W14", "[2020-03-30..2020-04-05]"),
+    ("He spoke this month.", "DATE", "2020-04", "2020-04"),
+    ("He spoke last year.", "DATE", "2019", "2019"),
+    ("Over the weekend he spoke.", "DATE", "2020-W14-WE", "[2020-04-04..2020-04-05]"),
+    ("He spoke last autumn.", "DATE", "2019-FA", "2019-23"),
+    # distances: no finer than they are told
+    ("It fell two days ago.", "DATE", "2020-04-07", "2020-04-07"),
+    ("It fell three weeks ago.", "DATE", "2020-W12", "[2020-03-16..2020-03-22]"),
+    ("It fell two months ago.", "DATE", "2020-02", "2020-02"),
+    ("It fell five years ago.", "DATE", "2015", "2015"),
+    ("It fell nearly two years ago.", "DATE", "2018", "2018~"),
+    ("It fell a year ago today.", "DATE", "2019-04-09", "2019-04-09"),
+    ("It fell several years ago.", "DATE", "PAST_REF", None),
+    # parts
+    ("Shells fell in late November 2019.", "DATE", "2019-11", "[2019-11-21..2019-11-30]"),
+    ("Shells fell in mid-2018.", "DATE", "2018", "[2018-05..2018-08]"),
+    ("Shells fell in the early 1980s.", "DATE", "198", "[1980..1983]"),
+    ("Shells fell earlier this week.", "DATE", "2020-W15", "[2020-04-06..2020-04-08]"),
+    ("A vote is due later this year.", "DATE", "2020", "[2020-04-10..2020-12-31]"),
+    ("The first week of March was hot.", "DURATION", "P1W", "[2020-03-01..2020-03-07]"),
+    # limits
+    ("They left by mid-January 2021.", "DATE", "2021-01", "[..2021-01-20]"),
+    ("He lived abroad before 2003.", "DATE", "2003", "[..2002]"),
+    ("He lived abroad after 2003.", "DATE", "2003", "[2003..]"),
+    ("He lived abroad after 3 March 2003.", "DATE", "2003-03-03", "[2003-03-04..]"),
+    ("It has patrolled since the end of November 2019.", "DATE", "2019-11", "2019-11-21/.."),
+    ("They stayed until Tuesday.", "DATE", "2020-04-07", "../2020-04-07"),
+    ("After the 2003 invasion he fled.", "DATE", "2003", "2003"),
+    # ranges
+    ("It rained between 3 and 5 January.", "DATE", "2020-01-03/2020-01-05", "[2020-01-03..2020-01-05]"),
+    ("It rained from March 2016 to July 2017.", "DATE", "2016-03/2017-07", "2016-03/2017-07"),
+    ("It rained between late March and early April 2020.", "DATE", "2020-03/2020-04", "[2020-03-21..2020-04-10]"),
+    ("It rained on 7–8 January 2020.", "DATE", "2020-01-07/2020-01-08", "[2020-01-07..2020-01-08]"),
+    ("It snowed from December to March 2020.", "DATE", "2019-12/2020-03", "2019-12/2020-03"),
+    # no days at all
+    ("It lasted for five years.", "DURATION", "P5Y", None),
+    ("Over the past two months it rose.", "DURATION", "P2M", None),
+    ("A 2 1/2-year truce held.", "DURATION", "P2Y6M", None),
+    ("They meet every Monday.", "SET", "XXXX-WXX-1", None),
+    ("They are here now.", "DATE", "PRESENT_REF", None),
+    ("The shop opens at 5 p.m.", "TIME", "2020-04-09T17:00", None),
+    # events of the text
+    ("It began on 3 March. The following day he fled.", "DATE", "2020-03-04", "2020-03-04"),
+    ("It began on 3 March. It ended on the same day.", "DATE", "2020-03-03", "2020-03-03"),
+    ("It began on 3 March. Five days later he fled.", "DATE", "2020-03-08", "2020-03-08"),
+    ("The vote was on 3 March 2019. A month later he fled.", "DATE", "2019-04", "2019-04"),
+    ("On 27 December a rocket attack killed two. Two days after the attack he fled.", "DATE", "2019-12-29", "2019-12-29"),
+    ("Two days after the vote he fled.", "DURATION", "P2D", None),
+    ("The strike in which he was killed fell on May 2. Its guards fear the anniversary of the strike.", "DATE", "2020-05-02", "2020-05-02"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "value", "days"), NEWS)
+def test_a_date_in_the_news(text, kind, value, days):
+    found = last(text)
+    assert (found.timex.type, found.timex.value, found.edtf) == (kind, value, days)
+
+
+REASONS = [
+    ("It came in 2003.", "stated", "stated"),
+    ("He spoke on Monday.", "relative_to_publication", "the Monday before Thursday 9 April 2020"),
+    ("It began on 3 March. The next day he fled.", "relative_to_event", "the day after Tuesday 3 March 2020"),
+    ("They met on Sunday, 3 January 2020.", "stated", "stated in full, though it was a Friday"),
+]
+
+
+@pytest.mark.parametrize(("text", "basis", "why"), REASONS)
+def test_a_date_gives_its_basis_and_reason(text, basis, why):
+    assert (last(text).basis, last(text).why) == (basis, why)
+
+
+STORY = (
+    "The war began on 1 September 1939. In March 1940 a truce failed. On 10 May the army crossed the river. "
+    "By the end of the month it had won. In December 1941 the fleet was hit. In January the islands fell."
+)
+
+
+def test_a_story_of_the_past_gives_its_dates_their_years():
+    found = dates(STORY)
+    assert [one.edtf for one in found] == ["1939-09-01", "1940-03", "1940-05-10", "[..1940-05-31]", "1941-12", "1942-01"]
+    assert [one.basis for one in found[2:3] + found[5:]] == ["inferred", "inferred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("He spoke on Monday.", "2020-11-16"),
+        ("He spoke on Sunday.", "[2020-11-15..2020-11-22]"),
+        ("He spoke last week.", "[2020-11-09..2020-11-15]"),
+        ("He spoke yesterday.", "[2020-11-20..2020-11-21]"),
+        ("He spoke in October.", "2020-10"),
+        ("He spoke in 2019.", "2019"),
+        ("He spoke a year ago.", "2019"),
+    ],
+)
+def test_words_count_from_every_day_of_a_window(text, days):
+    assert last(text, Span(date(2020, 11, 21), date(2020, 11, 22))).edtf == days
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "days"),
+    [
+        ("He spoke on Monday.", "XXXX-WXX-1", None),
+        ("He spoke on 3 May.", "XXXX-05-03", None),
+        ("He spoke last week.", "XXXX-WXX", None),
+        ("He spoke on 3 May 2019.", "2019-05-03", "2019-05-03"),
+    ],
+)
+def test_without_a_day_of_writing_only_stated_dates_have_days(text, value, days):
+    found = last(text, None)
+    assert (found.timex.value, found.edtf) == (value, days)
+
+
+def test_quoted_words_count_from_the_day_they_were_spoken():
+    found = last("The general told a channel on March 22, “I think today is a dangerous day.”")
+    assert (found.edtf, found.basis) == ("2020-03-22", "relative_to_event")
+
+
+def test_a_caption_counts_from_its_own_date():
+    text = "A crowd on Monday; photo of 3 January 2019.\n\nHe spoke on Monday."
+    first, _, other = dates(text, marks=[Mark(0, text.index("\n"), "caption")])
+    assert (first.edtf, other.edtf) == ("2018-12-31", "2020-04-06")
+
+
+def test_a_day_in_the_name_of_an_actor_is_no_date():
+    text = "The 17 November group said on Monday it had left."
+    [found] = dates(text, mentions=[Mention(4, 21, "17 November group", "actor", "november-17")])
+    assert found.text == "Monday"
+
+
+def test_a_known_event_dates_what_is_counted_from_it():
+    known = Known.of([KnownEvent("strike", "Drone strike near the airport", "occurrence", None, None, "2020-01-03")])
+    found = last("Three days after the drone strike near the airport, crowds gathered.", known=known)
+    assert (found.edtf, found.basis) == ("2020-01-06", "relative_to_event")
+
+
+def test_a_reported_quarter_is_the_one_compared_with():
+    text = "The firm lost in the third quarter. A year ago it gained."
+    assert last(text, Span.of_day(date(1989, 11, 2))).timex.value == "1988-Q3"
+
+
+PHRASES = st.sampled_from([text for text, *_ in NEWS])
+
+
+@given(st.lists(PHRASES, min_size=1, max_size=6).map(" ".join), st.dates(date(1990, 1, 1), date(2030, 1, 1)), st.integers(0, 40))
+def test_every_edtf_is_readable_and_has_its_precision(text, first, days):
+    window = Span(first, date.fromordinal(first.toordinal() + days))
+    for found in dates(text, window):
+        assert text[found.start : found.end] == found.text
+        assert (found.edtf is None) == (found.precision is None) == (found.basis is None)
+        if found.edtf:
+            assert str(edtf.parse(found.edtf).precision) == found.precision
+
+
+@pytest.mark.parametrize("year", [1000, 1001, 2199])
+def test_the_edges_of_the_calendar_are_no_trouble(year):
+    text = f"In {year} and the year before; a century later, ten decades earlier, in the winter of {year}, the 1st century, the 2190s."
+    assert dates(text, Span.of_day(date(1, 1, 1))) and dates(text, Span.of_day(date(9999, 12, 31)))
