@@ -2,32 +2,25 @@
 
 import json
 import sys
-from argparse import ArgumentTypeError
+from datetime import date
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from timeline.dates import edtf
 from timeline.extraction import extract
 from timeline.extraction.known import Known
 from timeline.extraction.record import record_of
 from timeline.extraction.told import told
+from timeline.management.arguments import day_or_span
 from timeline.names.gazetteer import Gazetteer
 from timeline.text.reading import Unreadable, read
 
 
-def day_or_span(value: str) -> str:
-    try:
-        return str(edtf.parse(value))
-    except edtf.NotEDTF as error:
-        raise ArgumentTypeError(str(error)) from None
-
-
 class Command(BaseCommand):
     help = (
-        "Read articles (plain text, Markdown, HTML) and print what is seen in them: which lines are not the article, when it was published "
-        "and how that is known, dates, names, proposed events with their words and what they match. Nothing is stored; no database is asked."
+        "Read articles (plain text, Markdown, HTML) and print what is seen in them: what is not the article, when it was published "
+        "and how that is known, dates, names, proposed events with their words, what they match. Nothing is stored; no database is asked."
     )
     requires_system_checks = []
 
@@ -54,7 +47,7 @@ class Command(BaseCommand):
         """Print one file, or return why it cannot be read."""
         try:
             data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-            found = extract(read(data, name), names, known, published)
+            found = extract(read(data, name), names, known, published, read_on=date.today())
         except (OSError, Unreadable) as error:
             return f"{name}: {error.strerror if isinstance(error, OSError) else error}"
         if as_json:
