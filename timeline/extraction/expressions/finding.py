@@ -19,6 +19,7 @@ from timeline.extraction.expressions.meanings import (
     Month,
     Nothing,
     Part,
+    Portion,
     Season,
     Shift,
     Year,
@@ -68,6 +69,8 @@ def _read(text: str, words: Words, match: re.Match) -> Atom | None:
         first = match.start("rough")
     if match["part"] is not None and isinstance(meaning, Clock):
         first = match.start("part")
+    elif match["part"] is not None and isinstance(meaning, Year) and _has(match["part"], "half"):
+        meaning, first = Portion(2 if _has(match["part"], "latter", "late") else 1, 2, meaning.year), match.start("part")
     elif match["part"] is not None:
         part = _part(match["part"])
         meaning, mod, first = Part(part, meaning), _PART_MODS.get(part, mod), match.start("part")

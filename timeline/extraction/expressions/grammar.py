@@ -18,7 +18,7 @@ SHORTHANDS = {
     "WEEKDAYNAME": "(WEEKDAY STOP? COMMA? (on? the)?)",
     "MONTHNAME": "(MONTH STOP?)",
     "THISYEAR": "(of? (this|last|next|the (same|following|next|previous)|that) UNIT)",
-    "TIMEOFDAY": "((CLOCK (AMPM|ampm)?|DD (AMPM|ampm)|DD oclock APOS clock|ONES AMPM|ONES oclock APOS clock|DAYPART) ZONE?)",
+    "TIMEOFDAY": "((CLOCK (AMPM|ampm)?|DD (AMPM|ampm)|DD oclock APOS clock|ONES AMPM|ONES oclock APOS clock|DAYPART UNITS?) ZONE?)",
 }
 
 # In this order; the first that fits wins. Name → kinds, builder.
