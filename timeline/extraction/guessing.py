@@ -9,7 +9,7 @@ from timeline.extraction.whereabouts import listed
 from timeline.names.matching import key
 from timeline.names.sounds import sound
 
-KINDS = ("media", "armed-group", "force", "government", "office", "organisation", "place")
+KINDS = ("media", "armed-group", "force", "government", "office", "organisation", "state", "place")
 
 
 class Guess(NamedTuple):
@@ -20,6 +20,7 @@ class Guess(NamedTuple):
     weight: int = 1
 
 
+_NUMERALS = frozenset(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"))
 NOTHING = Guess("nothing", "no name of anybody")
 
 
@@ -58,12 +59,15 @@ def guess(raws: Sequence[str], titled: bool, previous: Sequence[str], following:
 
 
 def _by_its_words(raws: Sequence[str], titled: bool, following: str) -> Guess | None:
+    raws = raws[:-1] if len(raws) > 1 and raws[-1] in _NUMERALS else raws  # "World War II"
     first, last = raws[0].lower(), raws[-1].lower()
     if first in listed("kinds", "furniture") or first in listed("kinds", "things"):
         return NOTHING
     if _tables().get(last) == "none" or (_tables().get(following) == "none" and following.islower()):
         return NOTHING
-    if len(raws) == 1 and (last in _tables() or last in listed("kinds", "soft")):
+    if len(raws) > 1 and all(len(raw) > 3 and raw.isupper() for raw in raws):
+        return NOTHING  # shouted words
+    if len(raws) == 1 and (len(last) == 1 or last in _tables() or last in listed("kinds", "soft")):
         return NOTHING  # "the Ministry", "Parliament": whose is not said
     if titled:
         return Guess("person", "a title stands before it", 10)
@@ -76,7 +80,10 @@ def _by_neighbours(raws: Sequence[str], previous: Sequence[str], following: str)
     nearest = previous[0] if previous else ""
     if len(raws) > 1 and is_first_name(raws[0]):
         return Guess("person", f"“{raws[0]}” is a first name", 10)
-    for noun, kinds in ((nearest, KINDS[:3] + KINDS[4:6]), (following, ("media", "armed-group", "organisation"))):
+    for noun, kinds in (
+        (nearest, ("media", "armed-group", "force", "organisation")),
+        (following, ("media", "armed-group", "organisation")),
+    ):
         if (kind := _tables().get(noun)) in kinds:
             return Guess(kind, f"“{noun}” stands beside it", 5)
     nouns = listed("places", "unknown_after", "nouns")
@@ -95,6 +102,8 @@ def _by_neighbours(raws: Sequence[str], previous: Sequence[str], following: str)
 def _by_shape(raws: Sequence[str]) -> Guess:
     if len(raws) == 1:
         return Guess("organisation" if len(raws[0]) > 1 and raws[0].isupper() else None, "a capital word")
+    if raws[0].lower() in listed("kinds", "towns") and len(raws) < 4:
+        return Guess("place", f"“{raws[0]}” begins names of towns")
     soft = listed("kinds", "soft") | listed("demonyms", "peoples")
     if any(raw.lower() in soft for raw in raws) or len(raws) > 4:
         return Guess("organisation", "several capital words")

@@ -55,7 +55,7 @@ def meaning(seen: Sighting, lexicon: Lexicon, place: str = "") -> Meaning | None
 
 def _of_world(seen: Sighting, alias: Alias, because: str = "") -> Meaning:
     why = because or ("a town or part of the world" if alias.kind == "place" else "widely known")
-    table = PLACE if alias.kind == "place" else ACTOR
+    table = PLACE if alias.kind == "place" or (alias.kind == "state" and is_place(seen.previous)) else ACTOR
     return Meaning(table, None, alias.name, alias.kind, bool(seen.hyphened), f"{why}; the gazetteer does not hold it")
 
 

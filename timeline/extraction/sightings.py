@@ -310,7 +310,7 @@ def _institution(line: Line, chain: list[Unit], at: int) -> int:
         unit = chain[index]
         if index > at and (unit.link == "-" or (unit.link == "of" and size != index - at)):
             break
-        if unit.link == "and" and (not owned or size or index - at > 2):
+        if unit.link == "and" and (not owned or index - at > 2):
             break
         if unit.is_a("title") or (unit.is_a(*NAMING) and (unit.last > unit.first or index > at) and unit.link != "of"):
             break

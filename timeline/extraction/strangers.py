@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline.extraction.bearers import Bearer, Bearers, FullName, folded
-from timeline.extraction.guessing import NOTHING
-from timeline.extraction.lexicon import Lexicon, sounds_of
+from timeline.extraction.guessing import NOTHING, guess
+from timeline.extraction.lexicon import Lexicon, capital, sounds_of
 from timeline.extraction.sightings import Sighting
 
 FIRMS = frozenset({"organisation", "media", "office", "armed-group"})
@@ -39,7 +39,8 @@ class Stranger:
     @property
     def name(self) -> str:
         """The fullest spelling, of equally full ones the most frequent."""
-        return max(self.spellings, key=lambda name: (name.count(" "), self.spellings[name], len(name), name))
+        fullest = max(self.spellings, key=lambda name: (name.count(" "), not name.isupper(), self.spellings[name], len(name), name))
+        return fullest.title() if fullest.isupper() and self.guess[0] == "place" else fullest
 
     @property
     def guess(self) -> tuple[str | None, str]:
@@ -53,17 +54,23 @@ def trimmed(text: str, found: Sequence[Sighting], small: set[str]) -> list[Sight
     """Without first words that only open their sentence: such as stand in the text in small letters too."""
     certain = {folded(sighting.raws) for sighting in found if not sighting.opens}
     kept = ((sighting if folded(sighting.raws) in certain else _trimmed(text, sighting, small)) for sighting in found)
-    return [sighting for sighting in kept if sighting]
+    return [sighting for sighting in kept if sighting and not _is_common(sighting, small)]
 
 
 def _trimmed(text: str, sighting: Sighting, small: set[str]) -> Sighting | None:
-    if not sighting.opens or sighting.raws[0].lower() not in small:
+    first, *rest = sighting.raws
+    if not sighting.opens or first.lower() not in small:
         return sighting
-    rest = sighting.raws[1:]
-    if not rest or sighting.titled:
+    if not rest or sighting.titled or not capital(rest[0]) or not capital(rest[-1]):
         return None
-    start = text.index(rest[0], sighting.start + len(sighting.raws[0]))
-    return replace(sighting, start=start, text=text[start : sighting.end], raws=rest, opens=False)
+    start = text.index(rest[0], sighting.start + len(first))
+    guessed = guess(rest, False, (first.lower(),), sighting.following)
+    return replace(sighting, start=start, text=text[start : sighting.end], raws=tuple(rest), guess=guessed, opens=False)
+
+
+def _is_common(sighting: Sighting, small: set[str]) -> bool:
+    """ "Women" and "Safety", which the text has in small letters too."""
+    return len(sighting.raws) == 1 and sighting.guess.weight < 5 and sighting.raws[0].lower() in small
 
 
 def full_names(found: Iterable[Sighting], lexicon: Lexicon) -> dict[int, FullName]:
