@@ -14,6 +14,7 @@ from timeline.curation.duplicates import note_likeness
 from timeline.curation.proposing import Proposals, Unfit, propose
 from timeline.curation.publishing import NotPublishable
 from timeline.curation.texts import OtherText, digest, no_text, readings, record_of
+from timeline.dates.edtf import parse
 from timeline.extraction.files import Mistaken, Outcome, Reader, read_all
 from timeline.extraction.likeness import wording, wording_of
 from timeline.extraction.types import Extract
@@ -21,7 +22,7 @@ from timeline.models import Article, Fingerprint, Likeness, Reading
 from timeline.names.gazetteer import Gazetteer
 from timeline.text.typography import one_line_end
 
-STORED, ATTACHED, KNOWN = "stored", "attached to its record", "here already"
+STORED, ATTACHED, KNOWN = "stored", "attached to a record", "here already"
 LONGEST_NAME = Reading._meta.get_field("file").max_length
 
 
@@ -134,7 +135,7 @@ def _as_held(found: Outcome, article: Article, reader: Reader) -> tuple[Extract,
     if same_text and own == recorded:
         return found.extract, []
     reading = found.reading if same_text else replace(found.reading, text=article.text, text_sha256=digest(article.text))
-    differs = own != recorded and found.extract.publication.edtf and reader.published is None
+    differs = reader.published is None and not parse(own).span.overlaps(article.published.span)
     warning = f"its record says {recorded}; by itself it would be of {own}: {found.extract.publication.why}"
     return reader.extract(reading, recorded), [warning] if differs else []
 

@@ -19,6 +19,7 @@ from timeline.names.gazetteer import Gazetteer
 from timeline.text.reading import LARGEST, Reading, Unreadable, read
 
 ENDINGS = (".txt", ".md", ".html", ".htm")
+ASIDE = (".", "readme")  # names that begin so are hidden, or tell of their folder
 _HELD: dict[str, "Reader"] = {}  # in each process that reads
 AHEAD = 4  # files that each process reads before the first of them is asked for
 
@@ -126,9 +127,9 @@ def _read(path: Path) -> Outcome:
 
 
 def articles_in(folder: Path) -> list[Path]:
-    """Files in a folder and in those within it that may be articles, in the order of their names; hidden ones are left out."""
+    """Files in a folder and in those within it that may be articles, in the order of their names."""
     found = []
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [Path(place, name) for name in sorted(names) if name.lower().endswith(ENDINGS) and not name.startswith(".")]
+        found += [Path(place, name) for name in sorted(names) if name.lower().endswith(ENDINGS) and not name.lower().startswith(ASIDE)]
     return found
