@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -32,7 +33,7 @@ FEASTS = {
     "yalda": (Calendar.SOLAR_HIJRI, 9, 30),
 }
 # A Gregorian day told beside a tabular one is the same day if it is no farther from it; sighting moves by a day or two.
-SIGHTED_WITHIN = 3
+SIGHTED_WITHIN = {Calendar.HIJRI: 3, Calendar.SOLAR_HIJRI: 0}
 _PARTS_OF_MONTH = {"start": (1, 10), "mid": (11, 20), "end": (21, 31)}
 _PARTS_OF_YEAR = {"start": (1, 4), "mid": (5, 8), "end": (9, 12)}
 _SEASONS = ((1, 3), (4, 6), (7, 9), (10, 12))
@@ -204,6 +205,9 @@ def _span_of_part(meaning: Part, now: date | None) -> Span | None:
         first, last = {"start": (0, 3), "mid": (4, 6), "end": (7, 9)}[meaning.part]
         years = max(1, whole.decade + first), whole.decade + last
         return calendars.span(whole.calendar, years[0]).hull(calendars.span(whole.calendar, years[1]))
+    if whole.season is not None:
+        month = _SEASONS[whole.season][0] + ("start", "mid", "end").index(meaning.part)
+        return calendars.span(whole.calendar, year, month)
     if whole.month is None:
         first, last = _PARTS_OF_YEAR[meaning.part]
         return calendars.span(whole.calendar, year, first).hull(calendars.span(whole.calendar, year, last))
@@ -266,27 +270,22 @@ def _day_beside(meaning: Converted, now: date | None) -> date | None:
     if year is None and meaning.year is None and now is None:
         return None
     counted = replace(meaning, beside=None)
+    if counted.year is None:
+        counted = replace(counted, year_gregorian=None)
     for day in _candidates(year, month, number, counted, now):
-        if counted.year is None:
-            counted = replace(counted, year_gregorian=None)
         try:
             years = [counted.year] if counted.year else [calendars.counted(meaning.calendar, day).year + step for step in (-1, 0, 1)]
             spans = [_in_year(counted, one) for one in years if one >= 1 and _exists(counted, one)]
         except NoSuchDay:
             continue
-        if any(abs((span.earliest - day).days) <= SIGHTED_WITHIN for span in spans):
+        if any(abs((span.earliest - day).days) <= SIGHTED_WITHIN[meaning.calendar] for span in spans):
             return day
     return None
 
 
-def _candidates(year: int | None, month: int, number: int, counted: Converted, now: date | None) -> Iterator[date]:
-    if year is None:
-        middle = _in_year(counted, counted.year).earliest.year if counted.year else now.year
-        years = sorted(range(max(1, middle - 1), middle + 2), key=lambda one: abs(one - middle))
-    else:
-        years = [year]
-    for one in years:
-        try:
-            yield date(one, month, number)
-        except ValueError:
-            continue
+def _candidates(year: int | None, month: int, number: int, counted: Converted, now: date | None) -> list[date]:
+    """That day of the year said, else of the years around, the nearest first."""
+    middle = _in_year(counted, counted.year).earliest if counted.year else now
+    years = [year] if year is not None else range(max(1, middle.year - 1), middle.year + 2)
+    days = [date(one, month, number) for one in years if number <= monthrange(one, month)[1]]
+    return sorted(days, key=lambda day: abs((day - middle).days)) if middle else days

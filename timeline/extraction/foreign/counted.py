@@ -35,9 +35,9 @@ def counted_numeric(said: Said) -> Meaning | None:
 
 
 def _calendar_of_era(said: Said) -> Calendar | None:
-    if said.has("sh"):
+    if said.has("sh", "iranian"):
         return Calendar.SOLAR_HIJRI
-    return Calendar.HIJRI if said.has("ah") else None
+    return Calendar.HIJRI if said.has("ah", "islamic") else None
 
 
 def _calendar_of_language(said: Said, year: int) -> Calendar | None:
@@ -167,7 +167,9 @@ def counted_decade(said: Said) -> Meaning | None:
 
 def counted_season(said: Said) -> Meaning | None:
     """ "The spring of 1398": Iranian years begin with spring."""
-    number = said.value("Y")
+    number = said.value("Y", "N")
+    if said.language == "fa" and 32 <= number <= 99:
+        number = _whole(number)
     calendar = _calendar_of_era(said) or (_calendar_of_language(said, number) if said.language == "fa" else None)
     if calendar is not Calendar.SOLAR_HIJRI or number not in PLAIN_YEARS:
         return None

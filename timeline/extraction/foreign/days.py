@@ -54,7 +54,8 @@ def day(said: Said) -> Meaning | None:
         return Numbered(number, "day", Month(None, month, None, offset)) if found else None
     if said.value("Y") is None and is_street(said):
         return None
-    return checked(said.value("Y"), month, number, said.value("WD"), said.direction)
+    # "This 11 May" is the nearest one, not that of this year.
+    return checked(said.value("Y"), month, number, said.value("WD"), said.direction or None)
 
 
 def week_of(said: Said) -> Meaning | None:
@@ -113,10 +114,14 @@ def nightto(said: Said) -> Meaning | None:
 
 
 def night(said: Said) -> Meaning | None:
-    """ "The night from Sunday to Monday"; "last night"."""
+    """ "The night from Sunday to Monday", "from 2 to 3 January"; "last night"."""
     if said.has("NIGHT"):
         offset, part = said.value("NIGHT")
         return Clock(part, Unit("day", offset, "today"))
+    if said.has("M"):
+        first, second = said.values("D", "ORD")[:2]
+        found = day(said)
+        return Clock(said.value("PART") or "TNI", found) if isinstance(found, Day) and second == first + 1 else None
     first, second = said.values("WD")
     return Clock(said.value("PART"), Weekday(first)) if (second - first) % 7 == 1 else None
 

@@ -17,6 +17,7 @@ from timeline.extraction.foreign.scanning import PIECE, SHORT_PIECE, Words, may_
 _BREAK = SYMBOL["BREAK"]
 _MODULES = (days, periods, counted)
 _MODS = {"start": "START", "mid": "MID", "end": "END"}
+_ARABIC_DIGIT = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
 WIDEST_LOOK = 90
 BESIDE_WITHIN = 60  # code points between the two names of one day
 
@@ -36,15 +37,17 @@ def _builder(name: str) -> Callable[[Said], Meaning | None]:
 
 def found_in(text: str, language: str, only_calendars: bool = False) -> Iterator[Expression]:
     """All expressions in the order of the text; offsets are code points of it."""
-    rules, whole = (BESIDE_RULES, BESIDE) if only_calendars else (RULES, ALL)
     for start, piece in pieces(text, SHORT_PIECE if only_calendars else PIECE):
-        if only_calendars and not may_tell_calendars(piece, language):
-            continue
-        words = scan(piece, language)
-        found = _joined(piece, words, _atoms(piece, words, language, rules, whole))
-        found = [_looked_around(piece, words, atom, language) for atom in found]
-        found = _named_twice(piece, found)
-        yield from (_moved(expression, start) for expression in found if not only_calendars or _is_counted(expression))
+        if not only_calendars or may_tell_calendars(piece, language):
+            found = _found(piece, language, only_calendars)
+            yield from (_moved(expression, start) for expression in found if not only_calendars or _is_counted(expression))
+
+
+def _found(piece: str, language: str, only_calendars: bool) -> list[Expression]:
+    rules, whole = (BESIDE_RULES, BESIDE) if only_calendars else (RULES, ALL)
+    words = scan(piece, language)
+    atoms = _joined(piece, words, _atoms(piece, words, language, rules, whole))
+    return _named_twice(piece, [_looked_around(piece, words, atom, language) for atom in atoms])
 
 
 def _is_counted(expression: Expression) -> bool:
@@ -190,6 +193,8 @@ _CASES = frozenset(SYMBOL[kind] for kind in ("abl", "dat", "loc", "gen", "nd"))
 def _looked_around(text: str, words: Words, atom: Atom, language: str) -> Expression:
     expression = atom.expression
     limit = _limit(words.symbols, atom, language)
+    if limit == "before" and isinstance(expression.meaning, Part) and expression.meaning.part == "end":
+        limit = "by"  # "before the end of the year" ends with it
     future = isinstance(_core(expression.meaning), Month) and _looks_ahead(text, expression, language)
     return replace(expression, limit=limit, future=future) if limit or future else expression
 
@@ -266,6 +271,8 @@ def _beside(text: str, one: Expression, other: Expression) -> bool:
 
 def numeric_only(text: str) -> Iterator[Expression]:
     """Whole dates in Arabic or Persian figures, in a text of a language that is not known."""
-    for expression in found_in(text, "ar"):
-        if isinstance(expression.meaning, Day | Converted) and any(sign > "\u0600" and sign.isdigit() for sign in expression.text):
-            yield expression
+    for start, piece in pieces(text, SHORT_PIECE):
+        if _ARABIC_DIGIT.search(piece):
+            for expression in _found(piece, "ar", only_calendars=False):
+                if isinstance(expression.meaning, Day | Converted) and _ARABIC_DIGIT.search(expression.text):
+                    yield _moved(expression, start)

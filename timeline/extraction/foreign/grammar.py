@@ -18,22 +18,22 @@ SHORTHANDS = {
     "PTR": "(last|next|this)",
     "ANYUNIT": "(DAY|WEEK|MONTH|YEAR|YEARS|UNIT)",
     "ANYYEAR": "(YEAR|YEARS)",
-    "ANAME": "(M STOP?)",
-    "MON": "(ANAME (SLASH ANAME|OPEN ANAME CLOSE)? CASE?)",
-    "YR": "(COMMA? of? the? (ANYYEAR of? the?)? Y nd? CASE? (ANYYEAR STOP?)? CASE? ad?)",
+    "MON": "(M (SLASH M|OPEN M CLOSE)? CASE?)",
+    "YR": "(COMMA? of? the? (ANYYEAR of? the?)? Y nd? CASE? ANYYEAR? CASE? ad?)",
     "DIRYEAR": "(COMMA? of? IN? the? (PTR YEAR|YEAR PTR|YEARWORD))",
-    "WDP": "((DAYWORD (COMMA|OPEN)?)? DAY? (PTR? WD PTR?) STOP? COMMA? IN? the? (DAY of?)?)",
+    "WDP": "(the? (DAYWORD (COMMA|OPEN)?)? DAY? (PTR? WD PTR?) COMMA? IN? the? (DAY of?)?)",
     "AT": "(IN? of? PART)",
     "WDBEHIND": "(COMMA? OPEN? IN? the? WD CLOSE? NOPTR)",
     "JOINT": "(to|till|and|or|HYPHEN|abl)",
     "FROM": "(fromsince|of|since)",
-    "CYEAR": "(COMMA? of? (ANYYEAR of?)? (ah|sh)? (Y|N) nd? CASE? (ANYYEAR STOP?)? CASE? of? (ah|sh)?)",
+    "CYEAR": "(COMMA? of? (ANYYEAR of?)? (ah|sh)? (Y|N) nd? CASE? ANYYEAR? CASE? of? (ah|sh)?)",
     "ERA": "(ah|sh)",
+    "ADJECTIVE": "(islamic|iranian)",
 }  # fmt: skip
 
 # In this order; the first that fits wins. Name → kinds. A name begins with that of its builder, up to the first dot.
 DAY_RULES = (
-    ("numeric", "WDP? the? NUMERIC CASE? (YEAR STOP?)? ERA?"),
+    ("numeric", "WDP? the? NUMERIC CASE? YEAR? ERA? WDBEHIND?"),
     ("years_range", "(between|FROM)? the? ANYYEAR? Y (abl|STOP)? JOINT the? ANYYEAR? Y CASE? dat? ANYYEAR? (amid|tillpost)?"),
     ("years_range.short", "IN? the? ANYYEAR? Y (HYPHEN|SLASH) D ANYYEAR"),
     (
@@ -41,7 +41,9 @@ DAY_RULES = (
         "(between|FROM)? the? DAYNO JOINT the? DAYNO of? (MONTH of?)? MON MONTH? (YR|DIRYEAR|PTR)? dat? (DAY? (amid|tillpost))?",
     ),
     ("days_range.yearfirst", "(Y CASE? YEAR?|PTR YEAR|YEARWORD) the? DAYNO JOINT DAYNO MON DAY? amid?"),
+    ("night.days", "IN? the? PART of? the? DAYNO (to|till|HYPHEN|SLASH|and) the? DAYNO of? MON YR?"),
     ("night.between", "IN? the? PART of? the? WD (to|till|HYPHEN|SLASH|and) the? WD"),
+    ("night.dayto", "NIGHTTO DAYNO in DAYNO of? MON YR?"),
     ("nightto.day", "NIGHTTO the? (WD COMMA? the?)? DAYNO of? MON YR?"),
     ("nightto.weekday", "NIGHTTO the? PTR? WD PTR?"),
     ("week_of", "the? WEEK of? the? DAYNO of? MON YR?"),
@@ -72,22 +74,25 @@ CALENDAR_RULES = (
     ("counted_months", "(between|FROM)? CM JOINT CM MONTH? (CYEAR|DIRYEAR|PTR)?"),
     ("counted_month", "((the? PTR)? MONTH of?)? the? PTR? CM (MONTH CASE?)? (CYEAR|DIRYEAR|PTR)? ERA?"),
     ("feast", "(DAY of?)? the? PTR? FEAST (CYEAR|DIRYEAR|PTR)? DAY?"),
-    ("counted_decade", "IN? the? UNIT of? (D|N|Y|NUM) nd? dec? ERA?"),
+    ("counted_decade", "the? UNIT of? (D|N|Y|NUM) nd? dec? ERA?"),
     ("counted_decade.plural", "the? (Y|N) nd? dec ERA?"),
-    ("counted_season", "the? SEASON (of? YEAR)? Y ERA?"),
+    ("counted_season", "the? SEASON (of? YEAR)? (Y|N) ERA?"),
     ("counted_pointed", "the? (YEAR PTR|PTR YEAR|YEARWORD) ERA"),
-    ("counted_year", "(IN? the? ERA? ANYYEAR) of? ERA? (Y|D|N) nd? CASE? YEAR? ERA?"),
+    ("counted_year", "(the? (ERA|ADJECTIVE)? ANYYEAR) of? ERA? (Y|D|N) nd? CASE? YEAR? ERA?"),
     ("counted_year.era", "ERA YEAR? Y YEAR?"),
-    ("counted_year.behind", "Y nd? CASE? YEAR? of? OPEN? ERA"),
+    ("counted_year.behind", "Y nd? CASE? YEAR? of? (OPEN (ERA|ADJECTIVE)|ERA)"),
 )
 UNIT_RULES = (
+    ("numbered", "the? (ORD|last) (WD|WEEK|DAY) of? IN? the? (MONTH of?)? (MON YR?|YR)"),
+    ("numbered.behind", "(WEEK|DAY) ORD of? (MONTH of?)? (MON YR?|YR)"),
+    ("numbered.wholefirst", "(Y CASE? YEAR?)? MON MONTH? ORD (WEEK|WD)"),
     ("portion", "the? (D nd? STOP?|ORD) UNIT (of? the? (YEAR PTR|PTR YEAR|YEARWORD)|YR|DIRYEAR)?"),
     ("portion.last", "the? last UNIT YR"),
     ("portion.behind", "UNIT the? ORD (YR|DIRYEAR)?"),
-    ("portion.yearfirst", "(Y CASE? (YEAR CASE?)?|PTR YEAR) (D STOP?|ORD) UNIT"),
+    ("portion.yearfirst", "(Y CASE? (YEAR CASE?)?|PTR YEAR|YEAR) (D STOP?|ORD) UNIT"),
     ("century", "the? (D nd? STOP?|ORD|ROMAN nd?) UNIT"),
     ("century.behind", "UNIT (ROMAN|ORD|D)"),
-    ("decade", "(IN? the? UNIT of? the? (YEARS of?)?|the? YEARS) (Y|D|N|NUM) nd? dec? YEARS? ad?"),
+    ("decade", "(the? UNIT of? the? (YEARS of?)?|the? YEARS) (Y|D|N|NUM) nd? dec? YEARS? ad?"),
     ("decade.ending", "(Y|D|N) HYPHEN? (dec|nd) YEARS? CASE?"),
     ("decade_word", "YEARS? the? DECADE YEARS? (UNIT (PTR|the? ORD))?"),
     ("season", "the? PTR? SEASON of? (YR|DIRYEAR|PTR)?"),
@@ -120,7 +125,7 @@ PART_BEFORE = "(the? (early|mid|late) HYPHEN? of? the?)"
 PART_BEHIND = "(CASE? (early|mid|late))"
 WITH_PARTS = frozenset((
     "month", "season", "pointed_unit", "part_of_unit", "year", "decade", "decade_word", "century", "counted_month", "counted_year",
-    "counted_decade",
+    "counted_decade", "counted_season",
 ))  # fmt: skip
 _NAME = re.compile("[A-Za-z]+")
 

@@ -101,6 +101,8 @@ def year_is_sure(said: Said, paired: bool = False) -> bool:
         return True
     if said.before("OPEN") and said.after("CLOSE"):
         return token.value <= LATEST_LIKELY_YEAR
+    if said.text[max(0, said.start - 1) : said.start] in ("", "\n") and said.next_word in (":", "–", "—"):
+        return True
     if led(said, "rough"):
         return not said.next_word[:1].isalnum()
     if led(said, *_LEADS_TO_YEAR) or (said.language == "tr" and said.after("abl", "dat")):
@@ -130,7 +132,7 @@ def _case_fits(said: Said, token: Token) -> bool:
     written = said.written(token)
     if written[:1].isupper() and said.language in WRITTEN_SMALL and not (written.isupper() and len(written) > 1):
         return opens_sentence(said.text, token.start) and not said.next_word[:1].isupper()
-    if said.language == "de" and _is_name(said, token):
+    if said.language == "de" and token.start == said.start and _is_name(said, token):
         return False
     return not (token.form in said.lexicon.upper and written[:1].islower())
 
@@ -146,7 +148,8 @@ def is_street(said: Said) -> bool:
     """Streets, squares and bridges are named after days."""
     streets = said.lexicon.streets
     words = writing.words(said.text[max(0, said.start - 30) : said.start], said.language)
-    while words and len(words[-1]) <= LONGEST_CONNECTOR and words[-1] not in streets:
+    longest = 0 if said.language in ("ar", "fa") else LONGEST_CONNECTOR
+    while words and len(words[-1]) <= longest and words[-1] not in streets:
         words.pop()
     return bool(words and words[-1] in streets) or _folded(said.next_word, said.language) in streets
 

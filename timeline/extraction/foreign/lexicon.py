@@ -24,7 +24,7 @@ KINDS = (
     # Words between them, as the tables name them.
     "of", "the", "to", "till", "and", "or", "between", "amid", "since", "fromsince", "before", "after", "by", "in", "inwithin",
     "ago", "agopre", "agobefore", "agosince", "agolater", "afterin", "within", "withinpost", "later", "tillpost", "sincepost",
-    "last", "next", "this", "here", "few", "rough", "early", "mid", "late", "ad", "bc", "ah", "sh",
+    "last", "next", "this", "here", "few", "rough", "early", "mid", "late", "ad", "bc", "ah", "sh", "islamic", "iranian",
     # Endings that stand at a word or number: cases, ordinals, "1990s".
     "abl", "dat", "loc", "gen", "nd", "dec",
     # Signs.
@@ -81,7 +81,7 @@ def lexicon(language: str) -> Lexicon:
     guards["years"] = _forms(table["units"].get("YEARS", ""), language)
     guards["future"] = frozenset(writing.plain(word, language) for word in _spelt(table["guards"].get("future", "")))
     prefixes = tuple(part for part in table["guards"].get("prefixes", "").split("|") if part)
-    guards["named"], guards["eras"] = _tell_tales(senses, "CM", "FEAST"), _tell_tales(senses, "ah", "sh")
+    guards["named"], guards["eras"] = _tell_tales(senses, "CM", "FEAST"), _tell_tales(senses, "ah", "sh", "islamic", "iranian")
     return Lexicon(senses, attached, prefixes=prefixes, **guards)
 
 

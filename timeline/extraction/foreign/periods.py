@@ -8,6 +8,8 @@ from timeline.extraction.expressions.meanings import (
     Decade,
     Duration,
     Meaning,
+    Month,
+    Numbered,
     Portion,
     Same,
     Season,
@@ -16,7 +18,7 @@ from timeline.extraction.expressions.meanings import (
     Weekday,
     Year,
 )
-from timeline.extraction.foreign.days import year_offset
+from timeline.extraction.foreign.days import month_number, year_offset
 from timeline.extraction.foreign.guards import led, opens_sentence, season_is_sure, weekday_is_sure
 from timeline.extraction.foreign.lexicon import SYMBOL
 from timeline.extraction.foreign.said import Said
@@ -30,7 +32,7 @@ _POINTED_PARTS = ("week", "month", "quarter", "year", "decade", "weekend")
 
 def pointed_weekday(said: Said) -> Meaning | None:
     """ "Last Monday", "Monday of last week", "yesterday, Monday"."""
-    if not weekday_is_sure(said):
+    if not weekday_is_sure(said) or (said.direction is not None and said.after("of", "M")):
         return None
     if said.has("DAYWORD"):
         return _at(said, Unit("day", said.value("DAYWORD"), "today"))
@@ -56,6 +58,15 @@ def pointing(said: Said) -> Meaning | None:
     """Phrases that count from a time told before: "the same day", "the day before"."""
     first, second = said.value("POINTING")
     return Same(second) if first == "same" else Shift(abs(int(second)), first, NEXT if int(second) > 0 else LAST, "narrative")
+
+
+def numbered(said: Said) -> Meaning | None:
+    """ "The last Sunday of October", "the first week of March 2020"."""
+    number = said.value("ORD") if said.has("ORD") else -1
+    month = month_number(said)
+    whole = Month(said.value("Y"), month) if month else Year(said.value("Y")) if said.has("Y") else None
+    name = f"weekday {said.value('WD')}" if said.has("WD") else said.units[0]
+    return Numbered(number, name, whole) if whole and name in ("week", "day") or said.has("WD") and whole else None
 
 
 # --- distances -------------------------------------------------------------------------------------------------------
@@ -137,6 +148,8 @@ def pointed_unit(said: Said) -> Meaning | None:
 def part_of_unit(said: Said) -> Meaning | None:
     """ "The end of the month": only with the word for the part, and where nothing else owns the unit."""
     name = unit(said)
+    if name == "weekend" and not said.after("of"):
+        return Unit(name, 0, "the")
     if said.part is None or name not in _POINTED_PARTS or _is_plural(said) or said.after("Y", "D", "N", "ORD", "M"):
         return None
     return Unit(name, 0, "the")
@@ -193,7 +206,7 @@ def decade(said: Said) -> Meaning | None:
         if number % 10 == 0:
             return Decade(number) if said.has("UNIT", "dec", "YEARS") else None
         return Year(number) if said.has("YEARS") and not said.has("dec") and said.value("Y") else None
-    if number % 10 or number > 90 or not (said.has("YEARS", "UNIT") or led(said, "in", "inwithin", "of")):
+    if number % 10 or number > 90 or not (said.has("YEARS", "UNIT") or said.part or led(said, "in", "inwithin", "of")):
         return None
     return Decade(number + (1900 if number >= 20 else 2000))
 

@@ -11,6 +11,7 @@ EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
 PIECE = 50_000  # code points that are read at a time
 SHORT_PIECE = 2_000  # the same where most pieces say nothing
 LONGEST_GAP = 4
+LONGEST_WORD = 30
 
 _NUMERIC = r"(?<![0-9./-])[0-9]{1,4} ?(?P<sign>[./-]) ?[0-9]{1,2} ?(?P=sign) ?[0-9]{1,4}(?![0-9]|[./-][0-9])"
 _DAY_AND_MONTH = r"(?<![0-9.])[0-3]?[0-9]\.(?P<month>[01]?[0-9])\.(?![0-9])"
@@ -32,7 +33,7 @@ _HEADS = frozenset(
     SYMBOL[kind]
     for kind in (
         "NUMERIC", "Y", "M", "WD", "SEASON", "CM", "FEAST", "DAY", "WEEK", "MONTH", "YEAR", "YEARS", "UNIT", "PAIR", "DAYWORD",
-        "YEARWORD", "NIGHT", "DECADE", "POINTING",
+        "YEARWORD", "NIGHT", "DECADE", "POINTING", "dec",
     )
 )  # fmt: skip
 
@@ -73,7 +74,7 @@ def _cut(text: str, start: int, size: int) -> int:
 
 def may_tell_calendars(text: str, language: str) -> bool:
     """Whether a month or feast of the other calendars is named, or an era and a number that may be its year."""
-    plain = writing.plain(text, language)
+    plain = text.lower() if language == "en" else writing.plain(text, language)
     words = set(_LETTERS.findall(plain))
     known = lexicon(language)
     if not known.named.isdisjoint(words):
@@ -97,6 +98,8 @@ class _Scan:
 
     def words(self) -> Words:
         senses, plain = self.lexicon.senses, self.plain
+        # Only then can a word that is not listed as it stands be one of the list after all.
+        looked_into = bool(self.lexicon.prefixes) or writing.is_marked(plain)
         reach = 0
         for found in _TOKEN.finditer(plain):
             start, end = found.span()
@@ -105,15 +108,12 @@ class _Scan:
             word = found[0]
             if "0" <= word[0] <= "9":
                 self._number(found)
-            elif word in senses or not word.isascii() or start == self.last_end or self._follows_apostrophe(start):
+            elif word in senses or start - self.last_end <= 1 or (looked_into and not word.isascii()):
                 reach = self._word(start, end)
             elif word[0] in "ivx" and (roman := _ROMAN.fullmatch(word)):
                 self._add(start, end, roman[1], (SYMBOL["ROMAN"],), None)
         self._close()
         return Words("".join(self.symbols), self.tokens)
-
-    def _follows_apostrophe(self, start: int) -> bool:
-        return start - self.last_end == 1 and self.plain[self.last_end] in "'-"
 
     def _word(self, start: int, end: int) -> int:
         """Adds the phrase that begins here, if it is one of time; where it ends."""
@@ -121,7 +121,11 @@ class _Scan:
         if self._attached(start, form) and form in self.lexicon.attached:
             self._add(start, end, form, (self.lexicon.attached[form][0],), None, attached=True)
             return end
-        for sense in self.lexicon.senses.get(form, ()):
+        known = self.lexicon.senses.get(form, ())
+        second = self._word_behind(end) if known and known[0].rest else ""
+        for sense in known:
+            if sense.rest and sense.rest[0] != second:
+                continue
             if last := self._matches(sense, end):
                 self._add(start, last, " ".join((form, *sense.rest)), sense.kinds, sense.value)
                 return last
@@ -136,10 +140,14 @@ class _Scan:
             return True
         return gap == "'" or (gap in ("", "-") and self.plain[self.last_end - 1].isdigit())
 
+    def _word_behind(self, end: int) -> str:
+        found = _WORD.search(self.plain, end, end + LONGEST_GAP + LONGEST_WORD)
+        return writing.bare(found[0]) if found else ""
+
     def _matches(self, sense: Sense, end: int) -> int:
         """Where the phrase ends if its further words follow, else 0."""
         for word in sense.rest:
-            found = _WORD.search(self.plain, end, end + LONGEST_GAP + len(word) + 12)
+            found = _WORD.search(self.plain, end, end + LONGEST_GAP + LONGEST_WORD)
             if not found or not _SOFT.issuperset(self.plain[end : found.start()]) or writing.bare(found[0]) != word:
                 return 0
             end = found.end()

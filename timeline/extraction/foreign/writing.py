@@ -19,10 +19,16 @@ _WORD = re.compile(rf"(?:[^\W\d_]|[{MARKS}])+|[0-9]+")
 
 def plain(text: str, language: str | None) -> str:
     """The text in lower case, with one kind of digits and of each letter; as long as the text itself."""
+    if text.isascii() and language != "tr":
+        return text.replace("`", "'").lower()
     folded = text.translate(_TURKISH if language == "tr" else _PLAIN).lower()
     if len(folded) != len(text):
         return "".join(sign if len(sign.lower()) != 1 else sign.lower() for sign in text)
     return folded
+
+
+def is_marked(text: str) -> bool:
+    return _MARK.search(text) is not None
 
 
 def bare(word: str) -> str:
