@@ -67,6 +67,8 @@ NEWS = [
     ("It fell five years ago.", "DATE", "2015", "2015"),
     ("It fell nearly two years ago.", "DATE", "2018", "2018~"),
     ("It fell a year ago today.", "DATE", "2019-04-09", "2019-04-09"),
+    ("It fell an hour ago.", "TIME", "2020-04-09", "[2020-04-08..2020-04-09]"),
+    ("It fell about 3 May 2019.", "DATE", "2019-05-03", "2019-05-03~"),
     ("It fell several years ago.", "DATE", "PAST_REF", None),
     # parts
     ("Shells fell in late November 2019.", "DATE", "2019-11", "[2019-11-21..2019-11-30]"),
@@ -82,6 +84,8 @@ NEWS = [
     ("He lived abroad after 3 March 2003.", "DATE", "2003-03-03", "[2003-03-04..]"),
     ("It has patrolled since the end of November 2019.", "DATE", "2019-11", "2019-11-21/.."),
     ("They stayed until Tuesday.", "DATE", "2020-04-07", "../2020-04-07"),
+    ("From 2014 onwards he fled.", "DATE", "2014", "2014/.."),
+    ("In pre-2014 days he fled.", "DATE", "2014", "[..2013]"),
     ("After the 2003 invasion he fled.", "DATE", "2003", "2003"),
     # ranges
     ("It rained between 3 and 5 January.", "DATE", "2020-01-03/2020-01-05", "[2020-01-03..2020-01-05]"),

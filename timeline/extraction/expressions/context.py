@@ -42,6 +42,8 @@ LIMITS = {
     "between": "between",
 }
 _LIMIT = re.compile(rf"(?<![\w-])({'|'.join(LIMITS)})[ \n\u00a0]$", re.IGNORECASE)
+_ONWARDS = re.compile(r" (?:onwards?|on[,.;])")
+_PREFIX = re.compile(r"\b(pre|post)[-‑–]$", re.IGNORECASE)
 _CLAUSE_SIGN = re.compile(r"[.;:!?\n“”\"]")
 _FUTURE = re.compile(rf"\b(?:{FUTURE})\b|\b(?:is|are) [a-z]{{2,20}}(?:ed|rd|ld|en|de) in $", re.IGNORECASE)
 _AS_SOON_AS = re.compile(r"\bas (?:early|soon) as (?:on |at |the )?$", re.IGNORECASE)
@@ -60,7 +62,7 @@ def in_context(text: str, expression: Expression) -> Expression:
     """The expression with what its clause adds to it."""
     if isinstance(expression.meaning, Range):
         return replace(expression, meaning=_ends_in_context(text, expression))
-    limit = _limit(text, expression.start)
+    limit = _limit(text, expression.start, expression.end)
     told = _told(text, expression, _inner(expression.meaning), limit)
     return replace(expression, limit=limit, **told) if limit or told else expression
 
@@ -73,9 +75,13 @@ def _ends_in_context(text: str, expression: Expression) -> Range:
     return Range(replace(pair.first, **told), replace(pair.last, **told), pair.joint)
 
 
-def _limit(text: str, start: int) -> str:
-    found = _LIMIT.search(text[max(0, start - LONGEST_LIMIT) : start])
-    return LIMITS[found[1].lower()] if found else ""
+def _limit(text: str, start: int, end: int) -> str:
+    before = text[max(0, start - LONGEST_LIMIT) : start]
+    if found := _LIMIT.search(before):
+        limit = LIMITS[found[1].lower()]
+        return "since" if limit == "from" and _ONWARDS.match(text, end) else limit
+    found = _PREFIX.search(before)
+    return {"pre": "before", "post": "after"}[found[1].lower()] if found else ""
 
 
 def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> dict[str, bool]:

@@ -150,8 +150,7 @@ def weekday_of_week(said: Said) -> Meaning | None:
 
 def nine_eleven(said: Said) -> Meaning | None:
     """The attacks of 11 September 2001 by their American name."""
-    leads = said.word_before.lower() in ("before", "after", "since", "post", "pre", "-", "the", "of", "on", "until") or said.word_after.lower() in (
-        "attacks", "attack", "hijackers", "terrorists", "commission", "terror")  # fmt: skip
+    leads = said.word_before.lower() in LEADS_TO_DATE or said.word_after.lower().startswith(("attack", "hijack", "terror", "commission"))
     return Day(2001, 9, 11) if leads else None
 
 

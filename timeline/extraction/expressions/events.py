@@ -2,15 +2,12 @@
 
 import re
 
+from timeline.extraction.expressions.guards import EVENT_ENDS, EVENT_STARTS
+
 LONGEST_EVENT = 80
-_STARTS = re.compile(
-    r"[ \n\u00a0](?:the|a|an|his|her|its|their|this|that|these|those|[A-Z][\w’'.-]{0,30}|[a-z][\w’'-]{2,30}ing|he|she|it|they|we)(?![\w])"
-)
+_STARTS = re.compile(rf"[ \n\u00a0](?:{EVENT_STARTS}|[A-Z][\w’'.-]{{0,30}}|[a-z][\w’'-]{{2,30}}ing)(?!\w)")
 # Where a naming of an event ends: at a sign, at a word that begins a clause, at a verb that everybody knows.
-_ENDS = re.compile(
-    r"[,.;:!?()\[\]\n“”\"]|[ \u00a0](?:of|in|on|at|by|that|which|who|when|where|while|with|from|for|to|and|but|as|after|before|was|were|is|are|has|"
-    r"have|had|will|would|could|said|says|approach\w{0,3}|killed|began|ended|took|came|left|made|saw|led|hit|struck|became|warned|claimed|nears|looms|passed|passes|draws|they|he|she|it|we|you|i)(?!\w)"
-)
+_ENDS = re.compile(rf"[,.;:!?()\[\]\n“”\"]|[ \u00a0](?:{EVENT_ENDS})(?!\w)")
 
 
 def event_after(text: str, start: int) -> str:
@@ -29,4 +26,4 @@ def event_named(text: str, start: int) -> int:
     first = window.find(" ", 1)
     first = len(window) if first < 0 else first
     end = _ENDS.search(window, first)
-    return start + (end.start() if end else window.rfind(" "))
+    return start + (end.start() if end else len(window) if len(window) < LONGEST_EVENT else window.rfind(" "))

@@ -73,7 +73,9 @@ def _read(text: str, words: Words, match: re.Match) -> Atom | None:
         meaning, first = Portion(2 if _has(match["part"], "latter", "late") else 1, 2, meaning.year), match.start("part")
     elif match["part"] is not None:
         part = _part(match["part"])
-        meaning, mod, first = Part(part, meaning), _PART_MODS.get(part, mod), match.start("part")
+        meaning, first = Part(part, meaning), match.start("part")
+    if isinstance(meaning, Part):
+        mod = _PART_MODS.get(meaning.part, mod)
     start, end = words.tokens[first].start, words.tokens[last - 1].end
     if isinstance(meaning, Anniversary):
         end = max(end, event_named(text, end)) if meaning.event else end

@@ -8,7 +8,10 @@ from timeline.extraction.expressions.lexicon import SYMBOL
 # Shorthands of the rules below, in their own notation: kinds of words, and | ? * {m,n} ( ) as in regular expressions.
 SHORTHANDS = {
     "AMOUNT": "(CARDINAL|VAGUE)",
-    "CARDINAL": "(DD|INT|DEC|YYYY|ONES|TEENS|TENS|HUNDRED|FRAC) (HYPHEN?(HUNDRED|TENS|TEENS|ONES|FRAC)|and (TENS|TEENS|ONES)){0,4} (and a half)?",
+    "CARDINAL": (
+        "(DD|INT|DEC|YYYY|ONES|TEENS|TENS|HUNDRED|FRAC) (HYPHEN?(HUNDRED|TENS|TEENS|ONES|FRAC)|and (TENS|TEENS|ONES)){0,4} "
+        "(HYPHEN? and HYPHEN? a HYPHEN? half)?"
+    ),
     "VAGUE": "(a? few|a couple of?|couple|several|some|a number of|a? dozen of?)",
     "ROUGH": "(just? (about|nearly|over|under|up to)|(no )? (more|less) than|at (least|most)|just)",
     "ANYORD": "(ORD|SECOND)",
@@ -22,6 +25,7 @@ SHORTHANDS = {
 }
 
 # In this order; the first that fits wins. Name → kinds, builder.
+# fmt: off
 RULES = (
     # Whole dates
     ("iso", "ISO", dates.iso),
@@ -48,32 +52,25 @@ RULES = (
     ("year_spoken", "(the UNIT (YYYY|CARDINAL)|TEENS TENS HYPHEN? ONES?)", years.year_spoken),
     ("fiscal", "(the|its)? (fiscal|UNIT HYPHEN? fiscal) YYYY", years.year),
     # Quarters and halves
-    (
-        "quarter_of",
-        "(the|its)? (fiscal HYPHEN?)? ANYORD HYPHEN? (UNIT|half) (of? (YYYY|fiscal YYYY|the YYYY UNIT)|THISYEAR)",
-        years.portion,
-    ),
+    ("quarter_of",
+     "(the|its)? (fiscal HYPHEN?)? ANYORD HYPHEN? (UNIT|half) (of? (YYYY|fiscal YYYY|the YYYY UNIT)|THISYEAR)", years.portion),
     ("qnum", "QNUM (of|fiscal|COMMA)* (YYYY|SHORTYEAR)?", years.portion),
     ("year_qnum", "YYYY QNUM", years.portion),
     ("nineeleven", "NINEELEVEN", dates.nine_eleven),
     ("year_quarter", "the? (YYYY|(this|last|next) UNIT APOS s) (fiscal HYPHEN?)? ANYORD HYPHEN? (UNIT|half)", years.portion),
     ("latter_half", "the? (latter|other) half of YYYY", years.portion),
     ("first_units", "(the|its) (ORD|SECOND|last|past) CARDINAL UNITS of (the UNIT|YYYY|MONTH COMMA? YYYY|MONTH)", pointing.numbered),
-    (
-        "nth_of_month",
-        "(the|its)? (ANYORD|last|full) (UNIT|WEEKDAY) (of|in) (MONTHNAME YEAR?|YYYY|(the|this|that|last|next) UNIT)",
-        pointing.numbered,
-    ),
+    ("edge_of_month", "the (ORD|last|final|early|late|middle) UNITS of (MONTHNAME YEAR?|YYYY|(the|this|that|last|next) UNIT)", pointing.edge),
+    ("nth_of_month",
+     "(the|its)? (ANYORD|last|full) (UNIT|WEEKDAY) (of|in) (MONTHNAME YEAR?|YYYY|(the|this|that|last|next) UNIT)", pointing.numbered),
     ("century", "the? ANYORD HYPHEN? UNIT bc?", years.portion),
     ("first_months", "the? ORD CARDINAL UNITS", pointing.numbered_in_year),
     ("report_period", "(the|its) (latest|comparable|YYYY|comparable? UNIT HYPHEN (ago|earlier)) (UNIT|period)", pointing.report_period),
     ("year_ago", "UNIT HYPHEN (ago|earlier)", pointing.report_period),
     # Seasons
-    (
-        "season",
-        "(the|this (past|coming)?|last|next|that|the (previous|following|past|coming|same))? (cold )? SEASON (YEAR|THISYEAR)?",
-        years.season,
-    ),
+    ("season",
+     "(the|this (past|coming)?|last|next|that|the (previous|following|past|coming|same))? (cold )? SEASON "
+     "(YEAR|THISYEAR)?", years.season),
     ("seasonpart", "SEASONPART YYYY?", years.season),
     ("seasons", "(the|these)? (last|past|next|coming) AMOUNT SEASONS", pointing.seasons),
     # Decades and centuries
@@ -81,11 +78,8 @@ RULES = (
     ("decade_word", "(the|TEENS HYPHEN?) DECADEWORD", years.decade),
     # Weekdays and days by their words
     ("weekday_of", "(the )? WEEKDAY (of|COMMA)? (this|last|next|that|the (previous|following|same)) UNIT", dates.weekday_of_week),
-    (
-        "weekday",
-        "(last|next|this (past|coming|last)?|that same?|the (previous|following|same|next|last|past|coming))? WEEKDAY STOP?",
-        dates.weekday,
-    ),
+    ("weekday",
+     "(last|next|this (past|coming|last)?|that same?|the (previous|following|same|next|last|past|coming))? WEEKDAY STOP?", dates.weekday),
     ("weekdays", "(on|these)? WEEKDAYS", pointing.each),
     ("day_after_tomorrow", "the UNIT (before|after) DAYWORD", pointing.day_beside),
     ("dayword", "DAYWORD", pointing.dayword),
@@ -96,25 +90,20 @@ RULES = (
     ("ago_today", "(AMOUNT ANYUNIT|a UNIT) ago (DAYWORD|this UNIT|WEEKDAY)", amounts.ago_exactly),
     ("ago", "ROUGH? (AMOUNT ANYUNIT|a UNIT (and a half)?|half a UNIT|UNITS) (or so)? ago", amounts.ago),
     ("from_now", "ROUGH? (AMOUNT ANYUNIT|a UNIT) (from (NOWWORD|DAYWORD)|hence)", amounts.from_now),
-    (
-        "to_units",
-        "ROUGH? (CARDINAL (to|or) CARDINAL|DD HYPHEN (DD|INT)) HYPHEN? (old HYPHEN?)? UNITS (ago|later|earlier|before|after)?",
-        amounts.between_amounts,
-    ),
-    (
-        "later",
-        "ROUGH? (AMOUNT (trading)? ANYUNIT|a UNIT (and a half)?|half a UNIT|UNITS|the (following|same) UNIT) (later|earlier|before|after|following|since)",
-        pointing.later,
-    ),
+    ("in_time", "(AMOUNT UNITS|a UNIT) APOS s? time", amounts.from_now),
+    ("before_last", "the UNIT (before last|after next)", pointing.beside_next),
+    ("to_units",
+     "ROUGH? (CARDINAL (to|or) CARDINAL|DD HYPHEN (DD|INT)) HYPHEN? (old HYPHEN?)? UNITS "
+     "(ago|later|earlier|before|after)?", amounts.between_amounts),
+    ("later",
+     "ROUGH? (AMOUNT (trading)? ANYUNIT|a UNIT (and a half)?|half a UNIT|UNITS|the (following|same) UNIT) "
+     "(later|earlier|before|after|following|since)", pointing.later),
     ("day_beside", "the (UNIT|DAYPART) (before|after|following)", pointing.later),
     # Pointing at a unit
     ("this_past", "this (past|coming|last) (UNIT|WEEKDAY|DAYPART)", pointing.unit),
     ("same", "(the|that|this) same (UNIT|time|period|date|moment)", pointing.same),
-    (
-        "past_amount",
-        "(the|its|these)? (last|past|previous|next|coming|following) (ROUGH? AMOUNT) HYPHEN? (trading)? ANYUNIT (or so)?",
-        amounts.bounded,
-    ),
+    ("past_amount",
+     "(the|its|these)? (last|past|previous|next|coming|following) (ROUGH? AMOUNT) HYPHEN? (trading)? ANYUNIT (or so)?", amounts.bounded),
     ("short_time", "(a short|some) time", amounts.some_time),
     ("recent_units", "(the|these|its)? (recent|final|past|last|previous|coming|next|following|early|late) UNITS", amounts.vague_units),
     ("pointed_unit", "(the|its)? (last|past|previous|next|coming|following|current|other) UNIT (or so)?", pointing.unit),
@@ -136,7 +125,8 @@ RULES = (
     # Feasts, anniversaries
     ("new_year", "FEAST UNIT (APOS s)? (eve|UNIT) YYYY?", years.holiday),
     ("eve", "(the|this|last|next)? (HOLIDAY|FEAST (APOS s?|s)?) (eve|UNIT|WEEKDAY)? YYYY?", years.holiday),
-    ("anniversary", "(the|its|this|next)? (CARDINAL|ANYORD|ANYORD HYPHEN? UNIT|AMOUNT HYPHEN UNIT)? anniversary of?", pointing.anniversary),
+    ("anniversary",
+     "(the|its|this|next)? (CARDINAL|ANYORD|ANYORD HYPHEN? UNIT|AMOUNT HYPHEN UNIT)? anniversary of?", pointing.anniversary),
     # Words that only say past, present or future
     ("now", "just? right NOWWORD", pointing.now),
     ("nowword", "(more|most|just)? NOWWORD", pointing.now),
@@ -152,11 +142,12 @@ RULES = (
     ("year", "YYYY", years.year),
     ("short_year", "SHORTYEAR", years.short_year),
 )
+# fmt: on
 
 # What may stand before a rule's words: the part of the time that is meant, and how roughly it is.
 PART_WORDS = (
     "((the|its)? (early|late|mid|middle|latter) HYPHEN? (to HYPHEN? (early|late|mid) HYPHEN?)? ((part|half)? of|in)?"
-    "|(the|at|its)? (beginning|end|middle|latter half|latter part|early part|ANYORD part|part) of"
+    "|(the|its)? (beginning|end|middle|latter half|latter part|early part|ANYORD part|part) of"
     "|(earlier|later|sometime) (in|on|of)?)"
 )
 ROUGH_WORDS = "ROUGH"

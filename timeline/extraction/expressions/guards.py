@@ -25,6 +25,7 @@ VERSIONS = _words("versions")
 PART_NAMES = _words("part_names")
 EMPTY = _words("empty")
 ALIKE = {form: root for root, forms in _LISTS["alike"].items() for form in forms.split()}
+EVENT_STARTS, EVENT_ENDS = _LISTS["event_starts"], _LISTS["event_ends"]
 FUTURE, AHEAD, PAST, REPORTING, DEEDS = (_LISTS[name] for name in ("future", "ahead", "past", "reporting", "deeds"))
 
 

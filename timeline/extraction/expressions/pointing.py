@@ -13,6 +13,7 @@ from timeline.extraction.expressions.meanings import (
     Duration,
     Meaning,
     Month,
+    Nothing,
     Numbered,
     Part,
     Ref,
@@ -96,6 +97,8 @@ def unit(said: Said) -> Meaning | None:
         return Ref("PAST_REF") if name == "day" else None
     if name in ("second", "minute", "hour"):
         return None
+    if said.has("the") and said.word_after == "of":
+        return Nothing()  # the last year of the war
     if said.has("WEEKDAY"):
         return Weekday(said.value("WEEKDAY"), offset)
     if said.has("DAYPART"):
@@ -135,6 +138,23 @@ def same(said: Said) -> Meaning | None:
     if not said.has("UNIT"):
         return None
     return Same(said.unit or "")
+
+
+def beside_next(said: Said) -> Meaning | None:
+    """ "The week before last"."""
+    if said.unit in ("second", "minute", "hour"):
+        return None
+    return Unit(said.unit, -2 if said.has("before") else 2, "last" if said.has("before") else "next")
+
+
+def edge(said: Said) -> Meaning | None:
+    """ "The last days of December", "the first weeks of 2019"."""
+    whole = _whole(said)
+    if whole is None or (said.has("ORD") and said.value("ORD") != 1):
+        return None
+    if said.has("last", "final", "late") and not (said.has("last") and said.has("UNIT")):
+        return Part("end", whole)
+    return Part("mid" if said.has("middle") else "start", whole)
 
 
 def week_of_day(said: Said) -> Meaning | None:

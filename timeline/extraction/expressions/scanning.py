@@ -165,6 +165,8 @@ def _other_number(lower: str) -> tuple[str, object] | None:
         return SYMBOL["FRAC"], int(lower[0]) / int(lower[2])
     if lower == "9/11":
         return SYMBOL["NINEELEVEN"], lower
+    if len(lower) == 2 and lower[0] in "1234" and lower[1] == "q":
+        return SYMBOL["QNUM"], (int(lower[0]), 4)
     if lower.count("/") == 1 and lower.replace("/", "").isdigit():
         return SYMBOL["STROKE"], lower
     plain = lower.replace(",", "")

@@ -1,15 +1,18 @@
 """Times told by how far they are: two weeks ago, three days later, a week after the attack; lengths and repetitions."""
 
 from dataclasses import replace
+from math import ceil, floor
 
 from timeline.dates.periods import MONTHS_OF, Period, moved, plus_days
 from timeline.extraction.expressions import meanings as said
 from timeline.extraction.expressions.amounts import SHORT_UNITS, length
 from timeline.extraction.expressions.meanings import LAST, NEXT, Expression
-from timeline.extraction.resolution.answers import EVENT, INFERRED, PUBLICATION, Answer, dated, unknown
+from timeline.extraction.resolution.answers import EVENT, INFERRED, PUBLICATION, Answer, dated, spanning, unknown
 from timeline.extraction.resolution.pointing import latest_quarter
 from timeline.extraction.resolution.speech import counted_from
 from timeline.extraction.telling import Telling
+
+DAYS_OF_HOURS = {"hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}
 
 
 def shift(meaning: said.Shift, expression: Expression, telling: Telling) -> Answer:
@@ -74,7 +77,7 @@ def _counted(meaning: said.Shift, expression: Expression, base: Period, basis: s
     words = f"{meaning.amount:g} {unit}{'s' if meaning.amount != 1 else ''} {'before' if amount < 0 else 'after'} {base.name}"
     rough = "~" if expression.mod in ("APPROX", "LESS_THAN", "MORE_THAN") else ""
     if unit in SHORT_UNITS:
-        return replace(dated(Period("day", base.first), basis, words), type="TIME")
+        return _hours(abs(amount) * DAYS_OF_HOURS[unit], amount, base, basis, words)
     if unit in ("day", "weekend"):
         return _roughly(Period("day", plus_days(base.first, round(amount))), basis, words, rough)
     if unit in ("week", "fortnight"):
@@ -84,6 +87,17 @@ def _counted(meaning: said.Shift, expression: Expression, base: Period, basis: s
     if base.unit in ("year", "decade", "century") and fine == "month":
         return unknown(length(meaning.amount, unit), "the month it counts from is not told", "DURATION")
     return _roughly(Period.of(fine, moved(base.first, months, "month")), basis, words, rough)
+
+
+def _hours(days: float, amount: float, base: Period, basis: str, why: str) -> Answer:
+    """Hours from some time of a day: that day or the one they may reach into."""
+    nearer, farther = floor(days), ceil(days)
+    if amount < 0:
+        first, last = plus_days(base.first, -farther), plus_days(base.first, -nearer)
+    else:
+        first, last = plus_days(base.first, nearer), plus_days(base.first, farther)
+    value = (last if amount < 0 else first).isoformat()
+    return replace(spanning(first, last, basis, why, value, Period("day", first) if first == last else None), type="TIME")
 
 
 def _roughly(period: Period, basis: str, why: str, rough: str) -> Answer:

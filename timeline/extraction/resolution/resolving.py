@@ -1,5 +1,6 @@
 """Which days the date expressions of a text mean: as TIMEX3 writes them, and as EDTF no more exact than the words."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -10,7 +11,7 @@ from timeline.dates import edtf as edtf_dates
 from timeline.dates.edtf import NotEDTF
 from timeline.dates.periods import window
 from timeline.dates.span import Span
-from timeline.extraction.expressions.meanings import Anniversary, Century, Day, Decade, Expression, Numbered, Part
+from timeline.extraction.expressions.meanings import Anniversary, Century, Clock, Day, Decade, Expression, Numbered, Part
 from timeline.extraction.known import Known
 from timeline.extraction.resolution.answers import Answer
 from timeline.extraction.resolution.limits import limited
@@ -25,6 +26,7 @@ MOST_DAYS = 31
 LONGEST_WINDOW = 800
 # Marked stretches that are not the article's own: their dates are no part of its story.
 _OTHERS_WORDS = frozenset(("share", "related", "comments", "spam", "template"))
+_PLAIN = re.compile(r"[0-9]{4}(?:-[01][0-9](?:-[0-9]{2})?)?")
 _UNIT_PRECISION = {
     "day": "day",
     "week": "days",
@@ -154,11 +156,18 @@ def _dated(text: str, expression: Expression, answer: Answer) -> Dated:
     ends = tuple(_dated(text, end, one) for end, one in answer.ends)
     value = answer.value
     timex = Timex(answer.type, value, expression.mod)
-    date_text = limited(expression, answer)
+    date_text = limited(expression, _roughly(expression, answer))
     return Dated(
         expression.start, expression.end, expression.text, timex, date_text,
         _precision(answer, date_text), answer.basis if date_text else None, answer.why, "gregorian", ends,
     )  # fmt: skip
+
+
+def _roughly(expression: Expression, answer: Answer) -> Answer:
+    """About 3 May is `2019-05-03~`; about two o'clock is still that day."""
+    if expression.mod != "APPROX" or isinstance(expression.meaning, Clock) or not answer.edtf or not _PLAIN.fullmatch(answer.edtf):
+        return answer
+    return replace(answer, edtf=f"{answer.edtf}~")
 
 
 def _precision(answer: Answer, date_text: str | None) -> str | None:
