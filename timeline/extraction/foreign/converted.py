@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
 
 from timeline.dates import calendars, edtf
 from timeline.dates.calendars import Calendar, NoSuchDay
@@ -75,20 +76,14 @@ def own(expression: Expression) -> bool:
 
 def resolve(found: Sequence[Expression], published: Span | None) -> list[Dated]:
     """The expressions of other calendars with the Gregorian days they mean; the others are left out."""
-    return [_dated(expression, _now(published)) for expression in found if own(expression)]
+    return [_dated(expression, published) for expression in found if own(expression)]
 
 
-def _now(published: Span | None) -> date | None:
-    if published is None or published.is_open:
-        return None
-    return published.earliest + (published.latest - published.earliest) / 2
-
-
-def _dated(expression: Expression, now: date | None) -> Dated:
+def _dated(expression: Expression, published: Span | None) -> Dated:
     calendar = _calendar(expression.meaning)
     try:
-        span = _span(expression.meaning, now)
-    except (NoSuchDay, OverflowError, ValueError):
+        span = _span_from(expression.meaning, published)
+    except (NoSuchDay, OverflowError):
         span = None
     edtf_text = _limited(expression, span) if span else None
     basis = None if span is None else "stated" if _is_stated(expression.meaning) else "relative_to_publication"
@@ -106,6 +101,14 @@ def _dated(expression: Expression, now: date | None) -> Dated:
         why,
         str(calendar),
     )
+
+
+def _span_from(meaning, published: Span | None) -> Span | None:
+    """Counted from the first and from the last day on which the text may have been published."""
+    if published is None or published.is_open:
+        return _span(meaning, None)
+    spans = [_span(meaning, now) for now in {published.earliest, published.latest}]
+    return reduce(Span.hull, spans) if all(spans) else None
 
 
 def _coarse(span: Span | None) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from timeline.extraction.expressions.meanings import Day, Expression, Meaning, Month, Part, Range, Weekday, Year
 from timeline.extraction.foreign import counted, days, periods, writing
 from timeline.extraction.foreign.converted import Converted
-from timeline.extraction.foreign.grammar import ALL, BESIDE, BESIDE_RULES, RULES, WITH_PARTS, compiled, pattern
+from timeline.extraction.foreign.grammar import BESIDE_RULES, RULES, WITH_PARTS, compiled, pattern
 from timeline.extraction.foreign.lexicon import SYMBOL, lexicon
 from timeline.extraction.foreign.said import Said
 from timeline.extraction.foreign.scanning import PIECE, SHORT_PIECE, Words, may_tell_calendars, pieces, scan
@@ -44,9 +44,9 @@ def found_in(text: str, language: str, only_calendars: bool = False) -> Iterator
 
 
 def _found(piece: str, language: str, only_calendars: bool) -> list[Expression]:
-    rules, whole = (BESIDE_RULES, BESIDE) if only_calendars else (RULES, ALL)
+    rules = BESIDE_RULES if only_calendars else RULES
     words = scan(piece, language)
-    atoms = _joined(piece, words, _atoms(piece, words, language, rules, whole))
+    atoms = _joined(piece, words, _atoms(piece, words, language, rules))
     return _named_twice(piece, [_looked_around(piece, words, atom, language) for atom in atoms])
 
 
@@ -70,8 +70,8 @@ def _moved(expression: Expression, by: int) -> Expression:
 # --- single expressions ------------------------------------------------------------------------------------------------
 
 
-def _atoms(text: str, words: Words, language: str, rules: tuple, whole: re.Pattern) -> list[Atom]:
-    found, place = [], 0
+def _atoms(text: str, words: Words, language: str, rules: tuple) -> list[Atom]:
+    found, place, whole = [], 0, pattern(rules)
     while match := whole.search(words.symbols, place):
         atom = _first_read(text, words, language, rules, match)
         place = max(atom.last, place + 1) if atom else match.start() + 1
@@ -82,22 +82,13 @@ def _atoms(text: str, words: Words, language: str, rules: tuple, whole: re.Patte
 
 def _first_read(text: str, words: Words, language: str, rules: tuple, match: re.Match) -> Atom | None:
     """By the rule that matched, else by the first of the later ones that fits where it stands."""
-    for name, kinds in _Single.of(rules)[match.lastindex - 1 :]:
-        other = kinds.match(words.symbols, match.start())
+    for name, kinds in rules[match.lastindex - 1 :]:
+        other = pattern(((name, kinds),)).match(words.symbols, match.start())
         if other and other.end() > other.start():
             atom = _read(text, words, language, name, other.start(), other.end())
             if atom:
                 return atom
     return None
-
-
-class _Single:
-    """Each rule by itself, for places where an earlier one was refused."""
-
-    @staticmethod
-    @lru_cache(maxsize=4)
-    def of(rules: tuple) -> list[tuple[str, re.Pattern]]:
-        return [(name, pattern(((name, kinds),))) for name, kinds in rules]
 
 
 def _read(text: str, words: Words, language: str, name: str, first: int, last: int) -> Atom | None:

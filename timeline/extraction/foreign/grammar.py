@@ -4,6 +4,7 @@ One grammar serves all of them: where a word stands before its noun in one langu
 """
 
 import re
+from functools import lru_cache
 
 from timeline.extraction.foreign.lexicon import SYMBOL
 
@@ -143,6 +144,7 @@ def _symbols(name: re.Match) -> str:
     return SYMBOL[name[0]]
 
 
+@lru_cache(maxsize=256)
 def pattern(rules: tuple[tuple[str, str], ...]) -> re.Pattern:
     """All rules as one expression; a group's number is the rule's place, counted from 1."""
     return re.compile("|".join(f"({_with_parts(name, kinds)})" for name, kinds in rules))
@@ -156,7 +158,5 @@ def _with_parts(name: str, kinds: str) -> str:
 
 
 RULES = (*CALENDAR_RULES, *DAY_RULES, *MONTH_RULES, *UNIT_RULES)
-ALL = pattern(RULES)
 # Beside English words only the other calendars are read, and Gregorian days that say the same day again.
 BESIDE_RULES = (*CALENDAR_RULES, *(rule for rule in DAY_RULES if rule[0] in ("numeric", "day", "day.monthfirst")))
-BESIDE = pattern(BESIDE_RULES)
