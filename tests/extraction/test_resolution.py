@@ -106,6 +106,7 @@ NEWS = [
     ("It began on 3 March. Five days later he fled.", "DATE", "2020-03-08", "2020-03-08"),
     ("The vote was on 3 March 2019. A month later he fled.", "DATE", "2019-04", "2019-04"),
     ("On 27 December a rocket attack killed two. Two days after the attack he fled.", "DATE", "2019-12-29", "2019-12-29"),
+    ("A week before the end of May; the day before last Monday.", "DATE", "2020-04-06", "2020-04-06"),
     ("Two days after the vote he fled.", "DURATION", "P2D", None),
     ("The strike in which he was killed fell on May 2. Its guards fear the anniversary of the strike.", "DATE", "2020-05-02", "2020-05-02"),
 ]  # fmt: skip
@@ -193,6 +194,11 @@ def test_a_known_event_dates_what_is_counted_from_it():
     known = Known.of([KnownEvent("strike", "Drone strike near the airport", "occurrence", None, None, "2020-01-03")])
     found = last("Three days after the drone strike near the airport, crowds gathered.", known=known)
     assert (found.edtf, found.basis) == ("2020-01-06", "relative_to_event")
+
+
+def test_days_counted_from_a_date_named_behind_them():
+    first, other = dates("Eight days after Oct. 12, 2019, he left.")
+    assert (first.edtf, first.basis, other.edtf) == ("2019-10-20", "relative_to_event", "2019-10-12")
 
 
 def test_a_reported_quarter_is_the_one_compared_with():

@@ -10,6 +10,8 @@ UNIT_LETTERS = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "weekend": "WE", "fortnight": "W", "month": "M", "quarter": "Q",
     "year": "Y", "decade": "E", "century": "C", "millennium": "L",
 }  # fmt: skip
+# Four digits from here to there are a year before they are a number of days.
+EARLIEST_SURE_YEAR, LATEST_SURE_YEAR = 1901, 2050
 SHORT_UNITS = frozenset(("second", "minute", "hour"))
 
 
@@ -61,6 +63,8 @@ def duration(said: Said) -> Meaning | None:
         return Nothing()  # somebody's age
     if said.word_after == "old" or said.text[said.end : said.end + 4] == "-old":
         return Nothing()
+    if EARLIEST_SURE_YEAR <= (said.value("YYYY") or 0) <= LATEST_SURE_YEAR and said.value("YYYY") != 2000:
+        return None  # in pre-2014 days
     return Duration(number(said), said.unit)
 
 

@@ -23,6 +23,7 @@ from timeline.extraction.expressions.meanings import (
     Range,
     Same,
     Season,
+    Shift,
     Unit,
     Weekday,
     Year,
@@ -44,7 +45,15 @@ _LEADS = ("from ", "between ")
 def joined(text: str, words: Words, found: list[Atom]) -> list[Expression]:
     """The expressions of a text, those that belong together made one, each with what its clause adds."""
     together = _sharing_years(words, _with_times(text, words, found))
-    return [in_context(text, expression) for expression in _ranges(text, words, together)]
+    told = [in_context(text, expression) for expression in _ranges(text, words, together)]
+    return [_without_borrowed_limit(one, before) for one, before in zip(told, [None, *told[:-1]], strict=True)]
+
+
+def _without_borrowed_limit(expression: Expression, before: Expression | None) -> Expression:
+    """The "after" of "two days after Oct. 12" belongs to the days, not to the date."""
+    if not expression.limit or before is None or not isinstance(before.meaning, Shift) or expression.start - before.end > 1:
+        return expression
+    return replace(expression, limit="")
 
 
 def _with_times(text: str, words: Words, found: list[Atom]) -> list[Atom]:
@@ -54,6 +63,8 @@ def _with_times(text: str, words: Words, found: list[Atom]) -> list[Atom]:
         if result and (pair := _day_and_time(text, words, result[-1], atom)):
             result[-1] = pair
             continue
+        if result and words.symbols[result[-1].last : atom.first] == "" and (counted := _counted_from(result[-1], atom)):
+            result[-1] = counted
         if result and _bare_time(result[-1]) and isinstance(atom.expression.meaning, _DAYS):
             result[-1] = _on_day(text, result[-1], atom)
         result.append(atom)
@@ -75,6 +86,16 @@ def _day_and_time(text: str, words: Words, one: Atom, other: Atom) -> Atom | Non
     if isinstance(first.meaning, _DAYS) and _bare_time(other) and not gap and not last.meaning.value[1].isdigit():
         return _merged(text, one, other, Clock(last.meaning.value, first.meaning), first.mod)
     return None
+
+
+def _counted_from(one: Atom, other: Atom) -> Atom | None:
+    """ "Two days after Oct. 12": two expressions, the first counted from the second."""
+    shift = one.expression.meaning
+    if not isinstance(shift, Shift) or shift.anchor == "speech" or not one.expression.text.endswith(("after", "before", "following")):
+        return None
+    if not isinstance(other.expression.meaning, (Day, Weekday, Holiday, Clock)):
+        return None
+    return one._replace(expression=replace(one.expression, meaning=replace(shift, anchor="date", event="", whole=other.expression.meaning)))
 
 
 def _on_day(text: str, one: Atom, other: Atom) -> Atom:

@@ -76,6 +76,7 @@ class Shift:
     anchor: str = "speech"
     event: str = ""
     exact: bool = False  # "a year ago today"
+    whole: Meaning | None = None  # the date in "two days after Oct. 12"
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ def same(said: Said) -> Meaning | None:
 
 def beside_next(said: Said) -> Meaning | None:
     """ "The week before last"."""
-    if said.unit in ("second", "minute", "hour"):
+    if said.unit not in ("week", "weekend", "month", "quarter", "year"):
         return None
     return Unit(said.unit, -2 if said.has("before") else 2, "last" if said.has("before") else "next")
 

@@ -18,6 +18,8 @@ DAYS_OF_HOURS = {"hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}
 def shift(meaning: said.Shift, expression: Expression, telling: Telling) -> Answer:
     if meaning.anchor == "period":
         return _year_before(telling)
+    if meaning.anchor == "date":
+        return _from_date(meaning, expression, telling)
     if meaning.anchor == "event":
         return _from_event(meaning, expression, telling)
     spoken, basis = counted_from(expression, telling)
@@ -113,6 +115,14 @@ def _weeks(count: int, base: Period, basis: str, why: str, rough: str, expressio
     else:
         value = week.value
     return dated(week, basis, why, value=value) if basis != EVENT else _roughly(Period("day", day), basis, why, rough or "~")
+
+
+def _from_date(meaning: said.Shift, expression: Expression, telling: Telling) -> Answer:
+    """Counted from the date named behind it."""
+    start = telling.answer(meaning.whole, expression)
+    if start.period is None or meaning.amount is None or meaning.unit in SHORT_UNITS:
+        return unknown(length(meaning.amount, meaning.unit), f"counted from {start.value}", "DURATION")
+    return _counted(meaning, expression, start.period, EVENT)
 
 
 def _from_event(meaning: said.Shift, expression: Expression, telling: Telling) -> Answer:
