@@ -46,7 +46,7 @@ def joined(text: str, words: Words, found: list[Atom]) -> list[Expression]:
     """The expressions of a text, those that belong together made one, each with what its clause adds."""
     together = _sharing_years(words, _with_times(text, words, found))
     told = [in_context(text, expression) for expression in _ranges(text, words, together)]
-    return [_without_borrowed_limit(one, before) for one, before in zip(told, [None, *told[:-1]], strict=True)]
+    return [_without_borrowed_limit(one, before) for one, before in zip(told, [None, *told], strict=False)]
 
 
 def _without_borrowed_limit(expression: Expression, before: Expression | None) -> Expression:
