@@ -278,6 +278,7 @@ def test_any_text_can_be_read(text):
         "A. ",
         "Hezbollah ",
         "Xyz (ABC) ",
+        "Kataib Hezbollah. Iran. Hezbollah. ",
     ],
 )
 def test_hostile_text_costs_no_more_than_its_length(unit):

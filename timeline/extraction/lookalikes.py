@@ -1,14 +1,27 @@
 """Two rows with one short name: which of them the words around speak of."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from timeline.extraction.lexicon import Lexicon, belongings
 from timeline.extraction.sightings import Sighting
 from timeline.names.countries import country_name
 from timeline.names.gazetteer import Entry
 
-Evidence = Sequence[tuple[int, str]]  # where something is named, and its slug or its name
+FAR = 200  # names back to which the last one spoken of is looked for
+
+
+class Evidence:
+    """What a text names, in order: slugs, or names where there is none."""
+
+    def __init__(self, named: Iterable[tuple[int, str]]) -> None:
+        self._named = sorted(named)
+        self.spoken = {name for _, name in self._named}
+
+    def before(self, start: int) -> list[str]:
+        """The last names before `start`, nearest first."""
+        at = bisect_left(self._named, (start, ""))
+        return [name for _, name in reversed(self._named[max(0, at - FAR) : at])]
 
 
 def whose(seen: Sighting, entry: Entry, rivals: Sequence[Entry], evidence: Evidence, lexicon: Lexicon) -> tuple[str | None, str]:
@@ -18,17 +31,17 @@ def whose(seen: Sighting, entry: Entry, rivals: Sequence[Entry], evidence: Evide
         fitting = [row for row in (entry, *rivals) if row.country == country]
         says = f"“{seen.previous[0]}” stands before it"
         return (fitting[0].slug, says) if fitting else (None, f"{says}: none of those whom the gazetteer calls so")
-    own = _words_for(entry, lexicon)
-    spoken = {name for _, name in evidence}
-    of_rivals = {name: rival for rival in rivals for name in (rival.slug,)}
-    if not spoken & set(of_rivals):
+    own, others = _words_for(entry, lexicon), {rival.slug: rival for rival in rivals}
+    if others.keys().isdisjoint(evidence.spoken):
         return entry.slug, "the gazetteer gives it this name alone"
-    for _, name in reversed(evidence[max(0, bisect_left(evidence, (seen.start, "")) - 200) : bisect_left(evidence, (seen.start, ""))]):
-        if name in of_rivals:
-            return of_rivals[name].slug, f"short for {of_rivals[name].name}, which was named last before it"
+    for name in evidence.before(seen.start):
+        if name in others:
+            return name, f"short for {others[name].name}, which was named last before it"
         if name in own:
             return entry.slug, f"{name} was named last before it"
-    return (entry.slug, "nothing before it speaks of another") if spoken & own else (None, "it can be any of several rows")
+    return (
+        (None, "it can be any of several rows") if own.isdisjoint(evidence.spoken) else (entry.slug, "nothing before it speaks of another")
+    )
 
 
 def _words_for(entry: Entry, lexicon: Lexicon) -> set[str]:

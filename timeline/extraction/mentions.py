@@ -11,7 +11,7 @@ from timeline.extraction import lexicon as lexicons
 from timeline.extraction.bearers import Bearer, Bearers, FullName, folded, initials_fit
 from timeline.extraction.guessing import Guess
 from timeline.extraction.lexicon import PRONOUNS, Lexicon, Sense, capital, key_of, named
-from timeline.extraction.lookalikes import whose
+from timeline.extraction.lookalikes import Evidence, whose
 from timeline.extraction.settling import Meaning, meaning, traits
 from timeline.extraction.sightings import NAMING, Sighting, sightings
 from timeline.extraction.strangers import Named, Stranger, full_names, grouped, persons, strangers, trimmed
@@ -245,7 +245,7 @@ def _tell_apart(reader: Reader) -> None:
     if not reader.alikes:
         return
     known = reader.lexicon.gazetteer.actors
-    evidence = sorted((one.start, one.id or one.name) for one in reader.mentions)
+    evidence = Evidence((one.start, one.id or one.name) for one in reader.mentions)
     for seen in reader.alikes:
         entry, rivals = seen.senses[0].entry, _rivals(seen, reader.lexicon)
         slug, why = whose(seen, entry, rivals, evidence, reader.lexicon)
