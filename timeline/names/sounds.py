@@ -33,11 +33,3 @@ def _vowel(run: re.Match) -> str:
     if vowels & set("eiy"):
         return "U" if run[0] == "eu" else "I" if not vowels & set("ou") else "UI"
     return "U" if vowels & set("ou") else "A"
-
-
-def alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names of several folded words may be one: word for word the same sounds, none of them too short to tell."""
-    return len(one) == len(other) > 1 and all(
-        a == b or (min(len(a), len(b)) > 3 and a[0] not in "aeiou" and sound(a) == sound(b)) or (sound(a) == sound(b) and len(a) > 4)
-        for a, b in zip(one, other, strict=True)
-    )
