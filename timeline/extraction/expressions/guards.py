@@ -23,6 +23,7 @@ YOUNG = _words("young")
 NOT_SEASONS = _words("not_seasons")
 VERSIONS = _words("versions")
 PART_NAMES = _words("part_names")
+BUSINESS = _words("business")
 EMPTY = _words("empty")
 ALIKE = {form: root for root, forms in _LISTS["alike"].items() for form in forms.split()}
 EVENT_STARTS, EVENT_ENDS = _LISTS["event_starts"], _LISTS["event_ends"]

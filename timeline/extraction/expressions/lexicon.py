@@ -219,7 +219,7 @@ _CAPITAL_ONLY = {"ad", "bc", "ampm", "zone", "HOLIDAY", "FEAST"}
 _HEADS = (
     "MONTH WEEKDAY WEEKDAYS UNIT UNITS YYYY ISO SLASH CLOCK DECADE DECADEWORD DAYWORD TONIGHT SHORTYEAR SHORTDECADE QNUM "
     "NINEELEVEN TEENS DAYPART DAYPARTS NOWWORD SETWORD SEASON SEASONS SEASONPART HOLIDAY FEAST anniversary future past current "
-    "time times moment oclock AMPM date period then eve"
+    "time times moment oclock AMPM date period then eve half"
 )
 
 _NAMES = [

@@ -179,9 +179,9 @@ def that_time(said: Said) -> Meaning | None:
 def the_unit(said: Said) -> Meaning | None:
     """ "The weekend", "for the year": the one that is now, where a word leads to a time."""
     name, before = said.unit, said.word_before.lower()
-    if said.word_after.lower() in ("of", "when", "that", "after", "before", "to", "where") or name in ("second", "minute", "hour", "day"):
+    if said.word_after.lower() in ("of", "when", "that", "after", "before", "to", "where") or name in ("second", "minute", "hour"):
         return None
-    if before in _PART_LEADS and name in ("week", "month", "quarter", "year", "decade", "century") and _in_part(said):
+    if before in _PART_LEADS and name in ("day", "week", "month", "quarter", "year", "decade", "century") and _in_part(said):
         return Unit(name, THIS, "the")
     if name == "weekend":
         return Unit(name, THIS, "the")
@@ -210,7 +210,7 @@ def year_end(said: Said) -> Meaning | None:
     if name not in ("week", "month", "year", "day", "quarter"):
         return None
     if name == "year":
-        return Month(None, 12, None, THIS)
+        return Month(said.value("YYYY"), 12, None, None if said.has("YYYY") else THIS)
     return Part("end", Unit(name, THIS, "this"))
 
 

@@ -1,6 +1,7 @@
 """What years, their parts, decades, centuries and feasts mean, and whether "1984" is one."""
 
 from timeline.extraction.expressions.guards import (
+    BUSINESS,
     COUNTED,
     LATEST_SHORT_YEAR,
     LEADS_TO_DATE,
@@ -101,6 +102,8 @@ def portion(said: Said) -> Meaning | None:
         return Century(number) if number <= 21 else None
     if unit == "quarter" and number <= 4:
         return Portion(number, 4, said.value("YYYY"), of_year)
+    if unit == "half" and number <= 2 and said.has("HYPHEN") and said.word_after.lower() in BUSINESS:
+        return Portion(number, 2)
     if unit == "half" and number <= 2 and (said.has("YYYY") or of_year is not None):
         return Portion(number, 2, said.value("YYYY"), of_year)
     return None
@@ -163,6 +166,9 @@ def decade(said: Said) -> Meaning | None:
         token = said.token("SHORTDECADE")
         sure = said.has("the") or not said.text[token.start].isdigit()
         return Decade(1900 + said.value("SHORTDECADE")) if sure and said.value("SHORTDECADE") >= LATEST_SHORT_YEAR else None
+    if said.has("YYYY"):
+        led = said.has("the") or said.word_before.lower() in ("early", "late", "mid", "-")
+        return Decade(said.value("YYYY")) if led and said.value("YYYY") % 10 == 0 else None
     century = said.value("TEENS")
     return Decade((century or 19) * 100 + said.value("DECADEWORD"))
 
