@@ -7,7 +7,7 @@ from timeline.extraction.article import Article
 from timeline.extraction.clauses import Clause
 from timeline.extraction.roles import Context, objects, part_of, parts_of_list
 from timeline.extraction.sentences import Sentence
-from timeline.extraction.triggers import Type, Verb, listed, verb_at
+from timeline.extraction.triggers import Type, Verb, listed, verb_at, verbs
 from timeline.extraction.types import Part, Where
 from timeline.extraction.units import NAME, WORD, is_quote
 
@@ -27,7 +27,10 @@ class Source:
 
 def verb_of(sentence: Sentence, clause: Clause) -> Verb | None:
     """What a clause's verb tells, by what stands in it, its subject, and what a relative pronoun looks back to."""
-    return verb_at(sentence.row, clause.group.main, clause.lemma, beside(sentence, clause))
+    if not clause.told:
+        known = clause.lemma in verbs()
+        clause.told.append(verb_at(sentence.row, clause.group.main, clause.lemma, beside(sentence, clause)) if known else None)
+    return clause.told[0]
 
 
 def beside(sentence: Sentence, clause: Clause) -> list[tuple[int, int]]:
@@ -120,6 +123,9 @@ def _source(sentence: Sentence, above: Clause, article: Article, context: Contex
         for slot in above.after
         if slot.preposition in ("", "to") and (part := part_of(sentence, slot, "addressee", article, context)) and is_media(part, article)
     ]
+    over = sentence.clauses[above.parent] if above.parent is not None else None
+    if over and over.lemma in _RELAYING:
+        hearers = [part for part in speakers(sentence, over, article, context) if is_media(part, article)] or hearers
     via = tuple(Where(part.id, part.name) for part in hearers[:1])
     return Source(speaker, via, above, speech_type(sentence, above))
 
@@ -149,7 +155,9 @@ def _quoted(sentence: Sentence, clause: Clause, context: Context) -> Source | No
 def hedge(sentence: Sentence, clause: Clause) -> str:
     """The word that says how sure it is: "reportedly", "allegedly"."""
     words = listed("speech", "hedges", "words")
-    return next((unit.lower for unit in sentence.row[max(0, clause.start - 6) : clause.end] if unit.kind is WORD and unit.lower in words), "")
+    return next(
+        (unit.lower for unit in sentence.row[max(0, clause.start - 6) : clause.end] if unit.kind is WORD and unit.lower in words), ""
+    )
 
 
 def is_party(part: Part, article: Article) -> bool:

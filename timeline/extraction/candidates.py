@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from timeline.dates import edtf
 from timeline.extraction import attribution, dating
 from timeline.extraction.article import Article
 from timeline.extraction.drafts import Draft, drafts
@@ -23,7 +22,8 @@ def propose(article: Article) -> list[Proposal]:
     if article.language.partition("-")[0] not in LANGUAGES:
         return []
     found = joined(_drafts(article), article)
-    proposals = [proposal for draft in found if draft.when and (proposal := _proposal(draft, article)).score >= CUT]
+    judged = [(draft, score_parts(draft, article)) for draft in found if draft.when]
+    proposals = [_proposal(draft, parts, article) for draft, parts in judged if score(parts) >= CUT]
     return sorted(proposals, key=lambda proposal: (proposal.quote.start, proposal.quote.end, proposal.kind))
 
 
@@ -67,7 +67,7 @@ def _is_promised(draft: Draft) -> bool:
 
 
 def _is_over(draft: Draft, article: Article) -> bool:
-    limit, span = article.publication.span, edtf.parse(draft.when.edtf).span
+    limit, span = article.publication.span, dating.span_of(draft.when.edtf)
     return bool(limit and not limit.is_open and span.latest < limit.earliest)
 
 
@@ -109,8 +109,7 @@ def _remember(sentence: Sentence, here: Sequence[Draft], article: Article, conte
                 context.person = speaker
 
 
-def _proposal(draft: Draft, article: Article) -> Proposal:
-    parts = score_parts(draft, article)
+def _proposal(draft: Draft, parts: Sequence[tuple[str, float]], article: Article) -> Proposal:
     source = draft.source if draft.source and draft.source.speaker else None
     type_ = draft.type.slug
     return Proposal(
@@ -128,7 +127,7 @@ def _proposal(draft: Draft, article: Article) -> Proposal:
         said_by=source.speaker if source else None,
         via=source.via if source else (),
         counts=tuple(dict.fromkeys(draft.counts)),
-        also=tuple(quote(article.text, telling) for telling in draft.also),
+        also=tuple(sorted((quote(article.text, telling) for telling in draft.also), key=lambda other: other.start)),
         score_parts=tuple(parts),
     )
 

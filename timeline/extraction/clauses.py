@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from timeline.extraction import rules
-from timeline.extraction.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_quote
+from timeline.extraction.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_number, is_quote
 from timeline.extraction.verbs import Group, groups, takes_clause
 
 _AFTER_COMMA = frozenset((",", "–", "—", ";", ":"))
@@ -50,6 +50,7 @@ class Clause:
     after: list[Slot] = field(default_factory=list)
     subject: list[Slot] = field(default_factory=list)
     own_subject: bool = False
+    told: list = field(default_factory=list)  # what its verb tells, once it was looked up
 
     @property
     def lemma(self) -> str:
@@ -113,7 +114,9 @@ def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]
         unit = row[at]
         if unit.kind is DATE and comma is None and unit.lower.endswith((" after", " before", " since")):
             return at + 1, unit.lower.rpartition(" ")[2]
-        if unit.category in ("rel", "sub") or (unit.lower in _TIME_WORDS and comma is None and before.form != "participle" and at + 1 < verb.first):
+        if unit.category in ("rel", "sub") or (
+            unit.lower in _TIME_WORDS and comma is None and before.form != "participle" and at + 1 < verb.first
+        ):
             if comma is None or _is_inserted(row, at, comma):
                 return at, unit.lower
             return comma, "resume"
@@ -214,7 +217,7 @@ def slots(row: Sequence[Unit], start: int, end: int) -> list[Slot]:
         unit = row[at]
         if is_quote(unit) or (unit.lower == "that" and _points(row, at, start, end)):
             continue
-        if unit.category in ("prep", "to"):
+        if unit.category in ("prep", "to") and not _is_rough(row, at):
             _close(row, found, preposition, opened, at)
             preposition, opened = unit.lower, at + 1
         elif unit.kind is POINT or unit.category in ("conj", "sub", "rel"):
@@ -224,6 +227,20 @@ def slots(row: Sequence[Unit], start: int, end: int) -> list[Slot]:
             preposition = preposition.replace("&&", "&")
     _close(row, found, preposition, opened, end)
     return found
+
+
+_ROUGH = {"about": 1, "around": 1, "over": 1, "under": 1, "near": 1, "to": 1, "at": 2, "up": 2}
+
+
+def _is_rough(row: Sequence[Unit], at: int) -> bool:
+    """ "About 40", "at least 40", "up to 40": the preposition belongs to the number."""
+    word = row[at].lower
+    behind = at + _ROUGH.get(word, 0)
+    if behind == at or behind >= len(row) or not is_number(row[behind]):
+        return False
+    if word == "to":
+        return at > 0 and row[at - 1].lower == "up"
+    return row[at + 1].lower in {"at": ("least", "most"), "up": ("to",)}.get(word, (row[at + 1].lower,))
 
 
 def _points(row: Sequence[Unit], at: int, start: int, end: int) -> bool:
@@ -250,7 +267,11 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
         before.after += clause.before
         clause.before, clause.subject, clause.own_subject = [], before.subject, True
         above = number - 2
-        said = above >= 0 and found[above].lemma in takes_clause() and any(unit.lower == "that" for unit in row[found[above].group.main : before.start])
+        said = (
+            above >= 0
+            and found[above].lemma in takes_clause()
+            and any(unit.lower == "that" for unit in row[found[above].group.main : before.start])
+        )
         clause.parent, clause.link = (above, "that") if said else (_level(found, number), "")
         return
     if controlled := _controlled(found, clause):
@@ -293,8 +314,52 @@ def _goes_on(found: list[Clause], clause: Clause) -> bool:
     return before.link in ("who", "which", "that", "reduced", "ing") and not before.own_subject and bool(before.subject)
 
 
-_ACCUSING = frozenset(("accuse", "blame", "suspect", "convict", "charge", "acquit", "condemn", "criticise", "criticize", "praise", "thank", "arrest", "jail", "prevent", "stop", "fine"))
-_CONTROLLING = frozenset(("order", "tell", "urge", "force", "want", "ask", "allow", "instruct", "persuade", "call", "invite", "help", "enable", "compel", "press", "encourage", "lead", "cause", "get", "command", "authorise", "authorize"))
+_ACCUSING = frozenset(
+    (
+        "accuse",
+        "blame",
+        "suspect",
+        "convict",
+        "charge",
+        "acquit",
+        "condemn",
+        "criticise",
+        "criticize",
+        "praise",
+        "thank",
+        "arrest",
+        "jail",
+        "prevent",
+        "stop",
+        "fine",
+    )
+)
+_CONTROLLING = frozenset(
+    (
+        "order",
+        "tell",
+        "urge",
+        "force",
+        "want",
+        "ask",
+        "allow",
+        "instruct",
+        "persuade",
+        "call",
+        "invite",
+        "help",
+        "enable",
+        "compel",
+        "press",
+        "encourage",
+        "lead",
+        "cause",
+        "get",
+        "command",
+        "authorise",
+        "authorize",
+    )
+)
 
 
 def _controlled(found: list[Clause], clause: Clause) -> list[Slot]:
@@ -303,6 +368,8 @@ def _controlled(found: list[Clause], clause: Clause) -> list[Slot]:
         return []
     above = found[clause.number - 1]
     verbs = _ACCUSING if clause.link in ("of", "for", "from") else _CONTROLLING if clause.link == "to" else ()
+    if clause.link == "as" and above.lemma in ("quote", "cite"):
+        return [slot for slot in above.after if slot.preposition == ""][:1]
     if above.lemma not in verbs:
         return []
     return above.subject if above.group.passive else [slot for slot in above.after if slot.preposition in ("", "on")][:1]
@@ -365,7 +432,13 @@ def _is_title_of(row: Sequence[Unit], slot: Slot, following: Slot) -> bool:
     head = row[following.head]
     inside = row[following.start : following.head]
     named = head.kind is NAME and head.mention.kind == "actor" and not head.adjective and not head.possessive
-    return named and following.preposition in ("of", "for") and bool(inside) and all(unit.kind is WORD and unit.text[:1].isupper() for unit in inside) and row[slot.head].kind is WORD
+    return (
+        named
+        and following.preposition in ("of", "for")
+        and bool(inside)
+        and all(unit.kind is WORD and unit.text[:1].isupper() for unit in inside)
+        and row[slot.head].kind is WORD
+    )
 
 
 def _joins(row: Sequence[Unit], slot: Slot) -> bool:
@@ -374,7 +447,8 @@ def _joins(row: Sequence[Unit], slot: Slot) -> bool:
 
 
 def _is_time(row: Sequence[Unit], slot: Slot) -> bool:
-    return all(unit.kind is DATE or unit.category in ("det", "adv") for unit in row[slot.start : slot.end])
+    words = row[slot.start : slot.end]
+    return any(unit.kind is DATE for unit in words) and all(unit.kind is DATE or unit.category in ("det", "adv") for unit in words)
 
 
 def _antecedent(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) -> list[Slot]:

@@ -7,18 +7,8 @@ from timeline.extraction.roles import objects
 from timeline.extraction.sentences import Sentence
 from timeline.extraction.triggers import listed
 from timeline.extraction.types import Count
-from timeline.extraction.units import NUMBER, Unit
+from timeline.extraction.units import NUMBER, NUMBERS, Unit
 
-_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
-NUMBERS = {word: value for value, word in enumerate(_WORDS, 1)} | {
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
 _MORE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _HEDGES = frozenset(
     ("least", "about", "around", "some", "nearly", "almost", "roughly", "approximately", "over", "than", "most", "up", "estimated")

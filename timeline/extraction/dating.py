@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.dates import edtf
 from timeline.dates.span import Span
@@ -14,7 +14,9 @@ from timeline.extraction.standing import _AFTER
 from timeline.extraction.triggers import listed, noun_at
 from timeline.extraction.types import Dated, When
 from timeline.extraction.units import DATE, NUMBER, Unit
+from timeline.extraction.verbs import takes_clause
 
+_WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"))
 # A state or a series reaches up to the day of writing; an event had happened by then.
 _RELATIONS = {
     "since": "since",
@@ -26,6 +28,17 @@ _RELATIONS = {
     "by": "",
     "from": "since",
 }
+
+
+@lru_cache(maxsize=4096)
+def span_of(value: str) -> Span:
+    """The days that an EDTF value allows; an article has few values and asks for them often."""
+    return edtf.parse(value).span
+
+
+@lru_cache(maxsize=4096)
+def precision_of(value: str) -> str:
+    return edtf.parse(value).precision.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +59,17 @@ def of_verb(sentence: Sentence, clause: Clause, *, speech: bool) -> Governing | 
         if speech or is_outside(slot) or taken:
             behind_verb = slot.start > (clause.group.main if clause.group else -1)
             taken = taken or ((behind_verb or is_outside(slot)) and _has_event(sentence, slot))
-        found += [] if taken or slot.preposition == "of" else _dates(sentence, slot)
+        if slot.preposition != "of":
+            found += [
+                one for one in _dates(sentence, slot) if not taken or (speech and is_day_of_report(one.dated) and not is_outside(slot))
+            ]
     found = found or ([] if clause.before or clause.after else _between(sentence, clause))
     return _best(found)
+
+
+def is_day_of_report(dated: Dated) -> bool:
+    """A bare weekday, "today": of a saying and what it speaks of, such a day is that of the saying ("condemned the raid on Monday")."""
+    return dated.text.lower().removeprefix("on ") in _WEEKDAYS
 
 
 def _between(sentence: Sentence, clause: Clause) -> list[Governing]:
@@ -57,7 +78,7 @@ def _between(sentence: Sentence, clause: Clause) -> list[Governing]:
 
 def _best(found: list[Governing]) -> Governing | None:
     plain = [one for one in found if not one.relation]
-    return min(plain or found, key=lambda one: edtf.parse(one.dated.edtf).span.days, default=None)
+    return min(plain or found, key=lambda one: span_of(one.dated.edtf).days, default=None)
 
 
 def _dates(sentence: Sentence, slot: Slot) -> list[Governing]:
@@ -99,10 +120,11 @@ def of_noun(sentence: Sentence, clause: Clause, slot: Slot | None, at: int) -> G
         if unit.kind is DATE and unit.dated.edtf:
             return Governing(unit.dated)
     found: list[Governing] = []
+    reported = clause.group is not None and at > clause.group.main and clause.lemma in takes_clause() and not is_outside(slot)
     for other in behind(clause, at):
         if _has_event(sentence, other):
             break
-        found += _dates(sentence, other)
+        found += [one for one in _dates(sentence, other) if not (reported and is_day_of_report(one.dated))]
     if not found and slot:
         found = [Governing(unit.dated) for unit in row[at + 1 : slot.end] if unit.kind is DATE and unit.dated.edtf]
     if not found and clause.group is None:
@@ -129,7 +151,11 @@ def relatives(sentence: Sentence, at: int) -> list[Clause]:
     found: list[Clause] = []
     for clause in sentence.clauses:
         on_it = clause.link in ("which", "that", "reduced") or (clause.link == "to" and clause.group and clause.group.passive)
-        close = on_it and at < clause.start and (any(slot.start <= at < slot.end for slot in clause.subject) or (clause.link == "to" and clause.start - at <= 4))
+        close = (
+            on_it
+            and at < clause.start
+            and (any(slot.start <= at < slot.end for slot in clause.subject) or (clause.link == "to" and clause.start - at <= 4))
+        )
         if close or (found and clause.parent == found[-1].number and clause.link == "to"):
             if clause.lemma in light or close:
                 found.append(clause)
@@ -145,7 +171,7 @@ def when(governing: Governing, article: Article, *, granularity: str) -> When:
     """The date that an expression gives an event."""
     dated, how = governing.dated, governing.relation
     value = dated.edtf
-    span = edtf.parse(value).span
+    span = span_of(value)
     if how == "since" and not span.is_open and "/" not in value:
         value = f"{value if value[0].isdigit() else span.earliest.isoformat()}/.."
     elif how == "after" and not span.is_open:
@@ -153,7 +179,7 @@ def when(governing: Governing, article: Article, *, granularity: str) -> When:
     elif how in ("before", "until") and not span.is_open:
         value = f"[..{span.latest.isoformat()}]"
     basis = dated.basis or "stated"
-    return When(value, edtf.parse(value).precision.value, basis, dated.start, dated.end, dated.why)
+    return When(value, precision_of(value), basis, dated.start, dated.end, dated.why)
 
 
 def _since(span: Span, article: Article) -> str:
@@ -167,10 +193,10 @@ def bounds(article: Article, *, kind: str, granularity: str, told: When | None =
     """Of an event without a date: before it was told of, after what it follows; a plan after the day of writing. None where nothing bounds it."""
     limit = article.publication.span
     if told and kind != "plan" and granularity == "single":
-        spoken = edtf.parse(told.edtf).span
+        spoken = span_of(told.edtf)
         if spoken.latest.year < 9999:
             return _bound(f"[..{spoken.latest.isoformat()}]", "relative_to_event", "it had happened when it was told of")
-    if limit is None or limit.is_open:
+    if limit is None or limit.open_end or (kind == "plan" and limit.open_start):
         return None
     latest, earliest = limit.latest.isoformat(), limit.earliest.isoformat()
     if kind == "plan":
@@ -178,7 +204,7 @@ def bounds(article: Article, *, kind: str, granularity: str, told: When | None =
     if (
         after
         and granularity == "single"
-        and (lower := edtf.parse(after.edtf).span).earliest.year > 1
+        and (lower := span_of(after.edtf)).earliest.year > 1
         and lower.earliest <= limit.latest
         and lower.days < 400
     ):
@@ -193,13 +219,13 @@ def bounds(article: Article, *, kind: str, granularity: str, told: When | None =
 
 
 def _bound(value: str, basis: str, why: str) -> When:
-    return When(value, edtf.parse(value).precision.value, basis, None, None, why)
+    return When(value, precision_of(value), basis, None, None, why)
 
 
 def is_ahead(when_: When, article: Article) -> bool:
     """Whether it lies wholly after the day of writing."""
     limit = article.publication.span
-    return bool(limit and not limit.is_open and edtf.parse(when_.edtf).span.earliest > limit.latest)
+    return bool(limit and not limit.is_open and span_of(when_.edtf).earliest > limit.latest)
 
 
 def has_year(unit: Unit) -> bool:

@@ -44,8 +44,12 @@ class Draft:
     source: Source | None = None
     hedge: str = ""
     also: list["Draft"] = field(default_factory=list)
+    root: "Draft | None" = None  # the telling that carries the event, where it is not this one
     refers: bool = False  # it names what was told before
     until: int = 0  # last unit of the words that tell it
+
+    def __post_init__(self):
+        self.last_line, self.last_number = self.sentence.line.number, self.sentence.number
 
     @property
     def quoted(self) -> bool:
@@ -78,7 +82,11 @@ def _carry_out(sentence: Sentence, found: list[Draft]) -> None:
         decision = next((other for other in found if other.noun and other.at == place), None) if place is not None else None
         if decision is None:
             continue
-        if draft.clause.link == "to" and decision.type.slug in draft.type.instead + ("decision",) and draft.type.family == decision.type.family:
+        if (
+            draft.clause.link == "to"
+            and decision.type.slug in draft.type.instead + ("decision",)
+            and draft.type.family == decision.type.family
+        ):
             found.remove(draft)
         elif draft.clause.link == "to" and decision.type.slug == "decision":
             decision.type = draft.type
@@ -173,7 +181,13 @@ def _performed(sentence: Sentence, clause: Clause) -> Governing | None:
     """ "Announced in October that they were suspending attacks": saying so does it, on the same day."""
     group = clause.group
     above = sentence.clauses[clause.parent] if clause.parent is not None and clause.link == "that" else None
-    if above and group.progressive and not group.perfect and (kind := attribution.speech_type(sentence, above)) and kind.slug == "announcement":
+    if (
+        above
+        and group.progressive
+        and not group.perfect
+        and (kind := attribution.speech_type(sentence, above))
+        and kind.slug == "announcement"
+    ):
         return dating.of_verb(sentence, above, speech=True)
     return None
 
@@ -238,7 +252,7 @@ def _statement(sentence: Sentence, clause: Clause, type_: Type, until: int, arti
     if not said or (not type_.act and not _says_something(sentence, clause)):
         return None
     draft = Draft(sentence, clause, group.main, _by_content(sentence, clause, type_), "statement", until=until)
-    draft.governing = dating.of_verb(sentence, clause, speech=True)
+    draft.governing = dating.of_verb(sentence, clause, speech=True) or _of_what_is_asked(sentence, clause, article)
     draft.parts = [*said, *_others(sentence, clause, draft.type, article, context)]
     draft.granularity = granularity(sentence, clause, type_) if standing.is_repeated(sentence, clause) else "single"
     above = attribution.source_of(sentence, clause, article, context)
@@ -252,6 +266,16 @@ def _statement(sentence: Sentence, clause: Clause, type_: Type, until: int, arti
                 for part in draft.parts
             ]
     return draft
+
+
+def _of_what_is_asked(sentence: Sentence, clause: Clause, article: Article) -> Governing | None:
+    """ "Refused to comment on Monday": a day gone by dates the asking or refusing, not what was asked for."""
+    following = next(
+        (other for other in sentence.clauses[clause.number + 1 :] if other.parent == clause.number and other.link == "to"), None
+    )
+    found = dating.of_verb(sentence, following, speech=False) if following else None
+    limit = article.publication.span
+    return found if found and limit and dating.span_of(found.dated.edtf).latest <= limit.latest else None
 
 
 def _says_something(sentence: Sentence, clause: Clause) -> bool:
@@ -346,7 +370,9 @@ def _anniversaries(sentence: Sentence, article: Article) -> Iterator[Draft]:
     """A day of remembrance is an event and its own date."""
     for at, unit in enumerate(sentence.row):
         if dating.is_anniversary(unit) and unit.dated.edtf:
-            draft = Draft(sentence, sentence.clause_of(at), at, types()["anniversary"], "occurrence", governing=Governing(unit.dated), until=at)
+            draft = Draft(
+                sentence, sentence.clause_of(at), at, types()["anniversary"], "occurrence", governing=Governing(unit.dated), until=at
+            )
             named = [mention for mention in mentions_within(article, unit) if mention.kind == "actor" and not mention.adjective]
             draft.parts = [Part(mention.start, mention.end, mention.id, mention.name or mention.text, "subject") for mention in named]
             follows = [slot for slot in roles.behind(draft.clause, at) if slot.preposition == "of"]
@@ -401,7 +427,13 @@ def _noun_filled(draft: Draft, at: int, article: Article, context: Context) -> D
     draft.granularity = "repeated" if standing.is_repeated(sentence, clause, at) else "ongoing" if draft.type.state else "single"
     draft.governing = dating.of_noun(sentence, clause, draft.slot, draft.at)
     ends = clause.lemma in listed("triggers", "ending", "verbs") and clause.group is not None and draft.at < clause.group.first
-    if draft.governing is None and clause.group and not ends and not dating.is_outside(draft.slot) and not attribution.speech_type(sentence, clause):
+    if (
+        draft.governing is None
+        and clause.group
+        and not ends
+        and not dating.is_outside(draft.slot)
+        and not attribution.speech_type(sentence, clause)
+    ):
         draft.governing, draft.shared = dating.of_verb(sentence, clause, speech=False), True
     draft.parts = roles.of_noun(sentence, clause, draft.slot, draft.at, draft.type, article, context)
     if clause.group and clause.lemma in listed("triggers", "light", "verbs") and draft.at > clause.group.main:
@@ -409,7 +441,13 @@ def _noun_filled(draft: Draft, at: int, article: Article, context: Context) -> D
         if role and clause.group.passive is False:
             draft.parts += roles.parts_of_list(sentence, clause.subject, role, article, context)
     _from_relatives(draft, article, context)
-    if draft.slot and draft.slot.preposition in ("on", "during", "in", "for") and draft.type.slug in ("visit", "talks", "meeting") and not draft.parts and clause.group:
+    if (
+        draft.slot
+        and draft.slot.preposition in ("on", "during", "in", "for")
+        and draft.type.slug in ("visit", "talks", "meeting")
+        and not draft.parts
+        and clause.group
+    ):
         draft.parts = roles.parts_of_list(sentence, clause.subject, "participant", article, context)
     around = [slot for slot in (draft.slot, *roles.behind(clause, draft.at)) if slot]
     if not dating.is_outside(draft.slot) and clause.group and not attribution.speech_type(sentence, clause):
@@ -427,8 +465,16 @@ def _from_relatives(draft: Draft, article: Article, context: Context) -> None:
         draft.places += roles.places(draft.sentence, clause.after, clause, article)
         if draft.type.family == "violence" and any(part.role == "initiator" for part in draft.parts):
             if attribution.source_of(draft.sentence, clause, article, context):
-                draft.parts = [Part(part.start, part.end, part.id, part.name, "accused" if part.role == "initiator" else part.role) for part in draft.parts]
-    if draft.clause.group and draft.clause.group.passive and draft.at < draft.clause.group.first and (role := roles.role_table(draft.type.slug, draft.type.family).get("by")):
+                draft.parts = [
+                    Part(part.start, part.end, part.id, part.name, "accused" if part.role == "initiator" else part.role)
+                    for part in draft.parts
+                ]
+    if (
+        draft.clause.group
+        and draft.clause.group.passive
+        and draft.at < draft.clause.group.first
+        and (role := roles.role_table(draft.type.slug, draft.type.family).get("by"))
+    ):
         draft.parts += roles.by_preposition(draft.sentence, draft.clause.after, {"by": role}, article, context)
 
 
@@ -485,7 +531,7 @@ def _absorb(host: Draft, draft: Draft) -> None:
     ):
         host.type = draft.type
     host.governing = host.governing or draft.governing
-    host.refers = host.refers or (draft.definite and draft.noun is not None and host.clause.lemma in ("attend", "hold", "convene", "commit", "perpetrate"))
+    host.refers = host.refers or (draft.definite and draft.governing is None)
     known = {(part.id, part.name) for part in host.parts}
     host.parts += [part for part in draft.parts if (part.id, part.name) not in known]
     host.places += [where for where in draft.places if where not in host.places]
@@ -522,7 +568,16 @@ def _brings_about(cause: Draft, effect: Draft) -> bool:
         return False
     if cause.clause.parent == effect.clause.number and cause.clause.link in ("when", "after", "as", "in"):
         return True
-    follows = effect.clause.number > cause.clause.number and effect.clause.link in ("", ",ing", "ing", "and", "that", "which", ",", "resume")
+    follows = effect.clause.number > cause.clause.number and effect.clause.link in (
+        "",
+        ",ing",
+        "ing",
+        "and",
+        "that",
+        "which",
+        ",",
+        "resume",
+    )
     return (
         follows
         and (effect.clause.parent == cause.clause.number or effect.clause.parent == cause.clause.parent)

@@ -2,44 +2,39 @@
 
 from collections.abc import Sequence
 
-from timeline.dates import edtf
+from timeline.extraction import dating
 from timeline.extraction.article import Article
 from timeline.extraction.drafts import Draft
 from timeline.extraction.triggers import listed
 from timeline.extraction.types import Part
 
 NEAR_LINES = 3  # paragraphs over which a speaker still makes the same statement
+WINDOW = 60  # events told last that a further telling can be of
+TELLINGS = 30  # more of one event are not listed
 _VICTIMS = frozenset(("killed", "injured", "captured"))
 
 
 def joined(drafts: Sequence[Draft], article: Article) -> list[Draft]:
     """Each event once, in order of its first telling; the fullest telling carries it."""
     roots: list[Draft] = []
-    of: dict[int, Draft] = {}
-    recent: list[Draft] = []
     for draft in drafts:
         # Bounded: an article that names a thousand events is no article.
-        same = max(
-            (root for root in roots[-60:] if _likeness(root, draft, article) > 0),
-            key=lambda root: (_likeness(root, draft, article), _last_line(root)),
-            default=None,
-        )
-        if same is None:
+        near = roots[-WINDOW:]
+        likes = [(like, root.last_line, -place, root) for place, root in enumerate(near) if (like := _likeness(root, draft, article)) > 0]
+        if not likes:
             roots.append(draft)
-            of[id(draft)] = draft
-        else:
-            merged = _merge(same, draft)
-            roots[roots.index(same)] = merged
-            for key in [key for key, root in of.items() if root is same]:
-                of[key] = merged
-            of[id(draft)] = merged
-        recent.append(draft)
-    _lay_blame(recent, of)
+            continue
+        *_, place, same = max(likes, key=lambda row: row[:3])
+        roots[len(roots) - len(near) - place] = _merge(same, draft)
+    _lay_blame(drafts)
     return roots
 
 
-def _last_line(draft: Draft) -> int:
-    return max(telling.sentence.line.number for telling in (draft, *draft.also))
+def carried(draft: Draft) -> Draft:
+    """The telling that carries the event of this one."""
+    while draft.root is not None:
+        draft = draft.root
+    return draft
 
 
 def _likeness(root: Draft, draft: Draft, article: Article) -> float:
@@ -52,7 +47,7 @@ def _likeness(root: Draft, draft: Draft, article: Article) -> float:
 def _dates_agree(root: Draft, draft: Draft) -> bool:
     if not (root.governing and draft.governing and root.when and draft.when):
         return True
-    a, b = edtf.parse(root.when.edtf).span, edtf.parse(draft.when.edtf).span
+    a, b = dating.span_of(root.when.edtf), dating.span_of(draft.when.edtf)
     return a == b or a.contains(b) or b.contains(a)
 
 
@@ -62,13 +57,17 @@ def _of_statements(root: Draft, draft: Draft, article: Article) -> float:
         return 0.0
     if root.source and draft.source and root.modality != draft.modality:
         return 0.0
-    apart = min(abs(draft.sentence.line.number - telling.sentence.line.number) for telling in (root, *root.also))
+    apart = abs(draft.sentence.line.number - root.last_line)
     if root.governing and draft.governing:
         return 2.0
     if draft.noun and draft.type.slug == root.type.slug:
         return 1.0
     reach = NEAR_LINES if speaker.id else 1
-    if article.gazetteer.actors.get(speaker.id or "") and article.gazetteer.actors[speaker.id].type == "person" and _one_message(root, draft):
+    if (
+        article.gazetteer.actors.get(speaker.id or "")
+        and article.gazetteer.actors[speaker.id].type == "person"
+        and _one_message(root, draft)
+    ):
         return 1.1
     if not (root.governing or draft.governing or root.type.act or draft.type.act) and not draft.sentence.mark:
         return 1.2
@@ -91,7 +90,9 @@ def _of_happenings(root: Draft, draft: Draft, article: Article) -> float:
     type_ = _types_agree(root, draft)
     if not type_ or _apart(root, draft, article):
         return 0.0
-    shared = len(_particular(root.ids, article) & _particular(draft.ids, article)) + len(_small(_places(root), article) & _small(_places(draft), article))
+    shared = len(_particular(root.ids, article) & _particular(draft.ids, article)) + len(
+        _small(_places(root), article) & _small(_places(draft), article)
+    )
     if root.governing and draft.governing:
         return 3.0 + shared if type_ == 1.0 and (shared or _same_day(root, draft)) and _same_grain(root, draft) else 0.0
     victims = {part.id for part in root.parts if part.role in _VICTIMS and part.id} & {
@@ -103,7 +104,7 @@ def _of_happenings(root: Draft, draft: Draft, article: Article) -> float:
         return 1.0 + shared / 2
     if (
         _is_effect(draft)
-        and draft.sentence.number - _last_number(root) <= 2
+        and draft.sentence.number - root.last_number <= 2
         and root.type.family in ("violence", "disaster")
         and root.granularity == "single"
     ):
@@ -111,9 +112,7 @@ def _of_happenings(root: Draft, draft: Draft, article: Article) -> float:
     if root.sentence.mark == "headline" or draft.sentence.mark == "caption":
         return 0.9 if shared else 0.0
     return (
-        0.5 + shared / 2
-        if shared and type_ == 1.0 and (shared > 1 or draft.noun or draft.sentence.number - _last_number(root) <= 3)
-        else 0.0
+        0.5 + shared / 2 if shared and type_ == 1.0 and (shared > 1 or draft.noun or draft.sentence.number - root.last_number <= 3) else 0.0
     )
 
 
@@ -129,16 +128,12 @@ def _small(places: set[str], article: Article) -> set[str]:
 
 def _same_grain(root: Draft, draft: Draft) -> bool:
     """A day in a year is not that year's whole; two dates of one month may be one."""
-    a, b = edtf.parse(root.when.edtf).span, edtf.parse(draft.when.edtf).span
+    a, b = dating.span_of(root.when.edtf), dating.span_of(draft.when.edtf)
     return a == b or max(a.days, b.days) <= 31
 
 
-def _last_number(draft: Draft) -> int:
-    return max(telling.sentence.number for telling in (draft, *draft.also))
-
-
 def _same_day(root: Draft, draft: Draft) -> bool:
-    a, b = edtf.parse(root.when.edtf).span, edtf.parse(draft.when.edtf).span
+    a, b = dating.span_of(root.when.edtf), dating.span_of(draft.when.edtf)
     return a == b and a.days <= 7
 
 
@@ -212,7 +207,10 @@ def _fullness(draft: Draft) -> tuple:
 
 def _merge(root: Draft, draft: Draft) -> Draft:
     keep, give = (draft, root) if _fullness(draft) > _fullness(root) else (root, draft)
-    keep.also = sorted([*keep.also, give, *give.also], key=lambda telling: telling.sentence.number)
+    give.root = keep
+    keep.last_line, keep.last_number = max(keep.last_line, give.last_line), max(keep.last_number, give.last_number)
+    if len(keep.also) < TELLINGS:
+        keep.also += [give, *give.also]
     give.also = []
     if (
         (give.type.rank > keep.type.rank)
@@ -224,13 +222,13 @@ def _merge(root: Draft, draft: Draft) -> Draft:
     known = {(part.id or part.name) for part in keep.parts}
     keep.parts += [part for part in give.parts if (part.id or part.name) not in known and part.id]
     keep.places += [place for place in give.places if place not in keep.places and place.id]
-    keep.counts += [count for count in give.counts if count not in keep.counts]
+    keep.counts += [count for count in give.counts if count not in keep.counts][: TELLINGS - len(keep.counts)]
     if keep.kind != "statement" and give.modality == "actual" and keep.modality == "claimed":
         keep.modality = "actual"
     return keep
 
 
-def _lay_blame(drafts: Sequence[Draft], of: dict[int, Draft]) -> None:
+def _lay_blame(drafts: Sequence[Draft]) -> None:
     """Who claims, denies or is accused of an event that the same sentence names has that part in it."""
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
@@ -241,9 +239,8 @@ def _lay_blame(drafts: Sequence[Draft], of: dict[int, Draft]) -> None:
             if statement.kind != "statement" or not (role or statement.type.slug == "accusation"):
                 continue
             for event in together:
-                root = of.get(id(event))
-                if event.kind == "occurrence" and event.at > statement.at and root and root.type.family == "violence":
-                    _blame(root, statement, role)
+                if event.kind == "occurrence" and event.at > statement.at and carried(event).type.family == "violence":
+                    _blame(carried(event), statement, role)
 
 
 def _blame(root: Draft, statement: Draft, role: str | None) -> None:

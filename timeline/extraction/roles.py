@@ -143,7 +143,12 @@ def _named(head: Unit, role: str, article: Article) -> Part | None:
         return _part(head, role) if not head.adjective else None
     if mention.kind == "place" and mention.id in article.gazetteer.actors:
         return _part(head, role)
-    return Part(head.start, head.end, None, mention.name or mention.text, role) if mention.kind == "place" and not head.adjective else None
+    acts = role in ("speaker", "initiator", "accused", "participant")
+    return (
+        Part(head.start, head.end, None, mention.name or mention.text, role)
+        if acts and mention.kind == "place" and not head.adjective
+        else None
+    )
 
 
 def _meant(head: Unit, role: str, context: Context | None) -> Part | None:
@@ -181,7 +186,13 @@ def owner_of(sentence: Sentence, slot: Slot, role: str) -> Part | None:
     if row[slot.head].lower not in listed("triggers", "tools", "nouns"):
         return None
     for unit in row[slot.start : slot.head]:
-        if unit.kind is NAME and unit.adjective and unit.mention.kind == "actor" and unit.mention.id and unit.compound not in BACKED - {"owned"}:
+        if (
+            unit.kind is NAME
+            and unit.adjective
+            and unit.mention.kind == "actor"
+            and unit.mention.id
+            and unit.compound not in BACKED - {"owned"}
+        ):
             return _part(unit, role)
     return None
 

@@ -1,6 +1,7 @@
 """The sentences that events are looked for in: the article's own prose, its captions and its headline, in clauses."""
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,7 @@ from timeline.text.paragraphs import Paragraph, sentences
 
 OWN_MARKS = frozenset(("headline", "caption"))
 LONGEST = 3000  # code points of a sentence that are read; longer ones are no prose
+_MARKS = re.compile(r"[\"“”„«»]")
 _OPENING, _CLOSING = "“«„", "”»"
 
 
@@ -62,13 +64,23 @@ def sentences_of(article: Article) -> Iterator[Sentence]:
         mark, begins = _standing(marks.get(line.number, ()), line)
         if mark is not None:
             quotes = _quotes(article.text, line)
+            closings = [pair[1] for pair in quotes]
             for start, end in sentences(article.text, begins, line.end):
                 low = bisect_left(starts, start)
                 high = bisect_left(starts, min(end, start + LONGEST))
                 row = units(article.text, start, min(end, start + LONGEST), named[low:high])
                 if row:
-                    yield Sentence(number, line, row, mark, [pair for pair in quotes if pair[0] < end and start < pair[1]])
+                    yield Sentence(number, line, row, mark, _over(quotes, closings, start, end))
                     number += 1
+
+
+def _over(quotes: list[tuple[int, int]], closings: list[int], start: int, end: int) -> list[tuple[int, int]]:
+    """The quotations that reach into a sentence."""
+    low = bisect_right(closings, start)
+    high = low
+    while high < len(quotes) and quotes[high][0] < end:
+        high += 1
+    return quotes[low:high]
 
 
 def _named(article: Article) -> list[Stretch]:
@@ -113,8 +125,8 @@ def _quotes(text: str, line: Paragraph) -> list[tuple[int, int]]:
     """From each opening to its closing quotation mark; a quotation left open goes on to the end of the paragraph."""
     found: list[tuple[int, int]] = []
     opened: int | None = None
-    for at in range(line.start, line.end):
-        letter = text[at]
+    for mark in _MARKS.finditer(text, line.start, line.end):
+        at, letter = mark.start(), mark[0]
         if letter == '"':
             opened = at if opened is None else found.append((opened, at))
         elif letter in _OPENING and opened is None:

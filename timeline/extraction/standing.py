@@ -97,6 +97,8 @@ def _is_due(sentence: Sentence, above: Clause) -> bool:
 
 def _denied_subject(sentence: Sentence, clause: Clause) -> bool:
     """ "No one was killed", "none of the rockets hit"."""
+    if any(slot.start and sentence.row[slot.start - 1].category == "neg" for slot in clause.subject):
+        return True
     return any(
         sentence.row[slot.start].lower in ("no", "none", "nobody", "neither", "nothing", "few")
         for slot in clause.subject

@@ -7,7 +7,25 @@ from functools import cache
 from timeline.extraction import rules
 from timeline.extraction.units import NAME, WORD, Unit
 
-_SECTIONS = frozenset(("refine", "deadly", "happening", "ending", "tools", "roles", "light", "effects", "content", "hedges", "unreal", "planning", "repeating", "lasting", "people"))
+_SECTIONS = frozenset(
+    (
+        "refine",
+        "deadly",
+        "happening",
+        "ending",
+        "tools",
+        "roles",
+        "light",
+        "effects",
+        "content",
+        "hedges",
+        "unreal",
+        "planning",
+        "repeating",
+        "lasting",
+        "people",
+    )
+)
 GAP = 3  # units that may stand between a verb and its particle
 
 

@@ -7,6 +7,11 @@ from timeline.extraction import rules
 from timeline.extraction.types import Dated, Mention, Stretch
 
 WORD, NAME, DATE, NUMBER, POINT = "word", "name", "date", "number", "point"
+_COUNTING = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+)
+NUMBERS = {word: value for value, word in enumerate(_COUNTING.split(), 1)}
+NUMBERS |= {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?|[^\W\d_]+(?:[-‑'’.&][^\W_]+){0,8}|[^\w\s]|_+")
 _POSSESSIVE = re.compile(r"[’'][sS]?(?!\w)")
 _COMPOUND = re.compile(r"[-‑]([^\W_]+)")
@@ -98,6 +103,10 @@ def _word(start: int, end: int, word: str) -> Unit:
         unit.category = CATEGORIES.get(unit.lower, "")
         unit.compound = "n't"
     return unit
+
+
+def is_number(unit: Unit) -> bool:
+    return unit.kind is NUMBER or unit.lower in NUMBERS or unit.lower in ("dozens", "scores", "hundreds", "thousands")
 
 
 def is_quote(unit: Unit) -> bool:

@@ -150,7 +150,13 @@ def _with_auxiliary(row: Sequence[Unit], at: int) -> Group | None:
         at += 1
     base = {"modal": modal, "perfect": perfect, "negated": negated, "present": present and not modal}
     if at < len(row) and row[at].category == "to" and at + 1 < len(row) and "b" in forms().get(row[at + 1].lower, ("", ""))[1]:
-        return Group(first, at + 1, forms()[row[at + 1].lower][0], "finite", **base | {"modal": modal or ("could" if wished else "be to" if be else "have to")})
+        return Group(
+            first,
+            at + 1,
+            forms()[row[at + 1].lower][0],
+            "finite",
+            **base | {"modal": modal or ("could" if wished else "be to" if be else "have to")},
+        )
     if at + 1 < len(row) and row[at].category == "to" and row[at + 1].lower == "be":
         tail = _with_auxiliary(row, at + 1)
         tail.first, tail.modal, tail.negated = first, "could" if wished else "be to", tail.negated or negated
@@ -288,7 +294,11 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
     if before.category == "pron" or (before.category == "rel" and before.lower in ("who", "which", "that")):
         return True
     if subject:
-        return has_object or (after is not None and after.category in ("prep", "adv") and after.lower not in ("of", "by", "against", "on"))
+        return (
+            has_object
+            or (after is not None and (after.category == "to" or after.kind is DATE or _is_adverb(after)))
+            or (after is not None and after.category in ("prep", "adv") and after.lower not in ("of", "by", "against", "on"))
+        )
     plural = before.kind is WORD and not before.category and before.lower.endswith("s")
     joined = before.kind is POINT or before.category == "conj"
     return has_object and (plural or joined or (before.kind is WORD and not before.category and row[at].lower.endswith("s")))

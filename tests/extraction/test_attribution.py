@@ -1,0 +1,55 @@
+"""By whose account an event is told, and through whom."""
+
+import pytest
+
+from tests.extraction.articles import article
+from timeline.extraction.candidates import propose
+
+
+def account(text, type_="bombing"):
+    found = next(found for found in propose(article(text)) if found.type == type_)
+    said = found.said_by and (found.said_by.id or found.said_by.name)
+    return said, [link.id for link in found.via], found.modality
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norland bombed Karo on May 3.", (None, [], "actual")),
+        ("Anna Berg said that Norland bombed Karo on May 3.", ("anna-berg", [], "claimed")),
+        ("Anna Berg said Norland bombed Karo on May 3.", ("anna-berg", [], "claimed")),
+        ("Norland bombed Karo on May 3, Anna Berg said.", ("anna-berg", [], "claimed")),
+        ("Norland bombed Karo on May 3, police said.", ("police", [], "actual")),
+        ("According to Anna Berg, Norland bombed Karo on May 3.", ("anna-berg", [], "claimed")),
+        ("Norland bombed Karo on May 3, officials told Port Agency.", ("officials", ["port-agency"], "actual")),
+        ("Port Agency quoted Anna Berg as saying Norland bombed Karo on May 3.", ("anna-berg", ["port-agency"], "claimed")),
+        ("“Norland bombed Karo on May 3,” Anna Berg said.", ("anna-berg", [], "claimed")),
+    ],
+)
+def test_who_says_so(text, expected):
+    assert account(text) == expected
+
+
+def test_a_pronoun_speaks_for_the_last_person_named():
+    text = "Anna Berg arrived in Lim on May 3. She said on Monday that the bridge was safe."
+    (found,) = [found for found in propose(article(text)) if found.kind == "statement"]
+    assert found.actors[0].id == "anna-berg"
+
+
+def test_words_of_one_speaker_are_one_statement():
+    text = "“We are ready,” Anna Berg said on Monday.\n“We shall win,” she added.\nBerg said the army was strong."
+    (found,) = propose(article(text))
+    assert (found.date.edtf, len(found.also)) == ("2020-06-15", 2)
+
+
+def test_an_agency_that_reports_makes_no_statement():
+    assert propose(article("Port Agency reported on Monday that the bridge was safe.")) == []
+
+
+def test_a_relayed_request_is_an_event_of_diplomacy_told_by_the_relayer():
+    (_, found) = propose(article("Anna Berg said on Monday that Sudland had urged Norland to open the border."))
+    assert (found.kind, found.type, found.said_by.id, found.date.edtf) == ("occurrence", "request", "anna-berg", "[..2020-06-15]")
+
+
+def test_a_report_in_passing_by_nobody_is_no_statement():
+    assert [found.kind for found in propose(article("Norland bombed Karo on May 3, police said on Monday."))] == ["occurrence"]

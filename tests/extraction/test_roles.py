@@ -1,0 +1,131 @@
+"""Who has which part in a proposed event, where it was, and how many."""
+
+import pytest
+
+from tests.extraction.articles import article
+from timeline.extraction.candidates import propose
+
+
+def parts(text, type_):
+    found = next(found for found in propose(article(text)) if found.type == type_)
+    return {(part.id or part.name, part.role) for part in found.actors}
+
+
+def places(text, type_):
+    found = next(found for found in propose(article(text)) if found.type == type_)
+    return [(place.id or place.name, place.role) for place in found.places]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        ("Norland attacked Sudland on May 3.", "attack", {("norland", "initiator"), ("sudland", "target")}),
+        ("Sudland was attacked by Norland on May 3.", "attack", {("norland", "initiator"), ("sudland", "target")}),
+        (
+            "Omar Said was killed in a Norlandic drone operation on May 3.",
+            "drone-strike",
+            {("norland", "initiator"), ("omar-said", "killed")},
+        ),
+        ("A drone strike by Norland killed Omar Said on May 3.", "drone-strike", {("norland", "initiator"), ("omar-said", "killed")}),
+        ("The Norland-led invasion of Sudland began on May 3.", "invasion", {("norland", "initiator"), ("sudland", "target")}),
+        ("Norlandic warplanes bombed Karo on May 3.", "airstrike", {("norland", "initiator")}),
+        ("Red Front kidnapped Omar Said on May 3.", "kidnapping", {("red-front", "initiator"), ("omar-said", "captured")}),
+        (
+            "Anna Berg met Omar Said and Lena Frost on May 3.",
+            "meeting",
+            {("anna-berg", "participant"), ("omar-said", "participant"), ("lena-frost", "participant")},
+        ),
+        ("Norland imposed sanctions on Sudland on May 3.", "sanctions", {("norland", "initiator"), ("sudland", "target")}),
+        ("Police arrested Omar Said on May 3.", "arrest", {("Police", "initiator"), ("omar-said", "captured")}),
+        ("Omar Said was arrested by police on May 3.", "arrest", {("police", "initiator"), ("omar-said", "captured")}),
+        ("Anna Berg, who was born in Lim, visited Karo on May 3.", "visit", {("anna-berg", "participant")}),
+        ("Anna Berg said she had visited Karo on May 3.", "visit", {("anna-berg", "participant")}),
+        ("Norland ordered the White Guard to bomb Karo on May 3.", "order", {("norland", "initiator"), ("white-guard", "subject")}),
+    ],
+)
+def test_parts_come_from_the_clause(text, type_, expected):
+    assert parts(text, type_) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "never"),
+    [
+        ("A Norland-backed militia attacked Karo on May 3.", "attack", "norland"),
+        ("The embassy of Norland was attacked on May 3.", "attack", "norland"),
+        ("Norland’s ambassador was killed in Karo on May 3.", "killing", "norland"),
+        ("Anna Berg blamed Sudland for the attack on Karo on May 3.", "attack", "anna-berg"),
+    ],
+)
+def test_what_is_only_tied_to_a_state_is_not_the_state(text, type_, never):
+    assert [role for slug, role in parts(text, type_) if slug == never] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg blamed Sudland for the May 3 attack on Karo.",
+        "Anna Berg accused Sudland of attacking Karo on May 3.",
+        "Anna Berg said Sudland attacked Karo on May 3.",
+        "Sudland reportedly attacked Karo on May 3.",
+    ],
+)
+def test_the_blamed_is_accused_and_never_the_initiator(text):
+    assert {role for slug, role in parts(text, "attack") if slug == "sudland"} == {"accused"}
+
+
+def test_who_claims_and_who_denies_an_attack():
+    text = "Karo was attacked on May 3.\nRed Front claimed responsibility for the attack.\nThe White Guard denied the attack."
+    assert parts(text, "attack") == {("red-front", "claims_responsibility"), ("white-guard", "denies")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Berg told Omar Said on Monday that the bridge was safe.", {("anna-berg", "speaker"), ("omar-said", "addressee")}),
+        ("Anna Berg accused Sudland of fraud on Monday.", {("anna-berg", "speaker"), ("sudland", "accused")}),
+        ("Sudland was accused of fraud by Anna Berg on Monday.", {("anna-berg", "speaker"), ("sudland", "accused")}),
+        ("Norland’s embassy in Karo said on Monday that it was closed.", {("norlands-embassy-in-karo", "speaker")}),
+    ],
+)
+def test_speaker_addressee_and_accused(text, expected):
+    (found,) = [found for found in propose(article(text)) if found.kind == "statement"]
+    assert {(part.id, part.role) for part in found.actors} == {(slug.replace("norlands-", "norland-"), role) for slug, role in expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        ("Norland bombed Karo on May 3.", "bombing", [("karo", "location")]),
+        ("A bomb exploded near Karo on May 3.", "explosion", [("near Karo", "location")]),
+        ("Norland’s army flooded East Valley on May 3.", "flood", [("east-valley", "location")]),
+        ("Anna Berg flew to Karo from Lim on May 3.", "visit", [("karo", "destination"), ("lim", "origin")]),
+        ("A warship crossed the Blue Strait on May 3.", "show-of-force", [("blue-strait", "location")]),
+    ],
+)
+def test_places_of_the_event(text, type_, expected):
+    assert places(text, type_) == expected
+
+
+def test_a_statement_has_no_place():
+    found = propose(article("Anna Berg warned in Karo on Monday that the dam was weak."))
+    assert [proposal.places for proposal in found if proposal.kind == "statement"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norland killed 12 civilians in Karo on May 3.", [("killed", "civilians", 12, "")]),
+        ("At least forty people were killed in a blast in Karo on May 3.", [("killed", "people", 40, "At least")]),
+        (
+            "A bomb killed a child and wounded five civilians in Karo on May 3.",
+            [("killed", "child", 1, ""), ("injured", "civilians", 5, "")],
+        ),
+        ("Red Front fired eight rockets at Karo on May 3.", [("fired", "rockets", 8, "")]),
+        ("Three rockets landed in Karo on May 3.", [("landed", "rockets", 3, "")]),
+        ("Red Front captured 2,000 soldiers on May 3.", [("captured", "soldiers", 2000, "")]),
+        ("No one was killed when a bomb exploded in Karo on May 3.", []),
+        ("A ship carrying 30 missiles crossed the Blue Strait on May 3.", []),
+    ],
+)
+def test_figures(text, expected):
+    assert [(count.about, count.of, count.value, count.words) for found in propose(article(text)) for count in found.counts] == expected
