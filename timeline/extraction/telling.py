@@ -27,7 +27,6 @@ from timeline.extraction.expressions.meanings import (
 # How far back, in code points, "two days later" still counts from a date told before.
 REACH = 700
 OLD = 2
-_POINTS_AT_NOW = (Weekday, Unit, Shift)
 
 
 @dataclass(slots=True)
@@ -46,7 +45,6 @@ class Telling:
     last_at: int = -REACH
     last_day: Period | None = None
     fine: list[Period] = field(default_factory=list)  # the last days and months told
-    fine_at: int = -REACH
     last_day_at: int = -REACH
     quarter: int | None = None  # the one reported on: told most often
     quarters: dict[int, int] = field(default_factory=dict)
@@ -74,7 +72,7 @@ class Telling:
             return
         self.last, self.last_at = period, at
         if period.unit in ("day", "month"):
-            self.fine, self.fine_at = [*self.fine[-2:], period], at
+            self.fine = [*self.fine[-2:], period]
         if period.unit == "day":
             self.last_day, self.last_day_at = period, at
             self.dated.append((at, period))

@@ -67,7 +67,8 @@ RULES = (
     ("first_half", "ANYORD HYPHEN half", years.portion),
     ("century", "the? ANYORD HYPHEN? UNIT bc?", years.portion),
     ("first_months", "the? ORD CARDINAL UNITS", pointing.numbered_in_year),
-    ("report_period", "(the|its) (latest|comparable|comparable? YYYY|comparable? UNIT HYPHEN (ago|earlier)) (UNIT|period)", pointing.report_period),
+    ("report_period",
+     "(the|its) (latest|comparable|comparable? YYYY|comparable? UNIT HYPHEN (ago|earlier)) (UNIT|period)", pointing.report_period),
     ("year_ago", "UNIT HYPHEN (ago|earlier)", pointing.report_period),
     # Seasons
     ("season",

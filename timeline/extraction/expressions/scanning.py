@@ -45,42 +45,65 @@ class Words(NamedTuple):
 
 def scan(text: str) -> Words:
     """All stretches of neighbouring time words that hold at least one word that can head an expression."""
-    symbols: list[str] = []
-    tokens: list[Token] = []
-    begun, last_end, headed, last_word = 0, -1, False, ""
+    stretches = _Stretches(text)
     for found in _TOKEN.finditer(text):
         word = found[0]
-        known = LEXICON.get(word)
-        if known is None:
-            if not ("0" <= word[0] <= "9" or word[1:2] == "." or (len(word) == 2 and word[1] in "1234" and word[0] in "QH")):
-                continue
-            known = _number(word) if len(word) <= LONGEST_NUMBER else None
-            if known is None:
-                continue
-        start, end = found.span()
-        if "0" <= word[0] <= "9" and start and text[start - 1] in _APOSTROPHES and (short := _shortened(text, word, end)):
+        known = LEXICON.get(word) or _figure(word)
+        if known is not None:
+            stretches.add(word, known, *found.span())
+    return stretches.words()
+
+
+class _Stretches:
+    """Stretches as they grow; one that ends without a head is dropped."""
+
+    def __init__(self, text: str):
+        self.text = text
+        self.symbols: list[str] = []
+        self.tokens: list[Token] = []
+        self.begun = 0
+        self.headed = False
+        self.end = -1
+        self.last_word = ""
+
+    def add(self, word: str, known: tuple[str, object], start: int, end: int) -> None:
+        figure = "0" <= word[0] <= "9"
+        if figure and start and self.text[start - 1] in _APOSTROPHES and (short := _shortened(self.text, word, end)):
             known, start = short, start - 1
-        sign = _between(text, last_end, start)
-        if sign == _STOP and last_word not in CUT_SHORT:
-            sign = _BREAK
-        last_word = word
-        if sign == _BREAK:
-            if not headed:
-                del symbols[begun:], tokens[begun:]
-            elif symbols:
-                symbols.append(_BREAK)
-                tokens.append(Token(last_end, last_end, None))
-            begun, headed = len(symbols), False
+        self._join(_between(self.text, self.end, start))
+        symbol, value = known
+        self.symbols.append(symbol)
+        self.tokens.append(Token(start, end, value))
+        self.headed = self.headed or symbol in HEAD_SYMBOLS or (figure and symbol == _ORD)
+        self.end, self.last_word = end, word
+
+    def _join(self, sign: str) -> None:
+        """A full stop ends a stretch, unless the word before it is cut short."""
+        if sign == _BREAK or (sign == _STOP and self.last_word not in CUT_SHORT):
+            self._break()
         elif sign:
-            symbols.append(sign)
-            tokens.append(Token(last_end, last_end + 1, None))
-        symbols.append(known[0])
-        tokens.append(Token(start, end, known[1]))
-        headed = headed or known[0] in HEAD_SYMBOLS or (known[0] == _ORD and word[0] <= "9")
-        last_end = end
-    if not headed:
-        del symbols[begun:], tokens[begun:]
-    return Words("".join(symbols), tokens)
+            self.symbols.append(sign)
+            self.tokens.append(Token(self.end, self.end + 1, None))
+
+    def _break(self) -> None:
+        if not self.headed:
+            del self.symbols[self.begun :], self.tokens[self.begun :]
+        elif self.symbols:
+            self.symbols.append(_BREAK)
+            self.tokens.append(Token(self.end, self.end, None))
+        self.begun, self.headed = len(self.symbols), False
+
+    def words(self) -> Words:
+        self._break()
+        return Words("".join(self.symbols), self.tokens)
+
+
+def _figure(word: str) -> tuple[str, object] | None:
+    """The kind and value of a number, of "Q4" and of "a.m."; None of any other word that the lexicon lacks."""
+    first = word[0]
+    if first > "9" and word[1:2] != "." and not (first in "QH" and word[1:] in ("1", "2", "3", "4")):
+        return None
+    return _number(word) if len(word) <= LONGEST_NUMBER else None
 
 
 def _shortened(text: str, word: str, end: int) -> tuple[str, object] | None:

@@ -5,7 +5,9 @@ from timeline.extraction.expressions.guards import (
     COUNTED,
     LATEST_SHORT_YEAR,
     LEADS_TO_DATE,
+    LEADS_TO_SEASON,
     LEADS_TO_YEAR,
+    NOT_FALL,
     NOT_SEASONS,
     NUMBERED_THINGS,
     whole_year,
@@ -131,31 +133,14 @@ def season(said: Said) -> Meaning | None:
 
 def _season_alone(said: Said, word: str) -> bool:
     """ "Fall" and "spring" are verbs and other nouns too."""
-    if said.word_after.lower() in NOT_SEASONS:
+    word, after = word.lower(), said.word_after.lower()
+    if after in NOT_SEASONS or (word in ("fall", "spring") and after in NOT_FALL):
         return False
-    if said.word_after.lower() in ("of", "from", "in", "back", "water", "up", "between", "short") and word.lower() in ("fall", "spring"):
-        return False
-    before = said.word_before.lower()
-    leads = before in (
-        "in",
-        "by",
-        "during",
-        "since",
-        "until",
-        "through",
-        "throughout",
-        "early",
-        "late",
-        "mid",
-        "over",
-        "this",
-        "before",
-        "after",
-    )
-    if word.lower() == "fall":
-        return said.has("the") and leads
-    if word.lower() == "spring":
-        return leads or (word == "Spring" and said.has("the")) or said.word_after.lower() == "offensive"
+    led = said.word_before.lower() in LEADS_TO_SEASON
+    if word == "fall":
+        return said.has("the") and led
+    if word == "spring":
+        return led or (said.words("SEASON")[0] == "S" and said.has("the")) or after == "offensive"
     return True
 
 

@@ -10,8 +10,14 @@ from timeline.extraction.expressions.meanings import LAST, NEXT, Expression
 from timeline.extraction.resolution.answers import EVENT, Answer, dated
 from timeline.extraction.telling import Telling
 
-# Years of a decade that are early, mid and late in it.
-_DECADE_PARTS = {"start": (0, 3), "mid": (4, 6), "end": (7, 9)}
+_PLACES = {"start": 0, "mid": 1, "end": 2}
+# First and last day of the part, counted from Monday; months of each part of a longer time; first and last year of it.
+_WEEK_PARTS = {"start": (0, 2), "mid": (1, 4), "end": (3, 6)}
+_MONTHS_OF_PART = {"year": 4, "half": 2, "quarter": 1, "season": 1}
+_YEARS_OF_PART = {
+    "decade": {"start": (0, 3), "mid": (4, 6), "end": (7, 9)},
+    "century": {"start": (1, 33), "mid": (34, 66), "end": (67, 100)},
+}
 
 
 def part(meaning: said.Part, expression: Expression, telling: Telling) -> Answer:
@@ -27,37 +33,32 @@ def part(meaning: said.Part, expression: Expression, telling: Telling) -> Answer
 
 
 def _part_of(name: str, whole: Period, telling: Telling) -> tuple[date, date]:
-    """First and last day of the part: of a month ten days, of a year four months (docs/dates.md)."""
+    """First and last day of the part; "earlier" and "later" are seen from the day of writing where that lies in it."""
     first, last = whole.first, whole.last
-    now = telling.now if not telling.history else None
-    if name == "earlier":
-        return first, min(last, plus_days(now, -1)) if now and first < now <= last else last
-    if name == "later":
-        return max(first, plus_days(now, 1)) if now and first <= now < last else first, last
-    if " to " in name:
-        one, other = name.split(" to ")
-        return _part_of(one, whole, telling)[0], _part_of(other, whole, telling)[1]
-    place = ("start", "mid", "end").index(name)
+    if name in ("earlier", "later"):
+        now = telling.now if telling.now and not telling.history and first <= telling.now <= last else None
+        if name == "earlier":
+            return first, plus_days(now, -1) if now and now > first else last
+        return plus_days(now, 1) if now and now < last else first, last
+    begins, _, ends = name.partition(" to ")
+    return _third(begins, whole)[0], _third(ends or begins, whole)[1]
+
+
+def _third(name: str, whole: Period) -> tuple[date, date]:
+    """Of a month ten days, of a year four months, as docs/dates.md has it; of a week three or four days."""
+    first, last, place = whole.first, whole.last, _PLACES[name]
     if whole.unit == "month":
         return first.replace(day=place * 10 + 1), first.replace(day=(10, 20, last.day)[place])
-    if whole.unit in ("week", "weekend"):
-        return (
-            {"start": (first, plus_days(first, 2)), "mid": (plus_days(first, 1), plus_days(first, 4)), "end": (plus_days(last, -3), last)}[
-                name
-            ]
-            if (whole.unit == "week")
-            else (first, last)
-        )
-    if whole.unit in ("year", "season", "quarter", "half"):
-        months = {"year": 4, "season": 1, "quarter": 1, "half": 2}[whole.unit]
+    if whole.unit == "week":
+        begins, ends = _WEEK_PARTS[name]
+        return plus_days(first, begins), plus_days(first, ends)
+    if whole.unit in _MONTHS_OF_PART:
+        months = _MONTHS_OF_PART[whole.unit]
         return plus_months(first, place * months), plus_days(plus_months(first, (place + 1) * months), -1)
-    if whole.unit == "decade":
-        low, high = _DECADE_PARTS[name]
-        return date(first.year + low, 1, 1), date(first.year + high, 12, 31)
-    if whole.unit == "century":
-        years = ((1, 33), (34, 66), (67, 100))[place]
-        base = first.year // 100 * 100
-        return date(base + years[0], 1, 1), date(base + years[1], 12, 31)
+    if whole.unit in _YEARS_OF_PART:
+        base = first.year // 10 * 10
+        begins, ends = _YEARS_OF_PART[whole.unit][name]
+        return date(base + begins, 1, 1), date(base + ends, 12, 31)
     return first, last
 
 

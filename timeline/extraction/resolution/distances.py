@@ -22,35 +22,36 @@ def shift(meaning: said.Shift, expression: Expression, telling: Telling) -> Answ
         return _from_date(meaning, expression, telling)
     if meaning.anchor == "event":
         return _from_event(meaning, expression, telling)
-    spoken, basis = counted_from(expression, telling)
-    base = Period("day", spoken) if spoken else None
-    if telling.history and meaning.anchor == "speech" and (told := telling.anchor(expression.start)):
-        base, basis = told, INFERRED
-    if meaning.anchor == "narrative":
-        told = telling.anchor(expression.start)
-        if meaning.unit in ("day", "week", "weekend", "fortnight", *SHORT_UNITS) and told and told.unit != "day":
-            told = None
-        if meaning.unit == "year" and meaning.direction == LAST and not telling.history:
-            return _years_ago(meaning, expression, telling)
-        base, basis = told, EVENT
-    elif meaning.unit == "year" and meaning.amount == 1 and meaning.direction == LAST and telling.quarter and not telling.history:
-        return (
-            _counted(meaning, expression, Period("day", telling.now), PUBLICATION)
-            if meaning.exact and telling.now
-            else _years_ago(meaning, expression, telling)
-        )
+    if _compares_years(meaning, telling):
+        return _years_ago(meaning, expression, telling)
     if meaning.unit in SHORT_UNITS and meaning.anchor == "narrative":
         return unknown(length(meaning.amount, meaning.unit), "hours from another time: no day can be counted", "DURATION")
+    base, basis = _base(meaning, expression, telling)
     if meaning.amount is None:
-        return _some_time(meaning, base, basis)
+        value = "PAST_REF" if meaning.direction == LAST else "FUTURE_REF"
+        return unknown(value, f"some {meaning.unit}s before or after: no day can be counted")
     if base is None:
         return unknown(length(meaning.amount, meaning.unit), "the day it counts from is not told", "DURATION")
     return _counted(meaning, expression, base, basis)
 
 
-def _some_time(meaning: said.Shift, base: Period | None, basis: str) -> Answer:
-    value = "PAST_REF" if meaning.direction == LAST else "FUTURE_REF"
-    return unknown(value, f"some {meaning.unit}s before or after: no day can be counted")
+def _compares_years(meaning: said.Shift, telling: Telling) -> bool:
+    """ "A year earlier", "a year ago": in the news a comparison with the time reported on."""
+    if telling.history or meaning.exact or meaning.unit != "year" or meaning.direction != LAST:
+        return False
+    return meaning.anchor == "narrative" or (meaning.amount == 1 and telling.quarter is not None)
+
+
+def _base(meaning: said.Shift, expression: Expression, telling: Telling) -> tuple[Period | None, str]:
+    """What is counted from: the day of writing or speech, or the date told before; days and weeks need a day."""
+    told = telling.anchor(expression.start)
+    if meaning.anchor == "narrative":
+        fine = meaning.unit in ("day", "week", "weekend", "fortnight")
+        return (None if told and fine and told.unit != "day" else told), EVENT
+    if telling.history and told:
+        return told, INFERRED
+    day, basis = counted_from(expression, telling)
+    return (Period("day", day) if day else None), basis
 
 
 def _years_ago(meaning: said.Shift, expression: Expression, telling: Telling) -> Answer:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from timeline.dates.periods import Period, in_words
 from timeline.extraction.expressions.events import event_named
@@ -87,7 +88,7 @@ class Events:
         days = {
             event.span.earliest: event.title
             for event in self.known.events
-            if event.kind == "occurrence" and wanted <= _content(event.title) and event.span.days == 1
+            if event.kind == "occurrence" and wanted <= _title_words(event.title) and event.span.days == 1
         }
         if len(days) != 1:
             return None
@@ -105,6 +106,11 @@ class Events:
         first = self._sentences[place - 1]
         last = self._sentences[place] if place < len(self._sentences) else len(self.text)
         return max(first, at - SENTENCE_REACH), min(last, at + SENTENCE_REACH)
+
+
+@lru_cache(maxsize=8192)
+def _title_words(title: str) -> frozenset[str]:
+    return _content(title)
 
 
 def _content(words: str) -> frozenset[str]:
