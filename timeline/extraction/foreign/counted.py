@@ -3,7 +3,7 @@
 from timeline.dates.calendars import Calendar
 from timeline.extraction.expressions.meanings import Meaning, Range
 from timeline.extraction.foreign.converted import FEASTS, Converted
-from timeline.extraction.foreign.days import joint, part_of, year_offset
+from timeline.extraction.foreign.days import IRANIAN_YEARS, is_iranian_year, joint, part_of, year_offset
 from timeline.extraction.foreign.guards import is_street, month_of_calendar_is_sure
 from timeline.extraction.foreign.lexicon import SYMBOL
 from timeline.extraction.foreign.said import Said
@@ -13,7 +13,6 @@ LIKELY = {Calendar.HIJRI: range(1, 1600), Calendar.SOLAR_HIJRI: range(1, 1500)}
 # A short year is one of the century that began in 1921 and 1979: the Iranian year 57 is 1357.
 CENTURY = 1300
 LATEST_SHORT_YEAR = 5
-PLAIN_YEARS = range(1200, 1500)  # in Persian a year in this range is Iranian without more words
 
 
 def counted_numeric(said: Said) -> Meaning | None:
@@ -41,7 +40,7 @@ def _calendar_of_era(said: Said) -> Calendar | None:
 
 
 def _calendar_of_language(said: Said, year: int) -> Calendar | None:
-    if year not in PLAIN_YEARS or said.has("ad"):
+    if year not in IRANIAN_YEARS or said.has("ad"):
         return None
     return {"fa": Calendar.SOLAR_HIJRI, "ar": Calendar.HIJRI}.get(said.language)
 
@@ -125,7 +124,7 @@ def counted_months(said: Said) -> Meaning | None:
     tokens = [token for symbol, token in zip(said.symbols, said.tokens, strict=True) if symbol == SYMBOL["CM"]]
     (calendar, first), (other, last) = (token.value for token in tokens)
     kind = joint(said)
-    if calendar is not other or kind in ("and", "or") or first >= last:
+    if calendar is not other or kind == "or" or (kind == "and" and not said.has("Y")) or first >= last:
         return None
     ends = [_with_year(said, calendar, month, None) for month in (first, last)]
     return Range(part_of(said, tokens[0], None, ends[0]), part_of(said, tokens[1], said.end, ends[1]), kind) if all(ends) else None
@@ -137,7 +136,7 @@ def counted_year(said: Said) -> Meaning | None:
     calendar = _calendar_of_era(said)
     if calendar is None and said.language == "fa" and not said.has("ad") and not said.after("ad"):
         short = number <= 99 and said.has("YEAR") and said.symbols.endswith((SYMBOL["D"], SYMBOL["N"])) and not _counts(said)
-        calendar = Calendar.SOLAR_HIJRI if number in PLAIN_YEARS or (short and number >= 20) else None
+        calendar = Calendar.SOLAR_HIJRI if number in IRANIAN_YEARS or (short and number >= 20) else None
     if calendar is None or number > LIKELY[calendar].stop:
         return None
     return Converted(calendar, _whole(number) if number <= 99 and calendar is Calendar.SOLAR_HIJRI else number)
@@ -145,6 +144,18 @@ def counted_year(said: Said) -> Meaning | None:
 
 def _counts(said: Said) -> bool:
     return said.next_word in ("%",) or said.next_word in said.lexicon.counted or said.after("UNIT", "YEAR", "YEARS", "MONTH", "DAY")
+
+
+def counted_years(said: Said) -> Meaning | None:
+    """ "From 1357 to 1367" in Persian, "1400–1410 AH"."""
+    calendar = _calendar_of_era(said) or (Calendar.SOLAR_HIJRI if is_iranian_year(said) else None)
+    tokens = [token for symbol, token in zip(said.symbols, said.tokens, strict=True) if symbol == SYMBOL["Y"]]
+    first, last = (token.value for token in tokens)
+    kind = joint(said)
+    if calendar is None or kind in ("and", "or") or not first < last < LIKELY[calendar].stop:
+        return None
+    ends = [part_of(said, token, None, Converted(calendar, token.value)) for token in tokens]
+    return Range(*ends, "to" if kind == "-" else kind)
 
 
 def counted_pointed(said: Said) -> Meaning | None:
@@ -158,7 +169,7 @@ def counted_decade(said: Said) -> Meaning | None:
     if (said.has("UNIT") and said.value("UNIT") != "decade") or number % 10 or said.has("ad") or said.after("ad"):
         return None
     calendar = _calendar_of_era(said)
-    if calendar is None and said.language == "fa" and (number in PLAIN_YEARS or number <= 90):
+    if calendar is None and said.language == "fa" and (number in IRANIAN_YEARS or number <= 90):
         calendar = Calendar.SOLAR_HIJRI
     if calendar is None or number > LIKELY[calendar].stop:
         return None
@@ -171,7 +182,7 @@ def counted_season(said: Said) -> Meaning | None:
     if said.language == "fa" and 32 <= number <= 99:
         number = _whole(number)
     calendar = _calendar_of_era(said) or (_calendar_of_language(said, number) if said.language == "fa" else None)
-    if calendar is not Calendar.SOLAR_HIJRI or number not in PLAIN_YEARS:
+    if calendar is not Calendar.SOLAR_HIJRI or number not in IRANIAN_YEARS:
         return None
     return Converted(calendar, number, season=said.value("SEASON"))
 

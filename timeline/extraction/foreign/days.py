@@ -3,12 +3,15 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
+from timeline.dates.calendars import Calendar
 from timeline.extraction.expressions.meanings import Clock, Day, Expression, Meaning, Month, Numbered, Range, Unit, Weekday, Year
+from timeline.extraction.foreign.converted import Converted
 from timeline.extraction.foreign.guards import is_street, led, month_is_sure, year_is_sure
 from timeline.extraction.foreign.lexicon import SYMBOL
 from timeline.extraction.foreign.said import DIRECTIONS, Said
 
 LATEST_SHORT_YEAR = 40
+IRANIAN_YEARS = range(1200, 1500)
 _YEAR_WORDS = frozenset((SYMBOL["YEAR"], SYMBOL["YEARS"]))
 _JOINTS = (("or", "or"), ("HYPHEN", "-"), ("SLASH", "-"), ("to", "to"), ("till", "to"), ("abl", "to"), ("and", "and"))
 
@@ -138,7 +141,18 @@ def month(said: Said) -> Meaning | None:
 
 
 def year(said: Said) -> Meaning | None:
-    return Year(said.value("Y")) if not said.has("bc") and year_is_sure(said) and not is_street(said) else None
+    if said.has("bc") or not year_is_sure(said) or is_street(said):
+        return None
+    if is_iranian_year(said):
+        return Converted(Calendar.SOLAR_HIJRI, said.value("Y"))
+    return Year(said.value("Y"))
+
+
+def is_iranian_year(said: Said) -> bool:
+    """In Persian a year of these centuries is counted from 622 without more words."""
+    return (
+        said.language == "fa" and all(number in IRANIAN_YEARS for number in said.values("Y")) and not (said.has("ad") or said.after("ad"))
+    )
 
 
 # --- two ends --------------------------------------------------------------------------------------------------------
@@ -180,7 +194,7 @@ def months_range(said: Said) -> Meaning | None:
     """ "From March to June 2020"; with a year of the last one only, the first is of the year that makes it earlier."""
     months = [(token, token.value) for symbol, token in zip(said.symbols, said.tokens, strict=True) if symbol == SYMBOL["M"]]
     kind = joint(said)
-    if len(months) != 2 or kind == "and" or months[0][1] == months[1][1]:
+    if len(months) != 2 or months[0][1] == months[1][1] or (kind == "and" and not said.has("Y", "YEAR", "YEARWORD")):
         return None
     if said.has("HYPHEN") and not (said.has("Y") or month_is_sure(said)):
         return None

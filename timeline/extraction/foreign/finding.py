@@ -10,6 +10,7 @@ from timeline.extraction.expressions.meanings import Day, Expression, Meaning, M
 from timeline.extraction.foreign import counted, days, periods, writing
 from timeline.extraction.foreign.converted import Converted
 from timeline.extraction.foreign.grammar import BESIDE_RULES, RULES, WITH_PARTS, compiled, pattern
+from timeline.extraction.foreign.guards import is_repeated
 from timeline.extraction.foreign.lexicon import SYMBOL, lexicon
 from timeline.extraction.foreign.said import Said
 from timeline.extraction.foreign.scanning import PIECE, SHORT_PIECE, Words, may_tell_calendars, pieces, scan
@@ -47,6 +48,8 @@ def _found(piece: str, language: str, only_calendars: bool) -> list[Expression]:
     rules = BESIDE_RULES if only_calendars else RULES
     words = scan(piece, language)
     atoms = _joined(piece, words, _atoms(piece, words, language, rules))
+    every = lexicon(language).every
+    atoms = [atom for atom in atoms if not is_repeated(piece, atom.expression.start, every, language)]
     return _named_twice(piece, [_looked_around(piece, words, atom, language) for atom in atoms])
 
 

@@ -141,7 +141,13 @@ def _is_name(said: Said, token: Token) -> bool:
     """German writes all nouns with a capital; behind a name, a title or "der" it is a name itself."""
     before = said.text[max(0, token.start - 30) : token.start].split(" ")[-2:]
     word = before[0] if len(before) == 2 and not before[1] else ""
-    return word == "der" or (word[:1].isupper() and word.isalpha() and not opens_sentence(said.text, token.start - len(word) - 1))
+    return word.lower() == "der" or (word[:1].isupper() and word.isalpha() and not opens_sentence(said.text, token.start - len(word) - 1))
+
+
+def is_repeated(text: str, start: int, said_every: frozenset[str], language: str) -> bool:
+    """Whether "every" stands before: a set of days, not one."""
+    words = writing.words(text[max(0, start - 20) : start], language)
+    return bool(words) and (words[-1] in said_every or " ".join(words[-2:]) in said_every)
 
 
 def is_street(said: Said) -> bool:

@@ -57,6 +57,7 @@ class Lexicon(NamedTuple):
     counted: frozenset[str]
     plural: frozenset[str]
     streets: frozenset[str]
+    every: frozenset[str]
     years: frozenset[str]
     future: frozenset[str]
     prefixes: tuple[str, ...]
@@ -76,7 +77,10 @@ def lexicon(language: str) -> Lexicon:
                 known.append(sense)
     for known in senses.values():
         known.sort(key=lambda sense: (-len(sense.rest), not sense.stop))
-    guards = {name: _forms(table["guards"].get(name, ""), language) for name in ("weak", "lower", "upper", "counted", "plural", "streets")}
+    guards = {
+        name: _forms(table["guards"].get(name, ""), language)
+        for name in ("weak", "lower", "upper", "counted", "plural", "streets", "every")
+    }
     attached = {form: (SYMBOL[kind], None) for kind, forms in table["attached"].items() for form in _forms(forms, language)}
     guards["years"] = _forms(table["units"].get("YEARS", ""), language)
     guards["future"] = frozenset(writing.plain(word, language) for word in _spelt(table["guards"].get("future", "")))
@@ -146,7 +150,7 @@ def _units(table: dict) -> Iterator[tuple[str, tuple[str, ...], object]]:
     for name, spellings in table.items():
         if name != "UNIT":
             kinds = tuple(name.split("+"))
-            yield spellings, kinds, kinds[0].lower().removesuffix("s")
+            yield spellings, kinds, next(kind for kind in kinds if kind.isupper()).lower().removesuffix("s")
 
 
 def _calendar_months(table: dict, language: str) -> Iterator[tuple[str, tuple[str, ...], object]]:

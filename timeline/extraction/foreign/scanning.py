@@ -12,12 +12,14 @@ PIECE = 50_000  # code points that are read at a time
 SHORT_PIECE = 2_000  # the same where most pieces say nothing
 LONGEST_GAP = 4
 LONGEST_WORD = 30
+LONGEST_NUMBER = 7
 
 _NUMERIC = r"(?<![0-9./-])[0-9]{1,4} ?(?P<sign>[./-]) ?[0-9]{1,2} ?(?P=sign) ?[0-9]{1,4}(?![0-9]|[./-][0-9])"
 _DAY_AND_MONTH = r"(?<![0-9.])[0-3]?[0-9]\.(?P<month>[01]?[0-9])\.(?![0-9])"
 _TOKEN = re.compile(rf"{_NUMERIC}|{_DAY_AND_MONTH}|[0-9]+(?:[.,:/][0-9]+)*|(?:[^\W\d_]|[{writing.MARKS}])+")
 _WORD = re.compile(rf"(?:[^\W\d_]|[{writing.MARKS}])+")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_TWO_YEARS = re.compile(r"[0-9]{4}/[0-9]{2}")
 _YEAR_OF_CALENDAR = re.compile(r"(?<![0-9])1[0-5][0-9]{2}(?![0-9])")
 _ROMAN = re.compile(r"(x{0,2}(?:ix|iv|v?i{0,3}))(?:e|er|ème)?")
 _SOFT = frozenset(" -'.\u200c\u200e\u200f\n‐‑")  # may stand between the words of one phrase
@@ -87,6 +89,13 @@ def scan(text: str, language: str) -> Words:
     return _Scan(writing.plain(text, language), lexicon(language)).words()
 
 
+def _kind_of_number(word: str) -> str:
+    number = int(word)
+    if len(word) == 4 and EARLIEST_YEAR <= number <= LATEST_YEAR:
+        return "Y"
+    return "D" if len(word) <= 2 and 1 <= number <= 31 else "N"
+
+
 class _Scan:
     """The state of one pass: kinds and tokens so far, where the present stretch began, whether it says a time."""
 
@@ -110,8 +119,8 @@ class _Scan:
                 self._number(found)
             elif word in senses or start - self.last_end <= 1 or (looked_into and not word.isascii()):
                 reach = self._word(start, end)
-            elif word[0] in "ivx" and (roman := _ROMAN.fullmatch(word)):
-                self._add(start, end, roman[1], (SYMBOL["ROMAN"],), None)
+            elif word[0] in "ivx":
+                self._roman(start, end, word)
         self._close()
         return Words("".join(self.symbols), self.tokens)
 
@@ -129,7 +138,12 @@ class _Scan:
             if last := self._matches(sense, end):
                 self._add(start, last, " ".join((form, *sense.rest)), sense.kinds, sense.value)
                 return last
+        self._roman(start, end, form)
         return self._prefixed(start, end, form)
+
+    def _roman(self, start: int, end: int, word: str) -> None:
+        if roman := _ROMAN.fullmatch(word):
+            self._add(start, end, roman[1], (SYMBOL["ROMAN"],), None)
 
     def _attached(self, start: int, form: str) -> bool:
         """Whether it is an ending: right behind a figure, or behind an apostrophe or hyphen at a word."""
@@ -179,14 +193,11 @@ class _Scan:
             self._add(start, end, word, (SYMBOL["NUMERIC"],), tuple(part.strip() for part in word.split(found["sign"])))
         elif found["month"]:
             self._add(start, end, word, (SYMBOL["NUMERIC"],), (*word.split(".")[:2], ""))
-        elif word.isdigit() and len(word) <= 7:
-            number = int(word)
-            kind = "N"
-            if len(word) == 4 and EARLIEST_YEAR <= number <= LATEST_YEAR:
-                kind = "Y"
-            elif len(word) <= 2 and 1 <= number <= 31:
-                kind = "D"
-            self._add(start, end, word, (SYMBOL[kind],), number)
+        elif word.isdigit() and len(word) <= LONGEST_NUMBER:
+            self._add(start, end, word, (SYMBOL[_kind_of_number(word)],), int(word))
+        elif _TWO_YEARS.fullmatch(word):
+            self._add(start, start + 4, word[:4], (SYMBOL[_kind_of_number(word[:4])],), int(word[:4]))
+            self._add(start + 5, end, word[5:], (SYMBOL[_kind_of_number(word[5:])],), int(word[5:]))
 
     def _add(self, start: int, end: int, form: str, kinds: tuple[str, ...], value: object, attached: bool = False) -> None:
         signs = [] if attached else self._between(start)

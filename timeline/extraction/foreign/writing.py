@@ -33,7 +33,7 @@ def is_marked(text: str) -> bool:
 
 def bare(word: str) -> str:
     """A word without the marks on its letters."""
-    if not _MARK.search(word):
+    if word.isascii() or not _MARK.search(word):
         return word
     return _MARK.sub("", unicodedata.normalize("NFC", word))
 
