@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.dates.span import Span
-from timeline.extraction import calendar, candidates, matching, mentions, publication
+from timeline.extraction import calendar, candidates, matching, publication
 from timeline.extraction.article import Article
 from timeline.extraction.known import NOTHING_KNOWN, Known
+from timeline.extraction.naming import mentions
 from timeline.extraction.types import Extract, Mark, Publication
 from timeline.names.gazetteer import Gazetteer
 from timeline.text import cleaning, language

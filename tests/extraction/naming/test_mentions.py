@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.extraction.mentions import find
+from timeline.extraction.naming.mentions import find
 from timeline.names.gazetteer import Gazetteer
 from timeline.text.marks import Mark
 from timeline.text.paragraphs import paragraphs
 
-SHIPPED = Path(__file__).resolve().parent.parent.parent / "fixtures" / "gazetteer.json"
+SHIPPED = Path(__file__).resolve().parents[3] / "fixtures" / "gazetteer.json"
 
 
 D = "description"

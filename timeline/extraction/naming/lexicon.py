@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from timeline.extraction import rules
-from timeline.extraction.whereabouts import listed
+from timeline.extraction.naming.whereabouts import listed
 from timeline.names.countries import IN_SENTENCES, country_name
 from timeline.names.gazetteer import ACTOR, PLACE, Alias, Entry, Gazetteer
 from timeline.names.matching import Names, key, words

@@ -3,9 +3,9 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.extraction.lexicon import PEOPLE_TYPES, Lexicon, Sense, State, capital
-from timeline.extraction.sightings import Sighting
-from timeline.extraction.whereabouts import is_noun, is_place, listed
+from timeline.extraction.naming.lexicon import PEOPLE_TYPES, Lexicon, Sense, State, capital
+from timeline.extraction.naming.sightings import Sighting
+from timeline.extraction.naming.whereabouts import is_noun, is_place, listed
 from timeline.names.countries import country_name
 from timeline.names.gazetteer import ACTOR, PLACE, Alias, Entry
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline.extraction import rules
-from timeline.extraction.whereabouts import listed
+from timeline.extraction.naming.whereabouts import listed
 from timeline.names.matching import key
 from timeline.names.sounds import sound
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import itemgetter
 
-from timeline.extraction.guessing import NOTHING, Guess, first_names, guess, tells_kind
-from timeline.extraction.lexicon import ARTICLES, Lexicon, Sense, capital, demonyms, sounds_of
-from timeline.extraction.whereabouts import after, before, is_noun, listed
+from timeline.extraction.naming.guessing import NOTHING, Guess, first_names, guess, tells_kind
+from timeline.extraction.naming.lexicon import ARTICLES, Lexicon, Sense, capital, demonyms, sounds_of
+from timeline.extraction.naming.whereabouts import after, before, is_noun, listed
 from timeline.names.matching import APOSTROPHES, Label, Word, joined, key, words
 
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]?$")

@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from timeline.extraction.lexicon import Lexicon, belongings
-from timeline.extraction.sightings import Sighting
+from timeline.extraction.naming.lexicon import Lexicon, belongings
+from timeline.extraction.naming.sightings import Sighting
 from timeline.names.countries import country_name
 from timeline.names.gazetteer import Entry
 

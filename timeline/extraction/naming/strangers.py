@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from timeline.extraction.bearers import Bearer, Bearers, FullName, folded
-from timeline.extraction.guessing import NOTHING, guess
-from timeline.extraction.lexicon import Lexicon, capital, sounds_of
-from timeline.extraction.sightings import Sighting
+from timeline.extraction.naming.bearers import Bearer, Bearers, FullName, folded
+from timeline.extraction.naming.guessing import NOTHING, guess
+from timeline.extraction.naming.lexicon import Lexicon, capital, sounds_of
+from timeline.extraction.naming.sightings import Sighting
 
 FIRMS = frozenset({"organisation", "media", "office", "armed-group"})
 Named = tuple[Sighting, Bearer, str]  # a sighting, whom it names, and why

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.needs import seed_texts
-from timeline.extraction.mentions import find
+from timeline.extraction.naming.mentions import find
 from timeline.names.gazetteer import Gazetteer
 from timeline.text.marks import Mark
 from timeline.text.paragraphs import paragraphs
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 GOLD = sorted((ROOT / "tests" / "golden" / "articles").glob("*.json"))
 
 

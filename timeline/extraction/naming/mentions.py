@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from sys import intern
 
-from timeline.extraction import lexicon as lexicons
-from timeline.extraction.bearers import Bearer, Bearers, FullName, folded, initials_fit
-from timeline.extraction.guessing import Guess
-from timeline.extraction.lexicon import PRONOUNS, Lexicon, Sense, capital, key_of, named
-from timeline.extraction.lookalikes import Evidence, whose
-from timeline.extraction.settling import Meaning, meaning, traits
-from timeline.extraction.sightings import NAMING, Sighting, sightings
-from timeline.extraction.strangers import Named, Stranger, full_names, grouped, persons, strangers, trimmed
+from timeline.extraction.naming import lexicon as lexicons
+from timeline.extraction.naming.bearers import Bearer, Bearers, FullName, folded, initials_fit
+from timeline.extraction.naming.guessing import Guess
+from timeline.extraction.naming.lexicon import PRONOUNS, Lexicon, Sense, capital, key_of, named
+from timeline.extraction.naming.lookalikes import Evidence, whose
+from timeline.extraction.naming.settling import Meaning, meaning, traits
+from timeline.extraction.naming.sightings import NAMING, Sighting, sightings
+from timeline.extraction.naming.strangers import Named, Stranger, full_names, grouped, persons, strangers, trimmed
 from timeline.extraction.types import Mention
 from timeline.names.gazetteer import ACTOR, PLACE, Entry, Gazetteer
 from timeline.names.matching import names_of, words
