@@ -14,7 +14,7 @@ from timeline.dates import edtf
 from timeline.extraction import extract, record, triggers
 from timeline.extraction.article import Article
 from timeline.extraction.candidates import propose
-from timeline.extraction.types import Dated, Mark, Mention, Proposal, Publication, Timex
+from timeline.extraction.types import Dated, Mark, Mention, Publication, Timex
 from timeline.names.gazetteer import Gazetteer
 from timeline.text import reading
 from timeline.text.paragraphs import Paragraph, paragraphs
@@ -134,9 +134,8 @@ def listed(score_: Score, text: str) -> list[str]:
     for event, proposal in score_.found:
         lines.append(f"   + {event['name']} = {proposal['score']} {proposal['title']} [{proposal['type']} {proposal['date']['edtf']}]")
     for event in score_.missed:
-        lines.append(
-            f"   {'MISSED' if event['must'] else 'missed (may)'}: {event['name']} [{event['kind']} {event['types'][0]}] “{text[event['quote']['start'] : event['quote']['end']]}”"
-        )
+        words = text[event["quote"]["start"] : event["quote"]["end"]]
+        lines.append(f"   {'MISSED' if event['must'] else 'missed (may)'}: {event['name']} [{event['kind']} {event['types'][0]}] “{words}”")
     for proposal in score_.twice:
         lines.append(f"   TWICE: {_line(proposal)}")
     for proposal in score_.false:
@@ -154,7 +153,8 @@ def listed(score_: Score, text: str) -> list[str]:
 
 
 def _line(proposal: dict) -> str:
-    return f"{proposal['score']} {proposal['title']} [{proposal['kind']} {proposal['type']} {proposal['date']['edtf']}] ¶{proposal['quote']['paragraph']} “{proposal['quote']['text']}” {proposal['score_parts']}"
+    what = f"{proposal['score']} {proposal['title']} [{proposal['kind']} {proposal['type']} {proposal['date']['edtf']}]"
+    return f"{what} ¶{proposal['quote']['paragraph']} “{proposal['quote']['text']}” {proposal['score_parts']}"
 
 
 def main() -> None:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from timeline.extraction import attribution, dating
 from timeline.extraction.article import Article
-from timeline.extraction.drafts import Draft, drafts
+from timeline.extraction.drafts import Draft
+from timeline.extraction.happenings import drafts
 from timeline.extraction.merging import joined
 from timeline.extraction.quoting import quote
 from timeline.extraction.roles import Context, part_of

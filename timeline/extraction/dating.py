@@ -1,7 +1,6 @@
 """Which date expression governs an event, and the bounds of one that none governs."""
 
 from dataclasses import dataclass
-
 from functools import cache, lru_cache
 
 from timeline.dates import edtf
@@ -156,9 +155,9 @@ def relatives(sentence: Sentence, at: int) -> list[Clause]:
             and at < clause.start
             and (any(slot.start <= at < slot.end for slot in clause.subject) or (clause.link == "to" and clause.start - at <= 4))
         )
-        if close or (found and clause.parent == found[-1].number and clause.link == "to"):
-            if clause.lemma in light or close:
-                found.append(clause)
+        hangs = bool(found) and clause.parent == found[-1].number and clause.link == "to" and clause.lemma in light
+        if close or hangs:
+            found.append(clause)
     return [clause for clause in found if clause.lemma in light]
 
 
@@ -190,7 +189,10 @@ def _since(span: Span, article: Article) -> str:
 
 
 def bounds(article: Article, *, kind: str, granularity: str, told: When | None = None, after: When | None = None) -> When | None:
-    """Of an event without a date: before it was told of, after what it follows; a plan after the day of writing. None where nothing bounds it."""
+    """Of an event without a date: before it was told of, after what it follows; a plan after the day of writing.
+
+    None where nothing bounds it, because the day of writing is not known.
+    """
     limit = article.publication.span
     if told and kind != "plan" and granularity == "single":
         spoken = span_of(told.edtf)

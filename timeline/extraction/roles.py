@@ -4,90 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from timeline.extraction.article import Article
-from timeline.extraction.clauses import NEAR, Clause, Slot
+from timeline.extraction.clauses import Clause
+from timeline.extraction.phrases import Slot
 from timeline.extraction.sentences import Sentence
 from timeline.extraction.triggers import Type, listed, role_table
 from timeline.extraction.types import Part, Where
-from timeline.extraction.units import BACKED, DATE, NAME, WORD, Unit
+from timeline.extraction.units import BACKED, DATE, NAME, WORD, Unit, words
 
 PERSONAL = frozenset(("he", "she", "him", "her", "i", "me"))
 PLURAL = frozenset(("they", "it", "we", "them", "us"))
-# A name before one of these is still the one that acts: "the Houthi militia", "Hamas fighters".
-_BODIES = frozenset(
-    (
-        "militia",
-        "militias",
-        "group",
-        "groups",
-        "movement",
-        "party",
-        "militants",
-        "rebels",
-        "fighters",
-        "forces",
-        "government",
-        "army",
-        "police",
-        "troops",
-        "soldiers",
-    )
-)
-_IN = frozenset(
-    (
-        "in",
-        "at",
-        "on",
-        "across",
-        "over",
-        "inside",
-        "into",
-        "within",
-        "through",
-        "throughout",
-        "off",
-        "along",
-        "around",
-        "outside",
-        "near",
-        "aboard",
-        "onto",
-    )
-)
-_DIRECT = frozenset(
-    (
-        "visit",
-        "patrol",
-        "cross",
-        "hit",
-        "strike",
-        "shell",
-        "bomb",
-        "attack",
-        "enter",
-        "invade",
-        "flood",
-        "target",
-        "rock",
-        "shake",
-        "batter",
-        "storm",
-        "raid",
-        "reach",
-        "tour",
-        "leave",
-        "capture",
-        "seize",
-        "occupy",
-        "besiege",
-        "pound",
-        "bombard",
-        "devastate",
-        "engulf",
-        "inundate",
-        "transit",
-        "evacuate",
-    )
-)
+NEAR = words("near")
+_BODIES = words("bodies")
+_IN = words("inside")
+_DIRECT = words("direct")
 
 
 @dataclass
@@ -354,9 +283,8 @@ def _where(sentence: Sentence, unit: Unit, slot: Slot, place: int, clause: Claus
         "withdraw",
     ):
         return Where(slug, name, "destination")
-    if preposition in NEAR or (sentence.row[max(slot.start - 1, 0)].lower in NEAR) or _is_distance(sentence, slot):
-        if preposition in ("outside", "near", "around", "off", "from") or preposition in NEAR:
-            return Where(None, f"{preposition if preposition in ('outside', 'off') else 'near'} {name}")
+    if preposition in NEAR or (preposition == "from" and _is_distance(sentence, slot)):
+        return Where(None, f"{preposition if preposition in ('outside', 'off') else 'near'} {name}")
     if preposition in _IN or (preposition == "of" and mention.kind == "place"):
         return Where(slug, name)
     return Where(slug, name) if unit.possessive and preposition in _IN else None

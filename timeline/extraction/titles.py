@@ -4,6 +4,21 @@ from collections.abc import Sequence
 
 from timeline.extraction.drafts import Draft
 
+_ALONE = {
+    "says": "makes a statement",
+    "accuses": "makes an accusation",
+    "denies": "issues a denial",
+    "calls on": "makes an appeal",
+    "instructs": "gives an instruction",
+    "announces": "makes an announcement",
+    "warns": "gives a warning",
+    "threatens": "makes a threat",
+    "confirms": "confirms a report",
+    "promises": "makes a promise",
+    "praises": "gives praise",
+    "admits": "makes an admission",
+}
+_TO = frozenset(("says", "announces", "confirms", "promises", "admits", "denies"))
 _SHOWN = 2  # names of one role in a title
 _PREPOSITIONS = {
     "target": "on",
@@ -26,17 +41,32 @@ def title(draft: Draft) -> str:
 def _statement(draft: Draft) -> str:
     speaker = _names(draft, "speaker") or "Somebody"
     label = draft.type.label
-    others = _names(draft, "accused") if label == "accuses" else _names(draft, "addressee")
-    alone = {
-        "says": "makes a statement", "accuses": "makes an accusation", "denies": "issues a denial", "calls on": "makes an appeal", "instructs": "gives an instruction",
-        "announces": "makes an announcement", "warns": "gives a warning", "threatens": "makes a threat", "confirms": "confirms a report", "promises": "makes a promise",
-        "condemns": "condemns what happened", "praises": "gives praise", "admits": "makes an admission",
-    }  # fmt: skip
-    if label in ("claims responsibility", "apologises"):
-        return f"{speaker} {label}"
-    if others and label in ("says", "announces", "confirms", "promises", "admits", "denies", "refuses"):
-        return f"{speaker} {alone.get(label, label)} to {others}"
-    return f"{speaker} {label} {others}" if others else f"{speaker} {alone.get(label, label)}"
+    others = _names(draft, "accused" if label == "accuses" else "addressee")
+    verb = label
+    if label in _ALONE and (not others or label in _TO):
+        verb = _ALONE[label] + (f" to {others}" if others else "")
+    elif others:
+        verb = f"{label} {others}"
+    about = (
+        f" {'over' if label in ('accuses', 'denies', 'threatens', 'warns') else 'on'} {draft.about.lower()}"
+        if draft.about and label != "condemns"
+        else ""
+    )
+    if label == "condemns":
+        verb = f"condemns {draft.about.lower() or 'what happened'}"
+    return f"{speaker} {_plural(verb) if _is_plural(draft) else verb}{about}"
+
+
+def _is_plural(draft: Draft) -> bool:
+    names = {part.name for part in draft.parts if part.role == "speaker"}
+    last = next(iter(names), "").split()[-1:]
+    return len(names) > 1 or bool(last and last[0].islower() and last[0].endswith("s"))
+
+
+def _plural(verb: str) -> str:
+    """ "Denies" → "deny", "makes a threat" → "make a threat"."""
+    first, gap, rest = verb.partition(" ")
+    return (first[:-3] + "y" if first.endswith("ies") else first[:-1]) + gap + rest
 
 
 def _happening(draft: Draft) -> str:

@@ -27,9 +27,14 @@ def _categories() -> dict[str, str]:
     return found | dict.fromkeys(("to",), "to") | {"that": "rel", "who": "rel", "so": "adv", "since": "prep"}
 
 
+def words(part: str) -> frozenset[str]:
+    """A list of rules/words.toml."""
+    return frozenset(rules.load("words")[part].split())
+
+
 CATEGORIES = _categories()
 CONTRACTED = rules.load("words")["contracted"]
-BACKED = frozenset(rules.load("words")["backed"].split())
+BACKED = words("backed")
 
 
 class Unit:

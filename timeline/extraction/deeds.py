@@ -1,0 +1,107 @@
+"""What verbs tell: who did what to whom, when and where."""
+
+from timeline.extraction import attribution, dating, roles, standing
+from timeline.extraction.article import Article
+from timeline.extraction.clauses import Clause
+from timeline.extraction.counts import counts
+from timeline.extraction.dating import Governing
+from timeline.extraction.drafts import Draft, attribute, granularity, kind_of
+from timeline.extraction.roles import Context
+from timeline.extraction.sentences import Sentence
+from timeline.extraction.statements import statement
+from timeline.extraction.triggers import Verb, noun_at, refined, words_beside
+from timeline.extraction.units import DATE
+
+_DECIDING = frozenset(("decision", "order", "vote", "agreement", "verdict", "legislation"))
+
+
+def of_verb(sentence: Sentence, clause: Clause, article: Article, context: Context) -> Draft | None:
+    group = clause.group
+    if group is None or group.copula:
+        return None
+    verb = attribution.verb_of(sentence, clause)
+    if verb is None:
+        return None
+    until = min(clause.end - 1, group.main + (2 if verb.rest else 0))
+    if verb.type.speech:
+        return statement(sentence, clause, verb.type, until, article, context)
+    real = standing.of_clause(sentence, clause)
+    decided = decision_before(sentence, clause)
+    if decided is not None:
+        real = standing.PLANNED
+    elif real is standing.UNREAL or (clause.link in ("to", "for") and real is standing.REAL and not _is_told(sentence, clause)):
+        return None
+    type_ = refined(verb.type, words_beside(sentence.row, attribution.beside(sentence, clause), group.main))
+    draft = Draft(sentence, clause, group.main, type_, kind_of(real, type_), until=until, verb=verb)
+    draft.refers = _names_means(sentence, clause, verb)
+    if draft.kind == "plan" and type_.family == "violence":
+        return None
+    return _filled(draft, article, context)
+
+
+def _names_means(sentence: Sentence, clause: Clause, verb: Verb) -> bool:
+    """ "Most of the rockets fell …": what was used has been told of before."""
+    row = sentence.row
+    phrases = (*clause.subject, *clause.before)
+    return any(row[slot.start].lower in ("the", "these", "those") and row[slot.head].lower in verb.needs for slot in phrases)
+
+
+def decision_before(sentence: Sentence, clause: Clause) -> int | None:
+    """ "The decision to abandon the treaty and reimpose sanctions": the noun that an infinitive carries out."""
+    at = clause
+    while at.link in ("and", "or") and at.group.form == "infinitive" and at.number:
+        at = sentence.clauses[at.number - 1]
+    if at.link != "to" or at.group.form != "infinitive":
+        return None
+    place = at.start - 1
+    while place > max(0, at.start - 4) and (sentence.row[place].kind == DATE or sentence.row[place].category == "prep"):
+        place -= 1
+    noun = noun_at(sentence.row, place) if place >= 0 else None
+    return place if noun and noun.type.slug in _DECIDING else None
+
+
+def _is_told(sentence: Sentence, clause: Clause) -> bool:
+    """An infinitive that tells what came to be: "continued to shell", "managed to flee", "came to power to topple"."""
+    above = sentence.clauses[clause.parent] if clause.parent is not None else None
+    return bool(
+        above
+        and above.lemma
+        in ("continue", "begin", "start", "manage", "help", "use", "go", "come", "force", "lead", "cause", "proceed", "fail")
+    )
+
+
+def _filled(draft: Draft, article: Article, context: Context) -> Draft:
+    """With its date, parts, places, figures and source."""
+    sentence, clause, group = draft.sentence, draft.clause, draft.clause.group
+    draft.granularity = granularity(sentence, clause, draft.type)
+    draft.governing = dating.of_verb(sentence, clause, speech=False) or _performed(sentence, clause) or _meanwhile(sentence, clause)
+    if draft.governing and draft.governing.relation == "since" and group.form == "finite":
+        draft.granularity = "ongoing"
+    draft.parts = roles.of_verb(sentence, clause, draft.type, article, context)
+    draft.places = roles.places(sentence, (*clause.before, *clause.after), clause, article)
+    draft.counts = counts(sentence, clause)
+    attribute(draft, article, context)
+    return draft
+
+
+def _meanwhile(sentence: Sentence, clause: Clause) -> Governing | None:
+    """ "Was at home on Friday when he was shot": both on the same day."""
+    if clause.link not in ("when", "as", "while") or clause.parent is None:
+        return None
+    above = sentence.clauses[clause.parent]
+    return None if attribution.speech_type(sentence, above) else dating.of_verb(sentence, above, speech=False)
+
+
+def _performed(sentence: Sentence, clause: Clause) -> Governing | None:
+    """ "Announced in October that they were suspending attacks": saying so does it, on the same day."""
+    group = clause.group
+    above = sentence.clauses[clause.parent] if clause.parent is not None and clause.link == "that" else None
+    if (
+        above
+        and group.progressive
+        and not group.perfect
+        and (kind := attribution.speech_type(sentence, above))
+        and kind.slug == "announcement"
+    ):
+        return dating.of_verb(sentence, above, speech=True)
+    return None

@@ -1,0 +1,146 @@
+"""The events of one sentence: what its verbs and nouns tell, those of one happening joined."""
+
+from timeline.extraction import dating
+from timeline.extraction.article import Article
+from timeline.extraction.dating import Governing
+from timeline.extraction.deeds import decision_before, of_verb
+from timeline.extraction.drafts import Draft, both_dated_apart
+from timeline.extraction.nouns import anniversaries, of_nouns
+from timeline.extraction.roles import Context
+from timeline.extraction.sentences import Sentence
+from timeline.extraction.statements import one_statement
+from timeline.extraction.triggers import listed
+
+
+def drafts(sentence: Sentence, article: Article, context: Context) -> list[Draft]:
+    """In the order of the text, those of one happening already joined."""
+    found = [draft for clause in sentence.clauses if (draft := of_verb(sentence, clause, article, context))]
+    found = one_statement(found)
+    found += anniversaries(sentence, article)
+    for draft in of_nouns(sentence, article, context):
+        host = next((other for other in found if _absorbs(other, draft)), None)
+        if host is None:
+            found.append(draft)
+        else:
+            _absorb(host, draft)
+    _carry_out(sentence, found)
+    found = sorted(_with_effects(found), key=lambda draft: draft.at)
+    for draft in found:
+        if draft.kind == "statement":
+            draft.about = next((other.type.label for other in found if other.at > draft.at and other.kind != "statement"), "")
+    return found
+
+
+def _carry_out(sentence: Sentence, found: list[Draft]) -> None:
+    """What was decided is the decision itself; what "and" adds to it came of it."""
+    for draft in list(found):
+        place = decision_before(sentence, draft.clause) if draft.noun is None and draft.clause.group else None
+        decision = next((other for other in found if other.noun and other.at == place), None) if place is not None else None
+        if decision is None:
+            continue
+        if (
+            draft.clause.link == "to"
+            and decision.type.slug in draft.type.instead + ("decision",)
+            and draft.type.family == decision.type.family
+        ):
+            found.remove(draft)
+        elif draft.clause.link == "to" and decision.type.slug == "decision":
+            decision.type = draft.type
+            decision.parts += draft.parts
+            found.remove(draft)
+        elif decision.governing and not draft.governing:
+            draft.governing = Governing(decision.governing.dated, "after")
+
+
+def _absorbs(host: Draft, draft: Draft) -> bool:
+    """Whether a noun only names again what the verb of its clause tells."""
+    if host.noun is not None:
+        return False
+    if host.type.slug == draft.type.slug and host.clause in dating.relatives(draft.sentence, draft.at):
+        return True
+    if host.clause is not draft.clause:
+        return False
+    if host.verb and draft.sentence.row[draft.at].lower in host.verb.needs:
+        return True
+    if host.kind == "statement":
+        return draft.kind == "statement"
+    if dating.is_outside(draft.slot):
+        return False
+    if host.type.family == draft.type.family == "violence" and draft.type.slug != "war" and not both_dated_apart(host, draft):
+        return True
+    if host.type.slug == draft.type.slug or draft.type.slug in host.type.instead or host.type.slug in draft.type.instead:
+        return True
+    violent = ("violence", "disaster")
+    if host.clause.lemma in listed("triggers", "effects", "verbs") and draft.type.family in violent:
+        return draft.type.slug not in ("war", "death") and not both_dated_apart(host, draft)
+    return host.clause.lemma in listed("triggers", "light", "verbs") and draft.at > host.at and draft.type.family == host.type.family
+
+
+def _absorb(host: Draft, draft: Draft) -> None:
+    if host.kind == "statement":
+        if host.type.slug == "message" and draft.type.slug != "message":
+            host.parts += [part for part in draft.parts if part.id not in host.ids]
+            return
+        if draft.type.rank > host.type.rank:
+            host.type = draft.type
+        host.governing = host.governing or draft.governing
+        return
+    if (
+        host.clause.lemma in listed("triggers", "effects", "verbs")
+        or host.type.slug in draft.type.instead
+        or draft.type.strength > host.type.strength
+    ):
+        host.type = draft.type
+    host.governing = host.governing or draft.governing
+    host.refers = host.refers or (draft.definite and draft.governing is None)
+    known = {(part.id, part.name) for part in host.parts}
+    host.parts += [part for part in draft.parts if (part.id, part.name) not in known]
+    host.places += [where for where in draft.places if where not in host.places]
+    if draft.granularity != "single":
+        host.granularity = draft.granularity
+
+
+def _with_effects(found: list[Draft]) -> list[Draft]:
+    """ "The dam collapsed, killing 40", "killed when the dam collapsed": deaths join what brought them about."""
+    kept: list[Draft] = []
+    for draft in found:
+        cause = next((other for other in found if other is not draft and _brings_about(other, draft)), None)
+        if cause is None:
+            kept.append(draft)
+            continue
+        cause.counts += draft.counts
+        cause.parts += [part for part in draft.parts if part.role in ("killed", "injured", "captured", "target")]
+        cause.places += [where for where in draft.places if where not in cause.places]
+        cause.governing = cause.governing or draft.governing
+    return kept
+
+
+def _brings_about(cause: Draft, effect: Draft) -> bool:
+    if (
+        effect.noun is not None
+        or cause.kind != "occurrence"
+        or effect.kind != "occurrence"
+        or cause.type.family not in ("violence", "disaster")
+    ):
+        return False
+    if effect.clause.lemma not in listed("triggers", "effects", "verbs") or both_dated_apart(cause, effect):
+        return False
+    if cause.noun is None and cause.clause.lemma in listed("triggers", "effects", "verbs") and cause.at > effect.at:
+        return False
+    if cause.clause.parent == effect.clause.number and cause.clause.link in ("when", "after", "as", "in"):
+        return True
+    follows = effect.clause.number > cause.clause.number and effect.clause.link in (
+        "",
+        ",ing",
+        "ing",
+        "and",
+        "that",
+        "which",
+        ",",
+        "resume",
+    )
+    return (
+        follows
+        and (effect.clause.parent == cause.clause.number or effect.clause.parent == cause.clause.parent)
+        and not effect.clause.before
+    )

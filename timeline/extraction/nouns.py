@@ -1,0 +1,132 @@
+"""What nouns tell: "the attack on the base in May", "her resignation", a day of remembrance."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from timeline.extraction import attribution, dating, roles, standing
+from timeline.extraction.article import Article
+from timeline.extraction.dating import Governing
+from timeline.extraction.drafts import Draft, attribute, kind_of
+from timeline.extraction.roles import Context
+from timeline.extraction.sentences import Sentence
+from timeline.extraction.triggers import Noun, listed, noun_at, refined, types, words_beside
+from timeline.extraction.types import Mention, Part
+from timeline.extraction.units import WORD, Unit
+
+
+def of_nouns(sentence: Sentence, article: Article, context: Context) -> Iterator[Draft]:
+    verbs = {clause.group.main for clause in sentence.clauses if clause.group}
+    at = 0
+    while at < len(sentence.row):
+        unit = sentence.row[at]
+        noun = noun_at(sentence.row, at) if unit.kind is WORD and at not in verbs else None
+        if noun is None:
+            at += 1
+            continue
+        if draft := _of_noun(sentence, at, noun, article, context):
+            yield draft
+        at += len(noun.words)
+
+
+def _of_noun(sentence: Sentence, at: int, noun: Noun, article: Article, context: Context) -> Draft | None:
+    head = at + noun.head
+    clause = sentence.clause_of(head)
+    slot = next((slot for slot in (*clause.before, *clause.after) if slot.start <= head < slot.end), None)
+    real = standing.of_noun(sentence, clause, slot, at)
+    if real is standing.UNREAL and any(other.link == "to" for other in dating.relatives(sentence, head)):
+        real = standing.PLANNED
+    if real is standing.UNREAL:
+        return None
+    low, high = (slot.start if slot else max(0, at - 5)), min(len(sentence.row), head + 4)
+    type_ = refined(noun.type, words_beside(sentence.row, [(low, high)], -1))
+    kind = "statement" if type_.speech else kind_of(real, type_)
+    if kind == "plan" and type_.family == "violence":
+        return None
+    draft = Draft(sentence, clause, head, type_, kind, noun=noun, slot=slot, until=at + len(noun.words) - 1)
+    draft.definite = standing.is_definite(sentence.row, low, head)
+    return _noun_filled(draft, at, article, context)
+
+
+def _noun_filled(draft: Draft, at: int, article: Article, context: Context) -> Draft | None:
+    sentence, clause = draft.sentence, draft.clause
+    if draft.type.speech:
+        return _said_noun(draft, at, article, context)
+    draft.granularity = "repeated" if standing.is_repeated(sentence, clause, at) else "ongoing" if draft.type.state else "single"
+    draft.governing = dating.of_noun(sentence, clause, draft.slot, draft.at)
+    ends = clause.lemma in listed("triggers", "ending", "verbs") and clause.group is not None and draft.at < clause.group.first
+    if (
+        draft.governing is None
+        and clause.group
+        and not ends
+        and not dating.is_outside(draft.slot)
+        and not attribution.speech_type(sentence, clause)
+    ):
+        draft.governing, draft.shared = dating.of_verb(sentence, clause, speech=False), True
+    draft.parts = roles.of_noun(sentence, clause, draft.slot, draft.at, draft.type, article, context)
+    if clause.group and clause.lemma in listed("triggers", "light", "verbs") and draft.at > clause.group.main:
+        role = roles.role_table(draft.type.slug, draft.type.family).get("subject")
+        if role and clause.group.passive is False:
+            draft.parts += roles.parts_of_list(sentence, clause.subject, role, article, context)
+    _from_relatives(draft, article, context)
+    if (
+        draft.slot
+        and draft.slot.preposition in ("on", "during", "in", "for")
+        and draft.type.slug in ("visit", "talks", "meeting")
+        and not draft.parts
+        and clause.group
+    ):
+        draft.parts = roles.parts_of_list(sentence, clause.subject, "participant", article, context)
+    around = [slot for slot in (draft.slot, *roles.behind(clause, draft.at)) if slot]
+    if not dating.is_outside(draft.slot) and clause.group and not attribution.speech_type(sentence, clause):
+        around += [slot for slot in (*clause.before, *clause.after) if slot.preposition in ("in", "at") and slot not in around]
+    draft.places = roles.places(sentence, around, clause, article)
+    attribute(draft, article, context)
+    return draft
+
+
+def _from_relatives(draft: Draft, article: Article, context: Context) -> None:
+    """What "which was carried out by … in …" adds to the noun it speaks of."""
+    for clause in dating.relatives(draft.sentence, draft.at):
+        table = {"by": role} if (role := roles.role_table(draft.type.slug, draft.type.family).get("by")) else {}
+        draft.parts += roles.by_preposition(draft.sentence, clause.after, table, article, context)
+        draft.places += roles.places(draft.sentence, clause.after, clause, article)
+        done = draft.type.family == "violence" and any(part.role == "initiator" for part in draft.parts)
+        if done and attribution.source_of(draft.sentence, clause, article, context):
+            draft.parts = [
+                Part(part.start, part.end, part.id, part.name, "accused" if part.role == "initiator" else part.role) for part in draft.parts
+            ]
+    if (
+        draft.clause.group
+        and draft.clause.group.passive
+        and draft.at < draft.clause.group.first
+        and (role := roles.role_table(draft.type.slug, draft.type.family).get("by"))
+    ):
+        draft.parts += roles.by_preposition(draft.sentence, draft.clause.after, {"by": role}, article, context)
+
+
+def _said_noun(draft: Draft, at: int, article: Article, context: Context) -> Draft | None:
+    """A statement named as a thing ("Iran’s denial", "the minister’s speech on Monday"): only where it is dated or owned."""
+    draft.governing = dating.of_noun(draft.sentence, draft.clause, draft.slot, draft.at)
+    draft.parts = roles.of_noun(draft.sentence, draft.clause, draft.slot, draft.at, draft.type, article, context)
+    draft.parts = [part for part in draft.parts if part.role != "speaker" or not attribution.is_media(part, article)]
+    return draft if any(part.role == "speaker" for part in draft.parts) else None
+
+
+def anniversaries(sentence: Sentence, article: Article) -> Iterator[Draft]:
+    """A day of remembrance is an event and its own date."""
+    for at, unit in enumerate(sentence.row):
+        if dating.is_anniversary(unit) and unit.dated.edtf:
+            draft = Draft(
+                sentence, sentence.clause_of(at), at, types()["anniversary"], "occurrence", governing=Governing(unit.dated), until=at
+            )
+            named = [mention for mention in mentions_within(article, unit) if mention.kind == "actor" and not mention.adjective]
+            draft.parts = [Part(mention.start, mention.end, mention.id, mention.name or mention.text, "subject") for mention in named]
+            follows = [slot for slot in roles.behind(draft.clause, at) if slot.preposition == "of"]
+            draft.parts += [part for slot in follows[:1] if (part := roles.part_of(sentence, slot, "subject", article)) and part.id]
+            yield draft
+
+
+def mentions_within(article: Article, unit: Unit) -> list[Mention]:
+    low = bisect_left(article.mentions, unit.start, key=lambda mention: mention.start)
+    high = bisect_left(article.mentions, unit.end, key=lambda mention: mention.start)
+    return list(article.mentions[low:high])

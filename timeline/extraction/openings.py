@@ -1,0 +1,121 @@
+"""Where each clause of a sentence opens, and by which word."""
+
+from collections.abc import Sequence
+
+from timeline.extraction.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_quote, words
+from timeline.extraction.verbs import Group, takes_clause
+
+_AFTER_COMMA = frozenset((",", "–", "—", ";", ":"))
+TIES = words("ties")
+TIME_WORDS = words("time_words")
+
+
+def openings(row: Sequence[Unit], verbs: list[Group]) -> list[tuple[int, str]]:
+    found = [_first_opening(row, verbs[0])]
+    for before, verb in zip(verbs, verbs[1:], strict=False):
+        found.append(_opening(row, before, verb))
+    return found
+
+
+def _first_opening(row: Sequence[Unit], verb: Group) -> tuple[int, str]:
+    """A sentence may open with its subject and a relative clause on it: that clause is then the first with a verb."""
+    for at in range(verb.first - 1, -1, -1):
+        unit = row[at]
+        if unit.category == "rel" and at and unit.lower != "what":
+            return at, unit.lower
+        if unit.category == "sub" or (unit.lower in TIME_WORDS and at + 1 < verb.first):
+            return (at, unit.lower) if unit.lower != "as" or not at or row[at - 1].kind is POINT else (0, "")
+        if unit.kind is POINT and unit.text in _AFTER_COMMA:
+            break
+    return (0, "") if verb.form == "finite" or verb.first == 0 else _nonfinite(row, 0, verb)
+
+
+def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]:
+    low = before.main + 1
+    if verb.form != "finite":
+        return _nonfinite(row, low, verb)
+    comma = conj = None
+    if verb.first > low and row[verb.first - 1].text == "," and before.form == "finite":
+        return verb.first - 1, "resume"
+    for at in range(verb.first - 1, low - 1, -1):
+        unit = row[at]
+        if unit.kind is DATE and comma is None and unit.lower.endswith((" after", " before", " since")):
+            return at + 1, unit.lower.rpartition(" ")[2]
+        if unit.category in ("rel", "sub") or (
+            unit.lower in TIME_WORDS and comma is None and before.form != "participle" and at + 1 < verb.first
+        ):
+            if comma is None or _is_inserted(row, at, comma):
+                return at, unit.lower
+            return comma, "resume"
+        if unit.category == "conj" and conj is None and (at == verb.first - 1 or _is_point(row, at - 1) or _opens_clause(row, at, verb)):
+            conj = at
+        if comma is None and unit.kind is POINT and (unit.text in _AFTER_COMMA or is_quote(unit)):
+            comma = at
+            if conj is None and at > low and row[at - 1].kind is POINT:
+                continue
+    if conj is not None:
+        return conj, row[conj].lower
+    if before.lemma in takes_clause() and (comma is None or _says_before_comma(row, low, verb)):
+        return _behind_date(row, low, verb), "that"
+    if comma is not None:
+        return comma, "resume" if before.form != "finite" else ","
+    return low, ("that" if before.lemma in takes_clause() else "")
+
+
+def _behind_date(row: Sequence[Unit], low: int, verb: Group) -> int:
+    """ "Said on Friday it would …", "told the agency the army …": where what is said begins."""
+    if row[low].kind is NAME and low + 1 < verb.first and (row[low + 1].category in ("det", "pron") or row[low + 1].kind is NAME):
+        return low + 1
+    dates = [at for at in range(low, verb.first - 1) if row[at].kind is DATE and not row[at].possessive]
+    return dates[0] + 1 if dates and dates[0] - low <= 4 else low
+
+
+def _opens_clause(row: Sequence[Unit], at: int, verb: Group) -> bool:
+    """Whether "and" joins clauses rather than names: something other than a name or list stands before it."""
+    gap = verb.first - at
+    return (
+        gap > 1
+        and row[at - 1].kind is not NAME
+        and row[at + 1].category in ("pron", "")
+        and row[at + 1].kind in (NAME, WORD)
+        and row[at - 1].kind is DATE
+    )
+
+
+def _is_inserted(row: Sequence[Unit], at: int, comma: int) -> bool:
+    """A comma between "that" and the subject ("that, after the attack, it …") does not end the clause that "that" opens."""
+    return comma == at + 1 or (
+        row[at].category in ("rel", "sub") and row[at].lower in ("that", "while", "although", "though", "because") and comma - at < 12
+    )
+
+
+def _says_before_comma(row: Sequence[Unit], low: int, verb: Group) -> bool:
+    """ "X said on Monday, …" ends; "X said the minister, 45, had left" goes on."""
+    return (
+        low < len(row)
+        and row[low].kind in (NAME, WORD, NUMBER)
+        and row[low].category in ("", "det", "pron")
+        and not any(is_quote(row[at]) for at in range(low, verb.first))
+    )
+
+
+def _is_point(row: Sequence[Unit], at: int) -> bool:
+    return at >= 0 and row[at].kind is POINT
+
+
+def _nonfinite(row: Sequence[Unit], low: int, verb: Group) -> tuple[int, str]:
+    if verb.form == "infinitive":
+        if verb.first > low and row[verb.first - 1].category == "conj":
+            return verb.first - 1, row[verb.first - 1].lower
+        return verb.first, "to"
+    at = verb.first - 1
+    while at >= low and row[at].category in ("adv", "neg"):
+        at -= 1
+    if at < low:
+        return verb.first, "ing" if verb.form == "ing" else "reduced"
+    unit = row[at]
+    if unit.lower in TIES or unit.category == "sub":
+        return at, unit.lower
+    if unit.category == "conj":
+        return at, unit.lower
+    return (at, ",ing") if unit.kind is POINT and verb.form == "ing" else (verb.first, "reduced" if verb.form == "participle" else "ing")

@@ -1,0 +1,108 @@
+"""The noun phrases of a stretch of units, each with the preposition in front of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.extraction.units import DATE, NAME, POINT, WORD, Unit, is_number, is_quote
+
+_ROUGH = {"about": 1, "around": 1, "over": 1, "under": 1, "near": 1, "to": 1, "at": 2, "up": 2}
+
+
+@dataclass(slots=True)
+class Slot:
+    """A noun phrase of a clause and the preposition in front of it; numbers are places in the row of units."""
+
+    preposition: str
+    start: int
+    end: int
+
+    @property
+    def head(self) -> int:
+        return self.end - 1
+
+
+def slots(row: Sequence[Unit], start: int, end: int) -> list[Slot]:
+    """The noun phrases of a stretch with their prepositions; punctuation and conjunctions part them."""
+    found: list[Slot] = []
+    preposition, opened = "", start
+    for at in range(start, end):
+        unit = row[at]
+        if is_quote(unit) or (unit.lower == "that" and _points(row, at, start, end)):
+            continue
+        if unit.category in ("prep", "to") and not _is_rough(row, at):
+            _close(row, found, preposition, opened, at)
+            preposition, opened = unit.lower, at + 1
+        elif unit.kind is POINT or unit.category in ("conj", "sub", "rel"):
+            _close(row, found, preposition, opened, at)
+            # "on X, Y and Z": the preposition goes on through a list, but not past a comma that closes the phrase.
+            preposition, opened = (f"{preposition}&" if unit.category == "conj" or unit.text == "," else ","), at + 1
+            preposition = preposition.replace("&&", "&")
+    _close(row, found, preposition, opened, end)
+    return found
+
+
+def _is_rough(row: Sequence[Unit], at: int) -> bool:
+    """ "About 40", "at least 40", "up to 40": the preposition belongs to the number."""
+    word = row[at].lower
+    behind = at + _ROUGH.get(word, 0)
+    if behind == at or behind >= len(row) or not is_number(row[behind]):
+        return False
+    if word == "to":
+        return at > 0 and row[at - 1].lower == "up"
+    return row[at + 1].lower in {"at": ("least", "most"), "up": ("to",)}.get(word, (row[at + 1].lower,))
+
+
+def _points(row: Sequence[Unit], at: int, start: int, end: int) -> bool:
+    """Whether "that" only points ("abandon that treaty") and opens no clause."""
+    return (at == start or row[at - 1].category == "prep") and at + 1 < end and row[at + 1].kind is WORD and not row[at + 1].category
+
+
+def _close(row: Sequence[Unit], found: list[Slot], preposition: str, start: int, end: int) -> None:
+    while start < end and (row[start].category in ("adv", "neg") or is_quote(row[start])):
+        start += 1
+    while end > start and (row[end - 1].category in ("adv", "neg") or is_quote(row[end - 1])):
+        end -= 1
+    if start < end:
+        found.append(Slot(preposition, start, end))
+
+
+def head_slots(row: Sequence[Unit], before: list[Slot]) -> list[Slot]:
+    """The first phrase without a preposition that is no date, and those that a list adds to it."""
+    for number, slot in enumerate(before):
+        if slot.preposition in ("", ",", "&") and not is_time(row, slot):
+            if number + 1 < len(before) and _is_title_of(row, slot, before[number + 1]):
+                return [before[number + 1]]
+            found = [slot]
+            for other in before[number + 1 :]:
+                if other.preposition in ("&", ",") and not is_time(row, other) and _joins(row, other):
+                    found.append(other)
+            return found
+    # "Following the attack, US officials …": the phrase behind the comma of a phrase with a preposition.
+    for slot in reversed(before):
+        if slot.preposition.endswith("&") and not is_time(row, slot) and row[slot.start - 1].text == ",":
+            return [slot]
+    return []
+
+
+def _is_title_of(row: Sequence[Unit], slot: Slot, following: Slot) -> bool:
+    """ "Secretary of State Mike Pompeo": the name at the end of the office is who it is."""
+    head = row[following.head]
+    inside = row[following.start : following.head]
+    named = head.kind is NAME and head.mention.kind == "actor" and not head.adjective and not head.possessive
+    return (
+        named
+        and following.preposition in ("of", "for")
+        and bool(inside)
+        and all(unit.kind is WORD and unit.text[:1].isupper() for unit in inside)
+        and row[slot.head].kind is WORD
+    )
+
+
+def _joins(row: Sequence[Unit], slot: Slot) -> bool:
+    """A further member of a list rather than an apposition ("X, head of Y")."""
+    return slot.start > 0 and (row[slot.start - 1].category == "conj" or row[slot.head].kind is NAME)
+
+
+def is_time(row: Sequence[Unit], slot: Slot) -> bool:
+    words = row[slot.start : slot.end]
+    return any(unit.kind is DATE for unit in words) and all(unit.kind is DATE or unit.category in ("det", "adv") for unit in words)

@@ -1,0 +1,135 @@
+"""Statements: the verbs of saying, who speaks to whom, and what kind of act it is."""
+
+from timeline.extraction import attribution, dating, roles, standing
+from timeline.extraction.article import Article
+from timeline.extraction.clauses import Clause
+from timeline.extraction.dating import Governing
+from timeline.extraction.drafts import Draft, granularity
+from timeline.extraction.roles import Context
+from timeline.extraction.sentences import Sentence
+from timeline.extraction.triggers import Type, noun_at, types
+from timeline.extraction.types import Part
+
+
+def statement(sentence: Sentence, clause: Clause, type_: Type, until: int, article: Article, context: Context) -> Draft | None:
+    group = clause.group
+    real = standing.of_clause(sentence, clause)
+    if real is not standing.REAL or group.form == "infinitive" or (group.form == "ing" and clause.link not in (",ing", "ing")):
+        return None
+    said = attribution.speakers(sentence, clause, article, context)
+    said = [part for part in said if not attribution.is_media(part, article)]
+    if not said or (not type_.act and not _says_something(sentence, clause)):
+        return None
+    draft = Draft(sentence, clause, group.main, _by_content(sentence, clause, type_), "statement", until=until)
+    draft.governing = dating.of_verb(sentence, clause, speech=True) or _of_what_is_asked(sentence, clause, article)
+    draft.parts = [*said, *_others(sentence, clause, draft.type, article, context)]
+    draft.granularity = granularity(sentence, clause, type_) if standing.is_repeated(sentence, clause) else "single"
+    above = attribution.source_of(sentence, clause, article, context)
+    if above and above.speaker and above.clause is not clause and (type_.request or above.speaker.id != said[0].id):
+        draft.source = above
+        draft.modality = "claimed" if attribution.is_party(above.speaker, article) else "actual"
+        if type_.request and attribution.is_party(above.speaker, article):
+            draft.kind, draft.type = "occurrence", types()["refusal" if type_.slug == "refusal" else "request"]
+            draft.parts = [
+                Part(part.start, part.end, part.id, part.name, "participant" if part.role == "speaker" else part.role)
+                for part in draft.parts
+            ]
+    return draft
+
+
+def _of_what_is_asked(sentence: Sentence, clause: Clause, article: Article) -> Governing | None:
+    """ "Refused to comment on Monday": a day gone by dates the asking or refusing, not what was asked for."""
+    following = next(
+        (other for other in sentence.clauses[clause.number + 1 :] if other.parent == clause.number and other.link == "to"), None
+    )
+    found = dating.of_verb(sentence, following, speech=False) if following else None
+    limit = article.publication.span
+    return found if found and limit and dating.span_of(found.dated.edtf).latest <= limit.latest else None
+
+
+def _says_something(sentence: Sentence, clause: Clause) -> bool:
+    """Whether words follow or stand before that are what is said; "added 200 jobs" says nothing."""
+    if any(other.parent == clause.number and other.link in ("that", "to", "whether", "how", "what") for other in sentence.clauses):
+        return True
+    if any(unit.text in ("“", "”", '"', ":", "«", "»") for unit in sentence.row):
+        return True
+    return (
+        attribution.is_parenthetical(sentence, clause)
+        or any(slot.preposition in ("about", "of", "on") for slot in clause.after)
+        or any(noun_at(sentence.row, slot.head) is not None for slot in (*clause.before, *clause.after))
+    )
+
+
+def _others(sentence: Sentence, clause: Clause, type_: Type, article: Article, context: Context) -> list[Part]:
+    """Whom a statement is made to, and whom it accuses."""
+    role = "accused" if type_.slug == "accusation" else "addressee"
+    if clause.group.passive:
+        slots = clause.subject
+    elif type_.slug == "accusation":
+        slots = [*roles.objects(clause), *(slot for slot in clause.after if slot.preposition.rstrip("&") == "on")]
+    else:
+        slots = [*roles.objects(clause), *(slot for slot in clause.after if slot.preposition == "to")]
+        if type_.slug in ("condemnation", "praise", "denial", "claim-of-responsibility"):
+            return []
+    return [part for part in roles.parts_of_list(sentence, slots, role, article, context) if part.id]
+
+
+def _by_content(sentence: Sentence, clause: Clause, type_: Type) -> Type:
+    """What is said can make a remark a threat or a warning."""
+    if type_.rank > 4:
+        return type_
+    from_said = _said_clauses(sentence, clause)
+    for table in _contents():
+        verbs = set(table["verbs"])
+        if any(
+            said.group and said.lemma in verbs and said.group.modal in table.get("after", ()) and not said.group.passive
+            for said in from_said
+        ):
+            return types()[table["to"]]
+        words = " ".join(unit.lower for unit in sentence.row)
+        if any(phrase in words for phrase in table.get("phrases", ())):
+            return types()[table["to"]]
+    return type_
+
+
+def _contents() -> list[dict]:
+    from timeline.extraction import rules
+
+    return rules.load("speech")["content"]
+
+
+def _said_clauses(sentence: Sentence, clause: Clause) -> list[Clause]:
+    return [other for other in sentence.clauses if other.parent == clause.number and other.link in ("that", "") and other is not clause]
+
+
+def one_statement(found: list[Draft]) -> list[Draft]:
+    """Several verbs of one speaker in one sentence are one statement, called by the strongest."""
+    kept: list[Draft] = []
+    for draft in found:
+        same = next(
+            (
+                other
+                for other in kept
+                if other.kind == draft.kind == "statement" and _speaker(other) == _speaker(draft) and not _both_dated(other, draft)
+            ),
+            None,
+        )
+        if same is None:
+            kept.append(draft)
+            continue
+        if draft.type.rank > same.type.rank:
+            same.type = draft.type
+            if not same.governing:
+                same.at, same.until, same.clause = draft.at, draft.until, draft.clause
+        same.governing = same.governing or draft.governing
+        same.parts += [part for part in draft.parts if (part.id, part.role) not in {(other.id, other.role) for other in same.parts}]
+    return kept
+
+
+def _both_dated(a: Draft, b: Draft) -> bool:
+    return bool(a.governing and b.governing)
+
+
+def _speaker(draft: Draft) -> tuple[str | None, str]:
+    part = next((part for part in draft.parts if part.role in ("speaker", "participant")), None)
+    return (part.id, part.name if part.id is None else "") if part else (None, "")
