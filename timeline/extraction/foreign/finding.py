@@ -38,10 +38,16 @@ def _builder(name: str) -> Callable[[Said], Meaning | None]:
 
 def found_in(text: str, language: str, only_calendars: bool = False) -> Iterator[Expression]:
     """All expressions in the order of the text; offsets are code points of it."""
-    for start, piece in pieces(text, SHORT_PIECE if only_calendars else PIECE):
-        if not only_calendars or may_tell_calendars(piece, language):
-            found = _found(piece, language, only_calendars)
-            yield from (_moved(expression, start) for expression in found if not only_calendars or _is_counted(expression))
+    reached = 0
+    for start, end, piece in pieces(text, SHORT_PIECE if only_calendars else PIECE):
+        if only_calendars and not may_tell_calendars(piece, language):
+            continue
+        for expression in _found(piece, language, only_calendars):
+            moved = _moved(expression, start)
+            if reached <= moved.start < end:
+                reached = moved.end
+                if not only_calendars or _is_counted(moved):
+                    yield moved
 
 
 def _found(piece: str, language: str, only_calendars: bool) -> list[Expression]:
@@ -265,8 +271,9 @@ def _beside(text: str, one: Expression, other: Expression) -> bool:
 
 def numeric_only(text: str) -> Iterator[Expression]:
     """Whole dates in Arabic or Persian figures, in a text of a language that is not known."""
-    for start, piece in pieces(text, SHORT_PIECE):
+    for start, end, piece in pieces(text, SHORT_PIECE):
         if _ARABIC_DIGIT.search(piece):
             for expression in _found(piece, "ar", only_calendars=False):
-                if isinstance(expression.meaning, Day | Converted) and _ARABIC_DIGIT.search(expression.text):
+                told = isinstance(expression.meaning, Day | Converted) and _ARABIC_DIGIT.search(expression.text)
+                if told and start + expression.start < end:
                     yield _moved(expression, start)

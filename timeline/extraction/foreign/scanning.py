@@ -9,6 +9,7 @@ from timeline.extraction.foreign.lexicon import SYMBOL, Lexicon, Sense, lexicon
 
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
 PIECE = 50_000  # code points that are read at a time
+RUNS_ON = 160  # and so many more, longer than any date
 SHORT_PIECE = 2_000  # the same where most pieces say nothing
 LONGEST_GAP = 4
 LONGEST_WORD = 30
@@ -56,12 +57,12 @@ class Words(NamedTuple):
     tokens: list[Token]
 
 
-def pieces(text: str, size: int = PIECE) -> Iterator[tuple[int, str]]:
-    """The text in stretches that end between paragraphs, lines, sentences or words."""
+def pieces(text: str, size: int = PIECE) -> Iterator[tuple[int, int, str]]:
+    """Start, end and text of stretches that are read one by one; the text runs on, for a date that begins before the end."""
     start = 0
     while start < len(text):
         end = len(text) if len(text) - start <= size else _cut(text, start, size)
-        yield start, text[start:end]
+        yield start, end, text[start : end + RUNS_ON]
         start = end
 
 
