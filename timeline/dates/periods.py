@@ -6,6 +6,10 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 SEASON_LETTERS = ("SP", "SU", "FA", "WI")
 MONTHS_OF = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 DAYS_OF = {"day": 1, "weekend": 7, "week": 7, "fortnight": 14}
@@ -95,9 +99,9 @@ class Period:
     def name(self) -> str:
         """In words, for a reason."""
         if self.unit == "day":
-            return f"{self.first:%A} {in_words(self.first)}"
+            return day_in_words(self.first)
         if self.unit == "month":
-            return f"{self.first:%B} {self.first.year}"
+            return f"{MONTHS[self.first.month]} {self.first.year}"
         if self.unit == "year":
             return str(self.first.year)
         if self.unit in ("week", "weekend"):
@@ -106,7 +110,11 @@ class Period:
 
 
 def in_words(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
+    return f"{day.day} {MONTHS[day.month]} {day.year}"
+
+
+def day_in_words(day: date) -> str:
+    return f"{WEEKDAYS[day.weekday()]} {in_words(day)}"
 
 
 def window(first: date, last: date) -> str:

@@ -4,10 +4,10 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
-from timeline.dates.periods import Period, in_words
+from timeline.dates.periods import MONTHS, WEEKDAYS, Period, in_words
 from timeline.extraction.expressions import meanings as said
 from timeline.extraction.expressions.meanings import LAST, NEXT, THIS, Expression
-from timeline.extraction.resolution.answers import INFERRED, PUBLICATION, STATED, WEEKDAYS, Answer, dated, unknown
+from timeline.extraction.resolution.answers import INFERRED, PUBLICATION, STATED, Answer, dated, unknown
 from timeline.extraction.telling import Telling
 
 # How much the last days and months told, the next stated ones, and a year named since say about the year of "on 5 May".
@@ -43,7 +43,7 @@ def day(meaning: said.Day, expression: Expression, telling: Telling) -> Answer:
         day = _nearest_day(replace(meaning, direction=LAST), telling.now)
         how = "the last"
     agrees = f" that is a {WEEKDAYS[meaning.weekday]}" if meaning.weekday is not None and day.weekday() == meaning.weekday else ""
-    return dated(Period("day", day), PUBLICATION, f"{how} {day.day} {day:%B}{agrees} to {in_words(telling.now)}")
+    return dated(Period("day", day), PUBLICATION, f"{how} {day.day} {MONTHS[day.month]}{agrees} to {in_words(telling.now)}")
 
 
 def _stated_day(meaning: said.Day) -> Answer:

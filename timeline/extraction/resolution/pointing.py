@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from timeline.dates.periods import MONTHS_OF, Period, in_words, moved, plus_days
+from timeline.dates.periods import MONTHS_OF, WEEKDAYS, Period, day_in_words, in_words, moved, plus_days
 from timeline.extraction.expressions import meanings as said
 from timeline.extraction.expressions.meanings import THIS, Expression
-from timeline.extraction.resolution.answers import EVENT, WEEKDAYS, Answer, dated, spanning, unknown
+from timeline.extraction.resolution.answers import EVENT, Answer, dated, spanning, unknown
 from timeline.extraction.resolution.speech import counted_from
 from timeline.extraction.telling import Telling
 
@@ -22,7 +22,7 @@ def weekday(meaning: said.Weekday, expression: Expression, telling: Telling) -> 
         return dated(Period("day", day), basis, f"of that week, counted from {in_words(base)}")
     back = (base.weekday() - meaning.weekday) % 7
     ahead = (meaning.weekday - base.weekday()) % 7
-    name = f"{base:%A} {in_words(base)}"
+    name = day_in_words(base)
     if meaning.direction is not None and meaning.direction > 0:
         return dated(Period("day", plus_days(base, ahead or 7)), basis, f"the {WEEKDAYS[meaning.weekday]} after {name}")
     if meaning.direction is not None and meaning.direction < 0:
@@ -84,7 +84,7 @@ def _beside(unit: str, offset: int, base: date) -> str:
     return (
         f"{many} {'after' if offset > 0 else 'before'} that of {in_words(base)}"
         if unit != "day"
-        else (f"{many} {'after' if offset > 0 else 'before'} {base:%A} {in_words(base)}")
+        else (f"{many} {'after' if offset > 0 else 'before'} {day_in_words(base)}")
     )
 
 

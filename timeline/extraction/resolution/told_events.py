@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -34,7 +34,6 @@ class Events:
     starts: Sequence[int] = ()
     lookups: int = 0
     _sentences: list[int] | None = None
-    _named: dict[frozenset[str], tuple[Period, str]] = field(default_factory=dict)
 
     def date_of(self, words: str, expression: Expression, telling) -> tuple[Period, str] | None:
         """The one day on which the event fell, and how it is called in a reason; None where that is not certain."""
