@@ -241,7 +241,7 @@ def test_a_long_sentence_has_a_short_quote():
         ("Norland bombed Karo on May 3.", "Bombing by Norland in Karo"),
         ("A drone strike killed Omar Said on May 3.", "Drone strike kills Omar Said"),
         ("Norland warned Sudland on Monday.", "Norland warns Sudland"),
-        ("Red Front claimed responsibility for the blast on Monday.", "Red Front claims responsibility"),
+        ("Red Front claimed responsibility for the blast on Monday.", "Red Front claims responsibility for explosion"),
         ("Anna Berg visited Karo on May 3.", "Visit by Anna Berg in Karo"),
     ],
 )

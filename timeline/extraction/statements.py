@@ -1,6 +1,6 @@
 """Statements: the verbs of saying, who speaks to whom, and what kind of act it is."""
 
-from timeline.extraction import attribution, dating, roles, standing
+from timeline.extraction import attribution, dating, roles, rules, standing
 from timeline.extraction.article import Article
 from timeline.extraction.clauses import Clause
 from timeline.extraction.dating import Governing
@@ -93,8 +93,6 @@ def _by_content(sentence: Sentence, clause: Clause, type_: Type) -> Type:
 
 
 def _contents() -> list[dict]:
-    from timeline.extraction import rules
-
     return rules.load("speech")["content"]
 
 
