@@ -19,7 +19,7 @@ PHRASES = Path(__file__).parents[1] / "golden" / "phrases"
 LANGUAGE_OF = {"arabic": "ar", "persian": "fa", "turkish": "tr", "french": "fr", "german": "de", "spanish": "es", "russian": "ru"}
 # Rows of each table that are read wrong; a change may lower these, never raise them.
 MOST_WRONG = {
-    "arabic": 0, "persian": 1, "turkish": 0, "french": 1, "german": 0, "spanish": 0, "russian": 0, "hijri": 0, "solar-hijri": 0,
+    "arabic": 0, "persian": 1, "turkish": 0, "french": 0, "german": 0, "spanish": 0, "russian": 0, "hijri": 0, "solar-hijri": 0,
 }  # fmt: skip
 BASE = "2020-03-18"  # a Wednesday
 

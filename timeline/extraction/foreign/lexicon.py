@@ -24,7 +24,7 @@ KINDS = (
     # Words between them, as the tables name them.
     "of", "the", "to", "till", "and", "or", "between", "amid", "since", "fromsince", "before", "after", "by", "in", "inwithin",
     "ago", "agopre", "agobefore", "agosince", "agolater", "afterin", "within", "withinpost", "later", "tillpost", "sincepost",
-    "last", "next", "this", "here", "few", "rough", "early", "mid", "late", "ad", "bc", "ah", "sh", "islamic", "iranian",
+    "last", "next", "this", "here", "few", "rough", "early", "mid", "late", "ad", "bc", "ah", "sh", "islamic", "iranian", "exact",
     # Endings that stand at a word or number: cases, ordinals, "1990s".
     "abl", "dat", "loc", "gen", "nd", "dec",
     # Signs.

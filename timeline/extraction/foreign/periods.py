@@ -96,7 +96,7 @@ def _is_plural(said: Said) -> bool:
 def ago(said: Said) -> Meaning | None:
     if unit(said) in _SHORT or (not said.has("D", "N", "NUM", "few", "PAIR") and _goes_on(said)):
         return None
-    return Shift(amount(said), unit(said), LAST)
+    return Shift(amount(said), unit(said), LAST, exact=said.has("exact"))
 
 
 def _goes_on(said: Said) -> bool:
