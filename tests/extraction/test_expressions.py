@@ -177,6 +177,8 @@ CONTEXTS = [
     ("They stayed until Tuesday.", "limit", "until"),
     ("Talks are to be held in June.", "future", True),
     ("After taking office in January, he would try again.", "future", True),
+    ("He was cited by police in June.", "future", False),
+    ("Losses due to the strike in June grew.", "future", False),
     ("They will leave on Thursday.", "ahead", True),
     ("He was killed on January 3.", "governed", True),
     ("The Sept. 14 attack hit two sites.", "governed", True),

@@ -91,7 +91,7 @@ def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> di
     if not isinstance(meaning, (Day, Month, Weekday, Season, Portion)):
         return {}
     clause = clause_before(text, expression.start)
-    future = bool(_FUTURE.search(clause)) and not clause.endswith("ended ")
+    future = (limit in ("by", "until") or bool(_FUTURE.search(clause))) and not clause.endswith("ended ")
     if isinstance(meaning, Weekday):
         return _only_true(
             ahead=future and _verb_ahead(clause), quoted=in_quotes(text, expression.start), spoken=bool(_SPOKEN.search(clause))
