@@ -31,7 +31,7 @@ template| World | Politics | Business | Sport | Opinion
 template| Home > World > Coast
 headline| Bridge over the Lenn closed until autumn, ministry says
 byline| By Mira Tal
-template| Published: 12 March 2021 10:40
+dateline| Published: 12 March 2021 10:40
 share| Share on Facebook
 share| Tweet
 share| 1.2K Shares
@@ -104,7 +104,7 @@ template| ![The tram](tram.jpg)
     "French, with a link to another story in its middle": """
 headline| Le pont sur la Lenn fermé jusqu’à l’automne
 byline| Par Mira Tal
-template| Publié le 12 mars 2021 à 10h40
+dateline| Publié le 12 mars 2021 à 10h40
 | Le pont sur la Lenn restera fermé jusqu’à l’automne, car ses câbles ont rouillé, a annoncé vendredi le ministère.
 related| Lire aussi : Les ferries reprennent la mer
 | Près de 20 000 voitures le traversent chaque jour, selon le ministère, qui cherche une autre voie.
@@ -124,7 +124,7 @@ headline| Norvik ferries: crews end strike after nine days
 caption| Image source, Getty Images
 caption| Image caption, The crews stopped work in April
 | The ferry crews of Norvik have gone back to work after a strike of nine days, their union says.
-template| 4 May 2021
+dateline| 4 May 2021
 byline| By Ada Lindqvist, Coast News
 heading| 'Tired and glad'
 | One sailor told the radio that nobody had won.
@@ -139,7 +139,7 @@ template| The Harbour Blog
 template| Thoughts on ships
 template| Menu
 headline| Ferries again
-template| Posted on May 4, 2021 by ada
+dateline| Posted on May 4, 2021 by ada
 | Well, they went back to work on Tuesday. I had not thought that they would.
 share| Share this:
 share| Click to share on Twitter (Opens in new window)
@@ -152,11 +152,99 @@ template| Blog at WordPress.com.
 """,
     "Turkish": """
 headline| Norvik'te feribot grevi sona erdi
-template| 04.05.2021 - 10:12
+dateline| 04.05.2021 - 10:12
 | Norvik'te feribot çalışanları dokuz günlük grevin ardından işbaşı yaptı, sendika salı günü bunu duyurdu.
 related| İlgili Haberler
 related| Köprü sonbahara kadar kapalı
 comments| Yorum Yap
+""",
+    "an opinion with a line below its headline, and who wrote it told at its foot": """
+template| Harbour Review
+template| OPINION
+headline| Why the ferries will not come back
+heading| The county has built a bridge. It should have asked who crosses
+byline| Mira Tal
+byline| @miratal
+dateline| Sun 5 May 2019 06.00 BST
+template| Last modified on Mon 6 May 2019 10.20 BST
+| The county of Norvik has built a bridge that nobody asked for, and the ferries lie idle in the old harbour.
+| In 2017 the owners said that they would sell them.
+| “We were never told,” a sailor said.
+credit| Mira Tal sailed on the ferries from 1994 to 2011. Her book is out in May.
+related| Read on: A new tram; The price of cod
+""",
+    "a live blog": """
+headline| Storm on the coast: latest updates
+byline| Mira Tal (until noon, Ada Lind)
+dateline| First published on Tue 7 May 2019 07.10 BST
+heading| 14.05
+heading| Harbour closed
+| Crews are told to stay on land, the county said in a statement.
+heading| 13.40
+| All schools in Osk and Sund close at noon on Tuesday, the council has decided.
+caption| Waves break over the pier of Norvik on 7 May 2019. Photograph: Paul Otten/Seaboard
+heading| 12.10
+| Good morning, and welcome to the storm.
+share| Share  Reuse this content
+comments| Comments (1,914) – closed
+related| Most viewed: The sun sets on the cod; Second-hand boats
+""",
+    "an agency's page, with the day above the headline and paid lines below": """
+dateline| SEABOARD | COAST | 21 Feb 2017, 19:12 GMT
+headline| Two killed as ferry sinks off Norvik
+| Two sailors drowned on Tuesday when a ferry sank off Norvik, the coast guard said.
+| The ferry had left Osk at dawn.
+share| 1.2K Shares   348 Tweets   Pin it
+related| MORE FROM SEABOARD
+related| County opens third harbour — 20 Feb 2017
+related| Hundreds sail for the cod of Osk
+related| From our archive: How the tram began
+spam| SPONSORED
+spam| Doctors stunned: one second every morning melts 15 kg by spring!!
+spam| Radios from $199 – offer ends Sunday
+""",
+    "a report in lists under headings in capitals": """
+template| FRIENDS OF THE COAST
+headline| NORVIK: Storm and floods
+dateline| Situation Report No. 7 | Reporting period: 1–15 February 2017 | Issued: 2017-02-17 | Next report: 03/03/2017
+heading| HIGHLIGHTS
+| • 31 people hurt in the storm on 06/02 (hospital of Norvik).
+| • 41,200 people have left the coast since 1 February, 6,350 of them for Osk (county, as of 2017-02-13).
+heading| DISPLACED BY SOURCE
+| County (2017-02-15): 41,200
+| Ministry of works (10/02): 18,000
+| Friends of the Coast (01/02–14/02): 12,744 persons / 2,103 households
+| Before the storm some 9,000 people had no house in the county; in 2003, after the flood, 230,000.
+""",
+    "a page with the day of the visit above": """
+template| Today: Friday, 3 March 2023  |  Norvik 14°  |  Prices  |  Archive
+template| Voice of the Coast – independent paper
+headline| Norvik bids farewell to its mayor after the flood
+byline| Writing - The desk
+| The town of Norvik bade farewell yesterday, Saturday, to its mayor, who died in the flood.
+caption| The coffin on its way to the cemetery, Norvik, 11 February 2017 (the site)
+heading| Who opened the gates?
+| No office has said so.
+caption| The mayor in her last speech before the flood, Osk, 1 November 2016 (archive)
+| Nobody signed anything, the county said at the grave on the hill.
+share| Share the news:  Facebook 214   Twitter 38   WhatsApp
+related| Read also:
+related| The teachers go on with their strike
+""",
+    "a blog that puts other titles with their days below": """
+headline| General strike shuts the coast
+byline| Posted by admin in Labour | 1 Comment
+share| Share this: Facebook 1.2k  Twitter 318  WhatsApp
+| Ports and schools stood still on the coast yesterday as the unions held a strike of one day.
+| The county said that it had counted 35,000 people.
+share| Like this: Like Loading…
+related| RELATED POSTS
+related| Carnival returns to Osk after two years – February 27, 2022
+related| Lind sworn in as mayor of Norvik (January 2020)
+comments| 1 thought on “General strike shuts the coast”
+comments| Rosario says:
+comments| July 4, 2020 at 9:15 am
+comments| my cousin was there. one year on and nobody is in jail. she should march herself
 """,
     "a list of figures stays in the text": """
 headline| Storm leaves nine dead on the coast
@@ -246,6 +334,11 @@ PROSE = [
     "Related attacks killed three people in May.",
     "Comments by the minister angered the fishermen, who left the hall.",
     "He lost.",
+    "Opinion is divided, the council found when it asked the town in May.",
+    "Sponsored by the county, the ferry sails on Sundays.",
+    "14.05 was the hour at which the ferry sank, the county said.",
+    "Today the ferry sails again, on 5 May 2019, as it did of old.",
+    "Published in 2019, the report names nobody.",
     "By Monday the river had reached the market, and by Tuesday the church.",
     "“Never!”",
     "Source material was burned in the fire of 4 May 2020, the county said.",

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from timeline.text import furniture
 from timeline.text.datelines import dateline, ending_credit, stands_alone
+from timeline.text.daylines import day_said
 from timeline.text.language import language
 from timeline.text.lines import MOST_HEADING, Line
 from timeline.text.marks import Mark
@@ -14,6 +15,8 @@ from timeline.text.paragraphs import Paragraph
 HEAD = 8  # lines from the top among which a dateline may have one to itself
 MOST_REPEATED = 12  # words of a line that is furniture where it comes back again and again
 DATELINE_WITHIN = 3  # paragraphs of prose at the start that may have one
+MOST_NAMES = 8  # words of a line that names who wrote it
+MOST_DECK = 35  # words of the lines below a headline that say more of it
 MOST_IN_A_ROW = 2  # headings one below the other; more short lines are a list
 STEM = 5  # letters by which a headline's words are known again in the text
 
@@ -27,6 +30,8 @@ _CONTENT = re.compile(r"[^\W\d_]{4,}")
 _ITEM = re.compile(r"^\s*[-•*–]|:(?:\s|$)|\|.{0,40}\d")  # of a list or table, with its figure
 _FIGURE = re.compile(r":\s{0,3}[\d.,]+(?:\s\w{1,20}){0,2}$")
 _FRONT = ("---", "+++")
+_AUTHOR = re.compile(r", (?:says|writes|argues|asks|reports|explains|finds) (?P<name>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3})$")
+_CHANGED = re.compile(r"\s\([^()]{3,60}\)$")
 _MARKDOWN_HEADING = re.compile(r"\ufeff?(#{1,6})\s+\S|(\*\*|__)[^*_]{2,120}\2\s*$")
 
 
@@ -40,6 +45,7 @@ def marks(text: str, lines: list[Paragraph], title: str | None = None, told: Ite
     _name(page, language(text))
     _front_matter(page)
     _repeat(page)
+    _clocks(page)
     body = [at for at, line in enumerate(page) if not line.kind and line.prose and not _looks_a_title(page, at)]
     first, last = (body[0], body[-1]) if body else (1, -1)  # of short lines alone only the first may be a headline
     _head(page, first, title)
@@ -47,6 +53,7 @@ def marks(text: str, lines: list[Paragraph], title: str | None = None, told: Ite
     _thread(page, last)
     _middle(page, first, last)
     _tail(page, last)
+    _author(page)
     return sorted([*_whole(page), *_parts(text, page)], key=lambda mark: (mark.start, mark.end))
 
 
@@ -78,9 +85,16 @@ def _name(page: list[Line], code: str | None) -> None:
     for at, line in enumerate(page):
         if line.kind or line.wrapped:
             continue
+        line.day = day_said(line)
         if furniture.spam(line, code) or (at * 2 > len(page) and furniture.heap(line, code)):
             line.kind = "spam"
-        elif at < HEAD and stands_alone(line.text):
+        elif line.day == "own" and not furniture.byline(line) and (at < HEAD or not _beside_a_title(line)):
+            line.kind = "dateline"
+        elif line.day in ("visit", "update"):
+            line.kind = "template"
+        elif at < HEAD and _AUTHOR.search(line.text):
+            line.kind = "byline"
+        elif at < HEAD and not line.day and stands_alone(line.text):
             line.kind = "dateline"
         elif line.rule and len(page) > 1 or furniture.image(line) or furniture.navigation(line):
             line.kind = "template"
@@ -88,6 +102,19 @@ def _name(page: list[Line], code: str | None) -> None:
             line.kind = kind or "caption"
     for kind in ("share", "comments"):
         _beside(page, kind)
+
+
+def _beside_a_title(line: Line) -> bool:
+    """Whether far from the head a day stands beside words that may be another article's title."""
+    return line.title_like and not furniture.named(line)
+
+
+def _clocks(page: list[Line]) -> None:
+    """Times of day with a line to themselves, again and again: the heads of a live blog's entries."""
+    clocks = [line for line in page if line.clock and not line.wrapped]
+    if len(clocks) >= 2:
+        for line in clocks:
+            line.kind = "heading"
 
 
 def _beside(page: list[Line], kind: str) -> None:
@@ -123,11 +150,29 @@ def _repeat(page: list[Line]) -> None:
 
 
 def _looks_a_title(page: list[Line], at: int) -> bool:
-    """Whether a line at the top is written as headlines are, though it ends with a stop."""
-    if at > 2 or len(page) == at + 1 or page[at].count > MOST_HEADING or page[at].quoted or not all(line.kind for line in page[:at]):
+    """Whether a line at the top is written as headlines are, though it ends with a stop, or stands below one without a stop of its own."""
+    line = page[at]
+    if at > HEAD or len(page) == at + 1 or line.count > MOST_DECK or line.quoted:
         return False
-    below = page[at + 1]
-    return page[at].title_like or below.date or furniture.byline(below)
+    below, above = page[at + 1], [each for each in page[:at] if not each.kind]
+    signed = _says_who_or_when(below) or (not line.stops and _dated_soon(page, at))
+    if above:
+        return bool(signed) and not line.stops and not any(each.prose for each in above)
+    return line.count <= MOST_HEADING and at <= 2 + sum(bool(each.day) for each in page[:at]) and bool(line.title_like or signed)
+
+
+def _says_who_or_when(line: Line) -> bool:
+    return line.date or line.kind in ("dateline", "byline") or furniture.byline(line)
+
+
+def _dated_soon(page: list[Line], at: int) -> bool:
+    """Whether only a name or two stand between the line and the one with the day."""
+    for line in page[at + 1 : at + 4]:
+        if line.date or line.kind == "dateline":
+            return True
+        if line.prose or line.count > MOST_NAMES:
+            return False
+    return False
 
 
 def _head(page: list[Line], first: int, title: str | None) -> None:
@@ -141,7 +186,7 @@ def _head(page: list[Line], first: int, title: str | None) -> None:
         if place < (first if at is None else at):
             line.kind = "byline" if furniture.byline(line) else "template"
         else:
-            line.kind = _below_headline(line, any(near.date for near in page[place + 1 : place + 2]))
+            line.kind = _below_headline(line, _dated_soon(page, place), any(each.capitals for each in page[place + 1 :]))
 
 
 def _headline(page: list[Line], first: int, title: str | None) -> int | None:
@@ -152,20 +197,34 @@ def _headline(page: list[Line], first: int, title: str | None) -> int | None:
         if line.kind == "headline" or is_title or (not line.kind and line.text.lstrip("\ufeff").startswith("# ")):
             return at
     head = [at for at, line in enumerate(page[:first]) if not line.kind and _may_be_headline(line)]
+    head = [at for at in head if not page[at].prose] or head  # two sentences below a title say more of it
+    head = [at for at in head if not _names_the_page(page, head, at) and not _names_the_writer(page, head, at)]
     long = [at for at in head if page[at].count > 2 or _signed(page, at)]
-    shared = {at: _shared(page[at], page[first : first + 12]) + _signed(page, at) for at in long}
+    told = {at: _shared(page[at], page[first : first + 12]) for at in long}
+    shared = {at: points + _signed(page, at) * (2 if points else 1) for at, points in told.items()}
     best = max(shared.values(), default=0)
     if best > 1:
         return next(at for at in long if shared[at] * 2 > best)
     return (long or head or [None])[-1]
 
 
+def _names_the_page(page: list[Line], head: list[int], at: int) -> bool:
+    """Whether a line in capitals stands above one that is not: the site or its section, not the headline."""
+    below = [other for other in head if other > at and page[other].count > 2]
+    return page[at].capitals and page[at].count <= 6 and bool(below) and not page[below[0]].capitals
+
+
+def _names_the_writer(page: list[Line], head: list[int], at: int) -> bool:
+    """Whether a name stands between what may be the headline and the day of writing."""
+    text = page[at].text.strip()
+    above = any(other < at and page[other].count > 3 and not _NAMES.fullmatch(page[other].text.strip()) for other in head)
+    return text.startswith("@") or (above and _dated_soon(page, at) and bool(_NAMES.fullmatch(_at_place(text, True))))
+
+
 def _signed(page: list[Line], at: int) -> int:
     """What it counts for a headline that the line below says by whom or when it was written."""
     below = page[at + 1 : at + 2]
-    return 2 * sum(
-        line.date or furniture.byline(line) or (line.kind == "template" and any(sign.isdigit() for sign in line.text)) for line in below
-    )
+    return sum(_says_who_or_when(line) or (line.kind == "template" and any(sign.isdigit() for sign in line.text)) for line in below)
 
 
 def _may_be_headline(line: Line) -> bool:
@@ -180,34 +239,51 @@ def _may_be_prose(line: Line) -> bool:
 
 def _shared(line: Line, body: list[Line]) -> int:
     stems = {word[:STEM] for word in _CONTENT.findall(line.bare)}
-    return len(stems & {word[:STEM] for other in body for word in _CONTENT.findall(other.bare)})
+    return len(stems & {word[:STEM] for other in body if not other.kind for word in _CONTENT.findall(other.bare)})
 
 
-def _below_headline(line: Line, dated: bool) -> str:
-    if line.date or line.numbers:
+def _below_headline(line: Line, dated: bool, shouted: bool) -> str:
+    """`dated`: the day of writing follows; `shouted`: the page's headings are in capitals."""
+    if line.date:
+        return "dateline"
+    if line.numbers:
         return "template"
-    if furniture.byline(line) or (line.title_like and _NAMES.fullmatch(_at_place(line.text, dated))):
+    if (
+        furniture.byline(line)
+        or line.text.lstrip().startswith("@")
+        or ((line.title_like or dated) and _NAMES.fullmatch(_at_place(line.text, dated)))
+    ):
         return "byline"
-    if line.count == 1 and line.text.strip().isupper():
+    if line.count == 1 and line.capitals and not shouted:
         return "dateline"
     return "heading"
 
 
 def _at_place(text: str, dated: bool) -> str:
-    """The names of a line; "Ada Lind in Norvik" is one with its place, if the day of writing follows."""
+    """The names of a line; "Ada Lind in Norvik" is one with its place, "Ada Lind (until noon, Mira Tal)" too, if the day follows."""
+    text = _CHANGED.sub("", text.strip()) if dated else text
     return re.sub(r"\s(?:in|à|en|aus|at)\s.{2,40}$", "", text.strip()) if dated else text.strip()
 
 
 def _swallow(page: list[Line]) -> None:
-    """Headlines of other articles follow where the page announces them, until prose returns."""
-    open_block = False
+    """Headlines of other articles, or what was paid for, follow where the page announces them, until prose returns."""
+    block = None
     for line in page:
-        if line.kind == "related":
-            open_block = line.count <= 6
+        if line.kind in ("related", "spam"):
+            block = line.kind if line.count <= 6 else block if line.kind == block else None
+        elif block and _belongs(line, block):
+            line.kind = block
         elif line.kind or line.prose:
-            open_block = open_block and line.kind == "template" and line.rule
-        elif open_block and not (line.stops and not line.asks):
-            line.kind = "related"
+            block = block if line.kind == "template" and line.rule else None
+        elif block and not (line.stops and not line.asks):
+            line.kind = block
+
+
+def _belongs(line: Line, block: str) -> bool:
+    """Whether a line that would end a block is one of its titles, with its day, or cries out what it sells."""
+    if line.kind == "caption":
+        return furniture.titled_with_its_day(line) and not furniture.made(line)
+    return block == "spam" and not line.kind and furniture.sells(line)
 
 
 def _thread(page: list[Line], last: int) -> None:
@@ -227,7 +303,7 @@ def _middle(page: list[Line], first: int, last: int) -> None:
     for at in range(first, last + 1):
         line = page[at]
         if not line.kind and line.date:
-            line.kind = "template"
+            line.kind = "dateline" if at < HEAD else "template"
         elif not line.kind and at < HEAD and furniture.byline(line) and line.title_like and not line.stops:
             line.kind = "byline"
         elif not line.kind and _MARKDOWN_HEADING.match(line.text):
@@ -240,9 +316,10 @@ def _middle(page: list[Line], first: int, last: int) -> None:
 
 
 def _head_lines(row: list[Line]) -> None:
-    if len(row) <= MOST_IN_A_ROW:
-        for line in filter(_is_heading, row):
-            line.kind = "heading"
+    """Of a list only the line in capitals above it."""
+    heads = row if len(row) <= MOST_IN_A_ROW else [line for line in row[:1] if line.capitals and line.count > 1]
+    for line in filter(_is_heading, heads):
+        line.kind = "heading"
 
 
 def _is_heading(line: Line) -> bool:
@@ -280,6 +357,21 @@ def _tail(page: list[Line], last: int) -> None:
             line.kind = "byline"
         elif line.count <= MOST_HEADING:
             line.kind = "related" if "related" in near or line.title_like else "template"
+
+
+def _author(page: list[Line]) -> None:
+    """The last paragraph, if it begins with the author's full name as the byline has it: it tells of the author."""
+    prose = [line for line in page if not line.kind]
+    authors = {name for line in page[: 2 * HEAD] if line.kind == "byline" and (name := _author_of(line))}
+    if len(prose) > 2 and prose[-1].count <= 60 and any(prose[-1].text.lstrip(" *_(").startswith(name) for name in authors):
+        prose[-1].kind = "credit"
+
+
+def _author_of(line: Line) -> str | None:
+    """The one full name in a byline."""
+    said = _AUTHOR.search(line.text)
+    name = said["name"] if said else re.sub(r"^(?:[Bb]y|[Ww]ords(?: by)?:?|[Tt]ext:?)\s+", "", line.text.strip())
+    return name if " " in name and _NAMES.fullmatch(name) else None
 
 
 def _whole(page: list[Line]) -> list[Mark]:

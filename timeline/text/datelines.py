@@ -33,7 +33,11 @@ _ALONE = re.compile(
 # "MOSCOW, May 4. /TASS/." and "Tehran, May 4, IRNA –"
 _STROKES = re.compile(rf"\ufeff?\s{{0,4}}{_PLACES}[,.]? [^/\n]{{0,24}}/[^\W\d_]{{2,20}}/\.?(?=\s)")
 _COMMAS = re.compile(rf"\ufeff?\s{{0,4}}{_PLACES}, {_MONTH_DAY},? [A-Z]{{3,10}}\s?{_DASH}(?=\s)")
-_WHOLE = re.compile(rf"\ufeff?\s{{0,4}}{_PLACES}{_DATED}[,.]?(?:\s{{0,2}}{_AGENCY}\s{{0,2}}{_DASH}?|\s{{1,2}}{_DASH})\s{{0,4}}")
+_SHOUTED = r"[A-ZÀ-ÞİŞĞА-Я][A-ZÀ-ÞİŞĞА-Я.'’ -]{2,40}"
+_WHOLE = re.compile(
+    rf"\ufeff?\s{{0,4}}(?:{_PLACES}{_DATED}[,.]?(?:\s{{0,2}}{_AGENCY}\s{{0,2}}{_DASH}|\s{{1,2}}{_DASH})"
+    rf"|{_SHOUTED}(?:, {_PLACE})?{_DATED}[,.]?\s{{0,2}}{_AGENCY}|{_PLACES}[,.]? {DAY}[,.]?)\s{{0,4}}"
+)
 _CREDIT = re.compile(
     r"(?:\((?:additional |with )?(?:reporting|writing|editing|inputs?|translated|translation|compiled)\b[^()\n]{3,400}\)"
     r"|(?<=[.”\"] )(?:Additional )?Reporting by [^\n]{3,300}(?:; ?(?:Writing|Editing) by [^\n]{3,200})?"

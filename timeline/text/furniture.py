@@ -8,7 +8,7 @@ from pathlib import Path
 from timeline.text.language import table
 from timeline.text.lines import BLANK, DAY, LONGEST, WEEKDAY, Line, folded
 
-KINDS = ("template", "share", "comments", "related", "credit", "caption")  # in this order a line is asked
+KINDS = ("template", "share", "comments", "related", "spam", "credit", "caption")  # in this order a line is asked
 SHORT = 60  # characters of a line that every pattern is tried on; longer ones need a word that leads to one
 MOST_DATED = 40  # words of a picture's title that ends with its day
 KEY = 2  # letters by which phrases are looked up
@@ -17,6 +17,9 @@ _IMAGE = re.compile(r"!\[[^\]]{0,300}\]\([^)]{0,500}\)")
 _LINK = re.compile(r"https?://|www\.", re.I)
 _DATED_END = re.compile(rf"[,;.(–—-]?\s?(?P<on>\b(?:on|am|le|el|في|در) )?{WEEKDAY}{DAY}\)?[.]?$", re.I)
 _LONGEST_DATE = 40
+_SOURCE = re.compile(r"\s\([^()\d]{2,30}\)\.?$")  # whose picture it is: "(archive)"
+_SET_APART = re.compile(r"\s{2,}|\s*[|·•]\s*")
+_SELLS = re.compile(r"!!|[$€£]\s?\d|\boffers? (?:ends?|expires?)\b|\b\d{1,2}\s?% off\b|\bclick here\b|\bfree (?:trial|shipping)\b", re.I)
 # Verbs of telling: with one of them a line is a sentence about a happening, not a picture's title.
 _TELLS = re.compile(
     r"\b(?:was|were|is|are|has|had|have|said|says|told|will|would|announced|came|began|became|took|went|reported|denied|warned|did|could|"
@@ -36,7 +39,28 @@ def named(line: Line, kinds: tuple[str, ...] = KINDS) -> str | None:
         return None
     if (kind := _whole().get(line.bare)) and kind in kinds:
         return kind
-    return _begun(line, kinds) or _matched(line, kinds)
+    return _begun(line, kinds) or _matched(line, kinds) or _announced(line, kinds) or _row(line, kinds)
+
+
+def _announced(line: Line, kinds: tuple[str, ...]) -> str | None:
+    """ "Most viewed: The sun sets; The river": a block's title with the block behind it."""
+    title, colon, rest = folded(line.text[:LONGEST]).partition(":")
+    listed = colon and rest.strip() and not line.stops and line.count <= MOST_DATED
+    return "related" if listed and "related" in kinds and _whole().get(title.strip(BLANK + "*_>•·")) == "related" else None
+
+
+def _row(line: Line, kinds: tuple[str, ...]) -> str | None:
+    """ "1.2K Shares   348 Tweets   Pin it": parts set apart, most of which would be share buttons as lines of their own."""
+    parts = [part.strip(BLANK + ":") for part in _SET_APART.split(line.text.strip(BLANK)) if part.strip(BLANK + ":")]
+    if "share" not in kinds or not 2 <= len(parts) <= MOST_DATED or line.stops:
+        return None
+    shares = sum(_whole().get(_uncounted(part)) == "share" or bool(_patterns("share").fullmatch(folded(part))) for part in parts)
+    return "share" if shares * 3 >= len(parts) * 2 else None
+
+
+def _uncounted(part: str) -> str:
+    """ "Facebook 1.2k" without its figure."""
+    return re.sub(r"\s[\d.,]{1,9}[km]?$", "", folded(part))
 
 
 def byline(line: Line) -> bool:
@@ -53,7 +77,7 @@ def navigation(line: Line) -> bool:
     if line.stops or not 3 <= line.count <= MOST_DATED:
         return False
     words = line.bare.split()
-    known = sum(word.strip("|,/&•·›>»") in _vocabulary("template", "navigation") or not word.isalnum() for word in words)
+    known = sum(word.strip("|,/&•·›>»") in _vocabulary("template", "navigation") or not any(map(str.isalnum, word)) for word in words)
     return known >= 0.7 * len(words) and any(word.isalnum() for word in words)
 
 
@@ -61,20 +85,34 @@ def caption(line: Line) -> bool:
     """Whether it is the words beside a picture: it names a picture's maker, points into it, or is a title with its day."""
     if not 3 <= line.count <= rules()["caption"]["longest"] or len(line.text) > LONGEST:
         return False
-    if _makers().search(line.text.rstrip(BLANK), max(0, len(line.text) - 200)):
+    if made(line):
         return True
     if line.count > MOST_DATED:
         return False
     lower = line.text.casefold()
-    return any(phrase in lower for phrase in rules()["caption"]["shows"]) or _titled_with_its_day(line.text.strip(BLANK + "*_"))
+    return any(phrase in lower for phrase in rules()["caption"]["shows"]) or titled_with_its_day(line)
 
 
-def _titled_with_its_day(text: str) -> bool:
+def titled_with_its_day(line: Line) -> bool:
+    """ "Smoke over Sund, 14 July 2021", with nothing that shows it to be a picture's title rather than another article's."""
+    text = _SOURCE.sub("", line.text.strip(BLANK + "*_")[:LONGEST])
+    if text[:1] in "•-–*":  # an item of a list
+        return False
     if not text.rstrip(".)")[-1:].isdigit():
         return False
     dated = _DATED_END.search(text, max(0, len(text) - _LONGEST_DATE))
     before = text[: dated.start()] if dated and not dated["on"] else ""
     return len(before.split()) > 2 and not _TELLS.search(before)
+
+
+def made(line: Line) -> bool:
+    """Whether a picture's maker is named at its end."""
+    return bool(_makers().search(line.text.rstrip(BLANK), max(0, len(line.text) - 200)))
+
+
+def sells(line: Line) -> bool:
+    """Whether it cries out, or names a price or an offer."""
+    return line.count <= MOST_DATED and bool(_SELLS.search(line.text))
 
 
 def spam(line: Line, code: str | None) -> bool:
@@ -156,7 +194,7 @@ def _makers() -> re.Pattern:
         rf"|[\[(](?-i:[A-ZÀ-Þ][\w.’'-]* [A-ZÀ-Þ][\w.’' -]{{1,40}}/[A-Z][\w .-]{{1,40}})[\])]\.?$"
         rf"|[\[(](?:{makers})\s?/\s?[^()\[\]\n]{{2,40}}[\])]\.?$"
         rf"|[/©]\s?(?:{makers})\b[^.!?\n]{{0,40}}$"
-        rf"|\b(?:photo|image|picture|foto|credit)s?\s?(?:by\b|:)\s?[^.!?\n]{{2,60}}$",
+        rf"|\b(?:photo|photograph|image|picture|foto|credit)s?\s?(?:by\b|:)\s?[^.!?\n]{{2,60}}$",
         re.I,
     )
 

@@ -18,12 +18,13 @@ DAY = (
     rf"|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)?\d\d)"
 )
 WEEKDAY = r"(?:[^\W\d_]{3,12},? )?"
-_TIME = r"(?:[\s,|·•@–-]{0,4}(?:at )?\d{1,2}[:.h]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?|uhr)?)?(?:\s?\(?[A-Z]{2,5}\)?(?:[+-]\d{1,4})?)?"
-_DATE = re.compile(rf"(?:[^\W\d_]{{3,12}}\s?:\s?)?{WEEKDAY}{DAY}{_TIME}", re.I)
+TIME = r"(?:[\s,|·•@–-]{0,4}(?:at )?\d{1,2}[:.h]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?|uhr)?)?(?:\s?\(?[A-Z]{2,5}\)?(?:[+-]\d{1,4})?)?"
+_DATE = re.compile(rf"(?:[^\W\d_]{{3,12}}\s?:\s?)?{WEEKDAY}{DAY}{TIME}", re.I)
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _STOP = re.compile(r"[.!?…؟।。][\"'”’»)\]*_]*$")
 _INNER_STOP = re.compile(r"[a-zà-ÿ\u0400-\u04ff\u0600-\u06ff)”\"][.!?؟]+[\"'”’»)]*\s+\S")
 _NUMBERS = re.compile(r"[\d\s.,:/()+#%-]+[kmKM]?")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d\s?(?:[ap]\.?m\.?)?(?:\s\(?[A-Z]{2,5}\)?)?|(?:1[0-2]|\d)\s?[ap]\.?m\.?", re.I)
 
 
 def folded(text: str) -> str:
@@ -40,6 +41,7 @@ class Line:
     apart: bool = True  # a blank line stands before it
     kind: str | None = None
     wrapped: bool = False  # a piece of a paragraph that was broken at a fixed width
+    day: str | None = None  # whose day it says, if nothing else: daylines.day_said
     ending: str = field(init=False)
     stops: bool = field(init=False)  # as a sentence does
     asks: bool = field(init=False)
@@ -78,6 +80,16 @@ class Line:
     @property
     def numbers(self) -> bool:
         return len(self.text) < 40 and bool(_NUMBERS.fullmatch(self.text.strip())) and any(sign.isdigit() for sign in self.text)
+
+    @property
+    def clock(self) -> bool:
+        """Whether it is a time of day and nothing else."""
+        return len(self.text) < 40 and bool(_CLOCK.fullmatch(self.text.strip(_ENDS)))
+
+    @property
+    def capitals(self) -> bool:
+        """Whether all its letters are capitals."""
+        return len(self.text) <= LONGEST and self.text.isupper() and sum(sign.isalpha() for sign in self.text) > 2
 
     @property
     def rule(self) -> bool:

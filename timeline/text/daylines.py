@@ -1,0 +1,72 @@
+"""Lines of a page that say a day, and whose day the words beside it make it: the article's, its last change's, the visit's."""
+
+import re
+from functools import cache
+
+from timeline.text import furniture
+from timeline.text.lines import BLANK, DAY, TIME, Line
+
+LONGEST = 160  # characters of such a line
+MOST_BESIDE = 4  # words that a dash may join to a day: "Norvik – 4 May 2021"
+MOST_LABELLED = 20  # words of a line that begins with "Published"
+
+WEEKDAY = r"(?:(?:on )?[^\W\d_]{3,12}\.?,? )?"
+_APART = re.compile(r"\s*[|·•»]\s*|\s{2,}")
+_DASHED = re.compile(r"\s[–—-]\s")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_WEEKDAYS = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? "
+# Without its year a day needs its weekday, that "5 May" in a table is not taken for one.
+_YEARLESS = rf"{_WEEKDAYS}(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)? (?:of )?{_MONTH})"
+_BULLET = re.compile(r"\s*[-•*–]\s")
+
+
+def day_said(line: Line) -> str | None:
+    """ "own" for a line with the article's day, "update", "visit" or "bare" for a day without a word beside it; None for any other."""
+    text = line.text.strip(BLANK + "*_")
+    if not any(sign.isdigit() for sign in text[:LONGEST]) or len(text) > LONGEST or _BULLET.match(text):
+        return None
+    parts = [part for part in _APART.split(text) if part]
+    said = [label for part in parts if (label := _of(part))]
+    if said:
+        named = [label for label in ("visit", "own", "update") if label in said]
+        return named[0] if named else "own" if len(parts) > 1 and _worded(parts) else "bare"
+    begun = _begun(text)
+    return begun if begun and not line.stops and line.count <= MOST_LABELLED and re.search(DAY, text) else None
+
+
+def _of(part: str) -> str | None:
+    """Whose day a part of a line is, if it is nothing else."""
+    pieces = _DASHED.split(part)
+    dated = [match for piece in pieces if (match := _day().fullmatch(piece.strip(" *_.,()")))]
+    beside = [word for piece in pieces if not _day().fullmatch(piece.strip(" *_.,()")) for word in piece.split()]
+    if not dated or len(beside) > MOST_BESIDE or any(word.islower() and len(word) > 3 for word in beside):
+        return None
+    return _label(dated[0]["label"]) if dated[0]["label"] else "own" if beside and _worded(pieces) else "bare"
+
+
+def _worded(parts: list[str]) -> bool:
+    """Whether there are words besides the day and its time."""
+    return any(not _day().fullmatch(part.strip(" *_.,()")) and re.search(r"[^\W\d_]{4,}", part) for part in parts)
+
+
+def _begun(text: str) -> str | None:
+    words = _labels().match(text)
+    return _label(words[0]) if words else None
+
+
+def _label(words: str) -> str:
+    wanted = " ".join(words.casefold().split()).rstrip(" :")
+    rules = furniture.rules()["day"]
+    return next((kind for kind in ("update", "visit") if wanted in rules[kind]), "own")
+
+
+@cache
+def _labels() -> re.Pattern:
+    rules = furniture.rules()["day"]
+    words = sorted({word for kind in ("own", "update", "visit") for word in rules[kind]}, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?!\w)\s?:?", re.I)
+
+
+@cache
+def _day() -> re.Pattern:
+    return re.compile(rf"(?P<label>{_labels().pattern})?\s?(?:{WEEKDAY}{DAY}|{_YEARLESS}){TIME}", re.I)
