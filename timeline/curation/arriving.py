@@ -1,5 +1,6 @@
 """An article that comes as a file: made with its text and what was read of it, or its text attached to the record that waits for it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,15 +11,16 @@ from timeline.curation.changing import Change, record_new
 from timeline.curation.checking import CONTROL
 from timeline.curation.quotes import Outcome as Checked
 from timeline.curation.rules import LARGEST_SHARE, covered
-from timeline.curation.texts import as_read, hold
+from timeline.curation.texts import as_read, digest, hold, paragraph_rows
 from timeline.dates.edtf import NotEDTF, parse
 from timeline.extraction.files import Outcome
-from timeline.extraction.types import Clue, Extract, Publication
-from timeline.models import Article, DateClue, Publisher
-from timeline.models.lists import PublishedBasis
+from timeline.extraction.types import Clue, Extract, Mark, Publication
+from timeline.models import Article, DateClue, Paragraph, Publisher
+from timeline.models.lists import PublishedBasis, TextHeld
 from timeline.names.folding import fold
 from timeline.text.anchors import LONGEST_QUOTE
-from timeline.text.paragraphs import Paragraph, paragraph_at, paragraphs
+from timeline.text.paragraphs import Paragraph as Line
+from timeline.text.paragraphs import paragraph_at, paragraphs
 
 NOT_KNOWN = "Publisher not known"
 NO_LANGUAGE = "und"  # ISO 639: not determined
@@ -35,7 +37,7 @@ class Given:
 
 def make_article(found: Outcome, given: Given) -> Article:
     """The article of a text that nobody has yet, in history. Runs in the caller's transaction; raises ``NotPublishable``."""
-    extract, today = found.extract, timezone.localdate()
+    extract, text, today = found.extract, found.extract.text, timezone.localdate()
     title = _fitting(extract.title, "title") or _fitting(found.path.stem, "title") or "Article"
     article = Article.objects.create(
         slug=free_slug(Article, title),
@@ -45,10 +47,13 @@ def make_article(found: Outcome, given: Given) -> Article:
         language=_fitting(extract.language, "language") or NO_LANGUAGE,
         url=given.url,
         accessed=today,
+        text=text,
+        text_held=TextHeld.FULL,
+        sha256=digest(text),
+        characters=len(text),
         **published_as(extract.publication, today),
     )
-    hold(article, extract.text)
-    _mark(article, extract)
+    Paragraph.objects.bulk_create(_marked(paragraph_rows(article, text), extract.marks), batch_size=500)
     DateClue.objects.bulk_create(clues_of(article, extract))
     record_new(article, why=f"Ingested from {found.path.name}.")
     return article
@@ -90,16 +95,13 @@ def _fitting(text: str, column: str, model=Article) -> str:
     return line if len(line) <= longest else f"{line[: longest - 1]}…"
 
 
-def _mark(article: Article, extract: Extract) -> None:
-    """Paragraphs that as a whole are not the article's own prose; its reading keeps the smaller marks."""
-    marks = {mark.start: mark for mark in extract.marks}
-    rows = []
-    for line in article.paragraphs.all():
-        mark = marks.get(line.start)
-        if mark and mark.end >= line.end:
-            line.mark = mark.kind
-            rows.append(line)
-    article.paragraphs.model.objects.bulk_update(rows, ["mark"], batch_size=200)
+def _marked(lines: Iterable[Paragraph], marks: Iterable[Mark]) -> Iterator[Paragraph]:
+    """With the marks of those that as a whole are not the article's own prose; its reading keeps the smaller marks."""
+    at = {mark.start: mark for mark in marks}
+    for line in lines:
+        mark = at.get(line.start)
+        line.mark = mark.kind if mark and mark.end >= line.end else ""
+        yield line
 
 
 def clues_of(article: Article, extract: Extract) -> list[DateClue]:
@@ -119,7 +121,7 @@ def clues_of(article: Article, extract: Extract) -> list[DateClue]:
     return found
 
 
-def _located(clue: Clue, text: str, lines: list[Paragraph]) -> dict:
+def _located(clue: Clue, text: str, lines: list[Line]) -> dict:
     """As a quote where its words stand in one paragraph, else as a fact."""
     line = None if clue.start is None or clue.end is None else paragraph_at(lines, clue.start, clue.end)
     words = text[clue.start : clue.end] if line else ""

@@ -108,17 +108,14 @@ def store(found: Outcome, reader: Reader, given: Given) -> Arrival:
 
 def _arrived(found: Outcome, given: Given) -> Arrival:
     """The article of the file: the one that has its text or came in the same file, else a new one."""
-    text = found.extract.text
-    article = (
-        record_of(text)
-        or record_of(one_line_end(text))
-        or Article.objects.filter(reading__file_sha256=found.reading.sha256).exclude(text="").first()
-    )
+    text, plain = found.extract.text, one_line_end(found.extract.text)
+    article = record_of(text) or (record_of(plain) if text != plain else None)
+    article = article or Article.objects.filter(reading__file_sha256=found.reading.sha256).exclude(text="").first()
     if article is None:
         return Arrival(make_article(found, given), STORED)
     if article.text:
         return Arrival(article, KNOWN)
-    same = text if article.sha256 in readings(text) else one_line_end(text)
+    same = text if article.sha256 in readings(text) else plain
     return Arrival(article, ATTACHED, notes=attach(article, same).failures)
 
 

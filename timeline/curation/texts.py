@@ -1,6 +1,7 @@
 """The text of an article: pasted once, held as it was read, never changed."""
 
 import hashlib
+from collections.abc import Iterator
 
 from django.db import IntegrityError, transaction
 
@@ -76,11 +77,11 @@ def hold(article: Article, text: str) -> Outcome:
     except IntegrityError:
         raise NotPublishable([f"text: it is that of “{record_of(text)}”; expected one that no other article has"]) from None
     if not article.paragraphs.exists():
-        Paragraph.objects.bulk_create(_rows(article, text), batch_size=500)
+        Paragraph.objects.bulk_create(paragraph_rows(article, text), batch_size=500)
     return check_held(article)
 
 
-def _rows(article: Article, text: str):
+def paragraph_rows(article: Article, text: str) -> Iterator[Paragraph]:
     for line in paragraphs(text):
         spans = [list(span) for span in sentences(text, line.start, line.end)]
         yield Paragraph(article=article, number=line.number, start=line.start, end=line.end, sentences=spans)

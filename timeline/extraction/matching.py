@@ -139,15 +139,21 @@ class _Asked:
     def _score(self, event: KnownEvent, tally: _Tally) -> float:
         kind = 1.0 if event.kind == self.proposal.kind else OTHER_KIND
         family = OTHER_FAMILY if self.family and event.family and self.family != event.family else 1.0
-        for common in (self._date, self._type, self._actors, self._places):
-            common(event, tally)
-        if (tally.points + WORDS + FIGURES) * kind * family < LEAST:
+        self._date(event, tally)
+        self._type(event, tally)
+        left = kind * family
+        most = WORDS + FIGURES + PLACES + (0 if event.actors.isdisjoint(self.actors) else ACTORS)
+        if (tally.points + most) * left < LEAST:
+            return 0.0
+        self._actors(event, tally)
+        self._places(event, tally)
+        if (tally.points + WORDS + FIGURES) * left < LEAST:
             return 0.0
         self._words(event, tally)
         self._figures(event, tally)
         if kind < 1:
             tally.add(0, lambda: f"but known as {_article(event.kind)}")
-        return round(min(1.0, max(0.0, tally.points * kind * family)), 2)
+        return round(min(1.0, max(0.0, tally.points * left)), 2)
 
     def _date(self, event: KnownEvent, tally: _Tally) -> None:
         mine, theirs = self.date.span, event.span
