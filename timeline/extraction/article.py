@@ -24,6 +24,8 @@ class Article:
     types: frozenset[str] = frozenset()  # slugs of the chronology's vocabulary; where empty, every type of rules/triggers.toml
 
     @cached_property
-    def named_at(self) -> frozenset[int]:
-        """Where somebody is called by a name, known or not; "analysts" is none, though a chronology lists them."""
-        return frozenset(mention.start for mention in self.mentions if mention.kind == "actor" and not mention.text.islower())
+    def names(self) -> frozenset[str]:
+        """Of all who are called by a name, known or not; "analysts" is none, though a chronology lists them."""
+        return frozenset(
+            mention.name or mention.text for mention in self.mentions if mention.kind == "actor" and not mention.text.islower()
+        )

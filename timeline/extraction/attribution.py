@@ -29,7 +29,11 @@ def verb_of(sentence: Sentence, clause: Clause) -> Verb | None:
     """What a clause's verb tells, by what stands in it, its subject, and what a relative pronoun looks back to."""
     if not clause.told:
         known = clause.lemma in verbs()
-        clause.told.append(verb_at(sentence.row, clause.group.main, clause.lemma, beside(sentence, clause)) if known else None)
+        clause.told.append(
+            verb_at(sentence.row, clause.group.main, clause.lemma, beside(sentence, clause), passive=clause.group.passive)
+            if known
+            else None
+        )
     return clause.told[0]
 
 
@@ -60,6 +64,8 @@ def speakers(sentence: Sentence, clause: Clause, article: Article, context: Cont
 def is_parenthetical(sentence: Sentence, clause: Clause) -> bool:
     """ ", police said", "… he added on Monday": saying behind what is said, with nothing of its own to say."""
     if clause.group.form != "finite" or clause.number == 0 and not _quote_before(sentence, clause):
+        return False
+    if sentence.row[clause.start].lower == "that":
         return False
     follows = [
         other

@@ -9,7 +9,7 @@ from timeline.extraction.article import Article
 from timeline.extraction.clauses import Clause, Slot
 from timeline.extraction.roles import behind
 from timeline.extraction.sentences import Sentence
-from timeline.extraction.standing import _AFTER
+from timeline.extraction.standing import _AFTER, is_definite
 from timeline.extraction.triggers import listed, noun_at
 from timeline.extraction.types import Dated, When
 from timeline.extraction.units import DATE, NUMBER, Unit
@@ -119,7 +119,7 @@ def of_noun(sentence: Sentence, clause: Clause, slot: Slot | None, at: int) -> G
         if unit.kind is DATE and unit.dated.edtf:
             return Governing(unit.dated)
     found: list[Governing] = []
-    reported = clause.group is not None and at > clause.group.main and clause.lemma in takes_clause() and not is_outside(slot)
+    reported = clause.group is not None and at > clause.group.main and not is_outside(slot) and _deals_with(sentence, clause, low, at)
     for other in behind(clause, at):
         if _has_event(sentence, other):
             break
@@ -129,6 +129,18 @@ def of_noun(sentence: Sentence, clause: Clause, slot: Slot | None, at: int) -> G
     if not found and clause.group is None:
         found = _between(sentence, clause)
     return _best(found) or _of_relative(sentence, at)
+
+
+def _deals_with(sentence: Sentence, clause: Clause, low: int, at: int) -> bool:
+    """Whether the verb speaks of a known event rather than makes it: a weekday behind is then the verb's own."""
+    return clause.lemma in takes_clause() or (is_definite(sentence.row, low, at) and clause.lemma not in doing())
+
+
+@cache
+def doing() -> frozenset[str]:
+    """Verbs whose object is what happens."""
+    tables = (listed("triggers", part, "verbs") for part in ("light", "happening", "effects"))
+    return frozenset(verb.split()[0] for verbs in tables for verb in verbs)
 
 
 def _of_relative(sentence: Sentence, at: int) -> Governing | None:

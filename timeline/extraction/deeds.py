@@ -10,7 +10,7 @@ from timeline.extraction.roles import Context
 from timeline.extraction.sentences import Sentence
 from timeline.extraction.statements import statement
 from timeline.extraction.triggers import Verb, noun_at, refined, words_beside
-from timeline.extraction.units import DATE
+from timeline.extraction.units import DATE, WORD
 
 _DECIDING = frozenset(("decision", "order", "vote", "agreement", "verdict", "legislation"))
 
@@ -43,7 +43,8 @@ def _names_means(sentence: Sentence, clause: Clause, verb: Verb) -> bool:
     """ "Most of the rockets fell …": what was used has been told of before."""
     row = sentence.row
     phrases = (*clause.subject, *clause.before)
-    return any(row[slot.start].lower in ("the", "these", "those") and row[slot.head].lower in verb.needs for slot in phrases)
+    known = [slot for slot in phrases if row[slot.start].lower in ("the", "these", "those") and row[slot.head].kind == WORD]
+    return any(row[slot.head].lower in verb.needs or verb.type.family == "disaster" for slot in known)
 
 
 def decision_before(sentence: Sentence, clause: Clause) -> int | None:

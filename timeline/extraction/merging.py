@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from timeline.extraction import dating
 from timeline.extraction.article import Article
 from timeline.extraction.drafts import Draft
-from timeline.extraction.triggers import listed
+from timeline.extraction.triggers import Type, listed
 from timeline.extraction.types import Part
 
 NEAR_LINES = 3  # paragraphs over which a speaker still makes the same statement
 WINDOW = 60  # events told last that a further telling can be of
 TELLINGS = 30  # more of one event are not listed
+_BARE = frozenset(("death", "killing", "damage"))  # say what came of something, not what it was
+# Types that many others fall back on: no sign that two events are one.
+_VAGUE = frozenset(("decision", "announcement", "remark", "political", "agreement"))
 _VICTIMS = frozenset(("killed", "injured", "captured"))
 
 
@@ -100,7 +103,14 @@ def _of_happenings(root: Draft, draft: Draft, article: Article) -> float:
     }
     if victims:
         return 2.0 + len(victims)
-    if _refers(draft) and root.granularity == draft.granularity:
+    if (
+        root.sentence is draft.sentence
+        and root.type.slug == draft.type.slug
+        and not draft.governing
+        and draft.clause.link in ("and", "which", "that")
+    ):
+        return 0.7
+    if _refers(draft, root) and root.granularity == draft.granularity:
         return 1.0 + shared / 2
     if (
         _is_effect(draft)
@@ -137,9 +147,13 @@ def _same_day(root: Draft, draft: Draft) -> bool:
     return a == b and a.days <= 7
 
 
-def _refers(draft: Draft) -> bool:
-    """ "The attack", "this ban": a noun with an article that names what was told before."""
-    return (draft.refers or (draft.noun is not None and draft.definite)) and not draft.governing
+def _refers(draft: Draft, root: Draft) -> bool:
+    """ "The attack", "this ban": words with an article that name what was told before."""
+    return (
+        (draft.refers or (draft.noun is not None and draft.definite))
+        and not (draft.governing and root.governing)
+        and (not draft.governing or draft.noun is None)
+    )
 
 
 def _is_effect(draft: Draft) -> bool:
@@ -155,7 +169,7 @@ def _is_effect(draft: Draft) -> bool:
 def _types_agree(root: Draft, draft: Draft) -> float:
     """1 for one type or a more general one; 0.5 within a family where one tells of the deaths."""
     a, b = root.type, draft.type
-    if a.slug == b.slug or a.slug in b.instead or b.slug in a.instead:
+    if a.slug == b.slug or (a.slug in b.instead and a.slug not in _VAGUE) or (b.slug in a.instead and b.slug not in _VAGUE):
         return 1.0
     if set(a.instead) & set(b.instead) & {"attack", "killing", "meeting"}:
         return 1.0 if draft.noun or root.noun else 0.5
@@ -212,13 +226,7 @@ def _merge(root: Draft, draft: Draft) -> Draft:
     if len(keep.also) < TELLINGS:
         keep.also += [give, *give.also]
     give.also = []
-    if (
-        (give.type.rank > keep.type.rank)
-        if keep.kind == "statement"
-        else (give.type.strength, len(give.type.instead)) > (keep.type.strength, len(keep.type.instead))
-        or keep.type.slug in give.type.instead
-    ):
-        keep.type = give.type
+    keep.type = _fuller_type(keep, give)
     known = {(part.id or part.name) for part in keep.parts}
     keep.parts += [part for part in give.parts if (part.id or part.name) not in known and part.id]
     keep.places += [place for place in give.places if place not in keep.places and place.id]
@@ -226,6 +234,15 @@ def _merge(root: Draft, draft: Draft) -> Draft:
     if keep.kind != "statement" and give.modality == "actual" and keep.modality == "claimed":
         keep.modality = "actual"
     return keep
+
+
+def _fuller_type(keep: Draft, give: Draft) -> Type:
+    """The more particular one; of a deed and the deaths it brought, the deed."""
+    if keep.kind == "statement":
+        return max(keep.type, give.type, key=lambda type_: type_.rank)
+    if keep.type.slug in give.type.instead or (keep.type.slug in _BARE and give.type.slug not in _BARE):
+        return give.type
+    return keep.type
 
 
 def _lay_blame(drafts: Sequence[Draft]) -> None:

@@ -20,7 +20,7 @@ def of_nouns(sentence: Sentence, article: Article, context: Context) -> Iterator
     while at < len(sentence.row):
         unit = sentence.row[at]
         noun = noun_at(sentence.row, at) if unit.kind is WORD and at not in verbs else None
-        if noun is None:
+        if noun is None or any(place in verbs for place in range(at, at + len(noun.words))):
             at += 1
             continue
         if draft := _of_noun(sentence, at, noun, article, context):
@@ -82,6 +82,11 @@ def _noun_filled(draft: Draft, at: int, article: Article, context: Context) -> D
     draft.places = roles.places(sentence, around, clause, article)
     attribute(draft, article, context)
     return draft
+
+
+def _shares_date(draft: Draft) -> bool:
+    """The date of a verb is not that of a known thing it deals with: "parliament debates the disaster on Monday"."""
+    return not draft.definite or draft.at < draft.clause.group.first or draft.clause.lemma in dating.doing()
 
 
 def _from_relatives(draft: Draft, article: Article, context: Context) -> None:

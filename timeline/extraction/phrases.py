@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from timeline.extraction.units import DATE, NAME, POINT, WORD, Unit, is_number, is_quote
 
+_CROWDS = frozenset(("dozens", "scores", "hundreds", "thousands", "millions"))
 _ROUGH = {"about": 1, "around": 1, "over": 1, "under": 1, "near": 1, "to": 1, "at": 2, "up": 2}
 
 
@@ -44,6 +45,8 @@ def slots(row: Sequence[Unit], start: int, end: int) -> list[Slot]:
 def _is_rough(row: Sequence[Unit], at: int) -> bool:
     """ "About 40", "at least 40", "up to 40": the preposition belongs to the number."""
     word = row[at].lower
+    if word == "of":
+        return at > 0 and row[at - 1].lower in _CROWDS
     behind = at + _ROUGH.get(word, 0)
     if behind == at or behind >= len(row) or not is_number(row[behind]):
         return False
@@ -72,6 +75,8 @@ def head_slots(row: Sequence[Unit], before: list[Slot]) -> list[Slot]:
         if slot.preposition in ("", ",", "&") and not is_time(row, slot):
             if number + 1 < len(before) and _is_title_of(row, slot, before[number + 1]):
                 return [before[number + 1]]
+            if name := _behind_comma(row, slot, before[number + 1 :]):
+                return [slot, name]
             found = [slot]
             for other in before[number + 1 :]:
                 if other.preposition in ("&", ",") and not is_time(row, other) and _joins(row, other):
@@ -82,6 +87,36 @@ def head_slots(row: Sequence[Unit], before: list[Slot]) -> list[Slot]:
         if slot.preposition.endswith("&") and not is_time(row, slot) and row[slot.start - 1].text == ",":
             return [slot]
     return []
+
+
+def _behind_comma(row: Sequence[Unit], slot: Slot, later: list[Slot]) -> Slot | None:
+    """ "The governor of the province, Ann Lee,": the name that stands for an office."""
+    for other in later[:2]:
+        head = row[other.head]
+        if (
+            row[slot.head].kind is WORD
+            and row[other.start - 1].text == ","
+            and head.kind is NAME
+            and head.mention.kind == "actor"
+            and not head.adjective
+        ):
+            return other
+    return None
+
+
+def _behind_comma(row: Sequence[Unit], slot: Slot, later: list[Slot]) -> Slot | None:
+    """ "The governor of the province, Ann Lee,": the name that stands for an office."""
+    for other in later[:2]:
+        head = row[other.head]
+        if (
+            row[slot.head].kind is WORD
+            and row[other.start - 1].text == ","
+            and head.kind is NAME
+            and head.mention.kind == "actor"
+            and not head.adjective
+        ):
+            return other
+    return None
 
 
 def _is_title_of(row: Sequence[Unit], slot: Slot, following: Slot) -> bool:

@@ -59,7 +59,12 @@ def part_of(sentence: Sentence, slot: Slot, role: str, article: Article, context
     before = row[end - 2] if end - 2 >= slot.start else None
     if before and before.kind is NAME and not before.possessive and not before.adjective and head.lower in _BODIES:
         return _part(before, role) if before.mention.kind == "actor" else None
-    if head.lower in listed("speech", "people", "sources") or head.lower in listed("speech", "people", "others"):
+    last = head.lower.rpartition("-")[2]
+    if (
+        head.lower in listed("speech", "people", "sources")
+        or head.lower in listed("speech", "people", "others")
+        or last in ("general", "president", "minister")
+    ):
         return _described(row, slot.start, end, role)
     return None
 
@@ -127,17 +132,10 @@ def owner_of(sentence: Sentence, slot: Slot, role: str) -> Part | None:
 
 
 def parts_of_list(sentence: Sentence, slots: Sequence[Slot], role: str, article: Article, context: Context | None) -> list[Part]:
-    """Of a subject or object with all that "and" joins to it; of an apposition the name alone."""
-    found = [part for slot in slots if (part := part_of(sentence, slot, role, article, context))]
-    if (
-        len(found) > 1
-        and found[0].id is None
-        and sentence.row[slots[0].head].kind is WORD
-        and sentence.row[slots[0].head].lower in listed("speech", "people", "sources")
-        and any(part.id for part in found[1:])
-    ):
-        return found[1:]
-    return found
+    """Of a subject or object with all that "and" joins to it; of an office and the name behind its comma the name alone."""
+    row = sentence.row
+    named = len(slots) > 1 and row[slots[0].head].kind is WORD and row[slots[1].head].kind is NAME and row[slots[1].start - 1].text == ","
+    return [part for slot in (slots[1:] if named else slots) if (part := part_of(sentence, slot, role, article, context))]
 
 
 def objects(clause: Clause) -> list[Slot]:
@@ -164,6 +162,10 @@ def of_verb(sentence: Sentence, clause: Clause, type_: Type, article: Article, c
             found = [owner for slot in clause.subject[:1] if (owner := owner_of(sentence, slot, role))] or found
     if role := table.get(behind):
         found += parts_of_list(sentence, objects(clause), role, article, context)
+    # Behind a verb "of" belongs to the noun before it: "two members of the council resigned".
+    table.pop("of", None)
+    # Behind a verb "of" belongs to the noun before it: "two members of the council resigned".
+    table.pop("of", None)
     found += by_preposition(sentence, (*clause.before, *clause.after), table, article, context)
     return found
 
@@ -186,7 +188,11 @@ def by_preposition(sentence: Sentence, slots: Iterable[Slot], table: dict[str, s
     for slot in slots:
         preposition = slot.preposition.rstrip("&")
         role = table.get(preposition) if preposition not in ("subject", "object", "noun", "", ",") else None
-        if role and (part := part_of(sentence, slot, role, article, context)) and (part.id or role in ("initiator", "participant")):
+        if (
+            role
+            and (part := part_of(sentence, slot, role, article, context))
+            and (part.id or part.name in article.names or role in ("initiator", "participant"))
+        ):
             if sentence.row[slot.head].kind is NAME and sentence.row[slot.head].mention.kind == "place":
                 continue
             found.append(part)

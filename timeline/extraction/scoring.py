@@ -2,6 +2,7 @@
 
 from timeline.extraction.article import Article
 from timeline.extraction.drafts import Draft
+from timeline.extraction.types import Part
 
 CUT = 0.5
 _STRENGTHS = {1: 0.2, 2: 0.3, 3: 0.4}
@@ -11,7 +12,7 @@ def score_parts(draft: Draft, article: Article) -> list[tuple[str, float]]:
     """Each with what it stands for; together at most 1."""
     parts = [("trigger", _trigger(draft, article))]
     parts += _date(draft)
-    named = {part.id or part.name for part in draft.parts if part.id or part.start in article.named_at}
+    named = {part.id or part.name for part in draft.parts if part.id or _is_named(part, article)}
     if named:
         known = any(part.id for part in draft.parts)
         parts.append(("named participants", 0.2) if len(named) > 1 else ("named participant", 0.15) if known else ("new name", 0.1))
@@ -27,17 +28,32 @@ def score_parts(draft: Draft, article: Article) -> list[tuple[str, float]]:
         parts.append(("figures", 0.1))
     if draft.also:
         parts.append(("told more than once", min(0.1, 0.05 * len(draft.also))))
+    group = draft.clause.group
+    if (
+        not draft.noun
+        and draft.clause.parent is None
+        and group
+        and group.form == "finite"
+        and not draft.source
+        and draft.kind == "occurrence"
+    ):
+        parts.append(("told as news", 0.05))
     return parts + _doubts(draft)
 
 
 def _trigger(draft: Draft, article: Article) -> float:
     if draft.kind == "statement":
-        named = any(part.role == "speaker" and part.start in article.named_at for part in draft.parts)
-        return 0.35 if named else 0.25 if draft.type.act else 0.1
+        named = any(part.role == "speaker" and _is_named(part, article) for part in draft.parts)
+        return (0.4 if draft.type.act else 0.35) if named else 0.25 if draft.type.act else 0.1
     weight = _STRENGTHS[draft.type.strength]
     if draft.noun and not draft.type.state:
         weight -= 0.2 if draft.noun.weak else 0.1
     return round(weight, 2)
+
+
+def _is_named(part: Part, article: Article) -> bool:
+    """By a name of its own or one that says whose it is: "Anna Berg", "the UN envoy"; "analysts" is none."""
+    return part.name in article.names or (part.id is None and any(word[:1].isupper() for word in part.name.split()[:-1]))
 
 
 def _date(draft: Draft) -> list[tuple[str, float]]:

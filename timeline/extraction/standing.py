@@ -75,7 +75,7 @@ def _under(sentence: Sentence, at: Clause, above: Clause, link: str, mood: str, 
             return PLANNED
         if above.group.copula:
             return PLANNED if _is_due(sentence, above) else UNREAL
-        if above.lemma in unreal("verbs"):
+        if above.lemma in unreal("verbs") or _phrasal(sentence, above) in unreal("verbs"):
             return UNREAL
         return mood
     if link in ("from", "of", "against", "for") and above.lemma in unreal("verbs"):
@@ -89,6 +89,12 @@ def _under(sentence: Sentence, at: Clause, above: Clause, link: str, mood: str, 
     if above.group.negated and link == "that" and above.lemma in ("know", "believe", "think", "say"):
         return UNREAL
     return mood
+
+
+def _phrasal(sentence: Sentence, above: Clause) -> str:
+    """The verb with the word behind it: "call on"."""
+    behind = above.group.main + 1
+    return f"{above.lemma} {sentence.row[behind].lower}" if behind < len(sentence.row) else above.lemma
 
 
 def _is_due(sentence: Sentence, above: Clause) -> bool:

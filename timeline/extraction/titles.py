@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.extraction.drafts import Draft
+from timeline.extraction.triggers import listed
 
 _ALONE = {
     "says": "makes a statement",
@@ -47,20 +48,18 @@ def _statement(draft: Draft) -> str:
         verb = _ALONE[label] + (f" to {others}" if others else "")
     elif others:
         verb = f"{label} {others}"
-    about = (
-        f" {'over' if label in ('accuses', 'denies', 'threatens', 'warns') else 'on'} {draft.about.lower()}"
-        if draft.about and label != "condemns"
-        else ""
-    )
+    joint = {"claims responsibility": "for", "accuses": "over", "denies": "over", "threatens": "over", "warns": "over"}.get(label, "on")
+    about = f" {joint} {draft.about.lower()}" if draft.about and label != "condemns" else ""
     if label == "condemns":
         verb = f"condemns {draft.about.lower() or 'what happened'}"
     return f"{speaker} {_plural(verb) if _is_plural(draft) else verb}{about}"
 
 
 def _is_plural(draft: Draft) -> bool:
-    names = {part.name for part in draft.parts if part.role == "speaker"}
-    last = next(iter(names), "").split()[-1:]
-    return len(names) > 1 or bool(last and last[0].islower() and last[0].endswith("s"))
+    speakers = {part.name: part for part in draft.parts if part.role == "speaker"}
+    last = next(iter(speakers), "").split()[-1:]
+    common = bool(last) and last[0].lower() in listed("speech", "people", "sources") | listed("speech", "people", "others")
+    return len(speakers) > 1 or (common and (last[0].endswith("s") or last[0].lower() == "police"))
 
 
 def _plural(verb: str) -> str:

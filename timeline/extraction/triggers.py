@@ -26,6 +26,7 @@ _SECTIONS = frozenset(
         "people",
     )
 )
+PASSIVE = frozenset(("<passive>",))  # stands in a table for the passive voice
 GAP = 3  # units that may stand between a verb and its particle
 
 
@@ -161,7 +162,7 @@ def plural(word: str) -> str:
     return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
-def verb_at(row: Sequence[Unit], main: int, lemma: str, spans: Sequence[tuple[int, int]]) -> Verb | None:
+def verb_at(row: Sequence[Unit], main: int, lemma: str, spans: Sequence[tuple[int, int]], *, passive: bool = False) -> Verb | None:
     """What the verb at `main` tells; `spans` are the stretches of the row that stand beside it."""
     beside: frozenset[str] | None = None
     for verb in verbs().get(lemma, ()):
@@ -169,7 +170,7 @@ def verb_at(row: Sequence[Unit], main: int, lemma: str, spans: Sequence[tuple[in
             continue
         if verb.needs or verb.refuses:
             if beside is None:
-                beside = words_beside(row, spans, main)
+                beside = words_beside(row, spans, main) | (PASSIVE if passive else frozenset())
             if (verb.needs and not verb.needs & beside) or verb.refuses & beside:
                 continue
         return verb

@@ -300,6 +300,8 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
             or (after is not None and after.category in ("prep", "adv") and after.lower not in ("of", "by", "against", "on"))
         )
     plural = before.kind is WORD and not before.category and before.lower.endswith("s")
+    if plural and after is not None and after.category == "to":
+        return True
     joined = before.kind is POINT or before.category == "conj"
     return has_object and (plural or joined or (before.kind is WORD and not before.category and row[at].lower.endswith("s")))
 
