@@ -51,6 +51,13 @@ NEWS = [
     ("He spoke last Thursday.", "DATE", "2020-04-02", "2020-04-02"),
     ("He speaks next Sunday.", "DATE", "2020-04-12", "2020-04-12"),
     ("They will leave on Saturday.", "DATE", "2020-04-11", "2020-04-11"),
+    ("Talks that began on Tuesday are due to end Friday.", "DATE", "2020-04-10", "2020-04-10"),
+    ("The following Tuesday, 10 March, he left.", "DATE", "2020-03-10", "2020-03-10"),
+    ("He spoke on 2 March. The following Tuesday he left.", "DATE", "2020-03-03", "2020-03-03"),
+    ("The following Tuesday he left.", "DATE", "XXXX-WXX-2", None),
+    ("It will be held on December 31.", "DATE", "2020-12-31", "2020-12-31"),
+    ("Before dawn on Thursday jets struck.", "TIME", "2020-04-09TDA", "2020-04-09"),
+    ("Rockets hit it on Sunday, the third such attack.", "DATE", "2020-04-05", "2020-04-05"),
     ("He spoke on Monday night.", "TIME", "2020-04-06TNI", "2020-04-06"),
     ("He spoke at 9 a.m. Tuesday.", "TIME", "2020-04-07T09:00", "2020-04-07"),
     # units that point
@@ -107,6 +114,7 @@ NEWS = [
     ("The vote was on 3 March 2019. A month later he fled.", "DATE", "2019-04", "2019-04"),
     ("On 27 December a rocket attack killed two. Two days after the attack he fled.", "DATE", "2019-12-29", "2019-12-29"),
     ("A week before the end of May; the day before last Monday.", "DATE", "2020-04-06", "2020-04-06"),
+    ("Crowds met Saturday, a day after police shot two.", "DURATION", "P1D", None),
     ("Two days after the vote he fled.", "DURATION", "P2D", None),
     ("The strike in which he was killed fell on May 2. Its guards fear the anniversary of the strike.", "DATE", "2020-05-02", "2020-05-02"),
 ]  # fmt: skip

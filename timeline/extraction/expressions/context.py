@@ -100,6 +100,7 @@ def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> di
         governed = _governed(clause) or bool(_DEED.match(text, expression.end))
         return _only_true(
             future=future,
+            ahead=future and not governed and _verb_ahead(clause),
             governed=governed,
             past=governed or limit == "since" or bool(_PAST.search(clause)),
             spoken=bool(_SPOKEN.search(clause)),

@@ -47,7 +47,12 @@ def day(said: Said) -> Meaning | None:
         return None
     if (said.value("MONTH"), number, year) == (7, 4, None) and said.has("of") and said.word_after[:1].isupper():
         return Nothing()  # the 4th of July in a name
-    return _checked(year, said.value("MONTH"), number, said.value("WEEKDAY"), said.direction) or Nothing()
+    return _checked(year, said.value("MONTH"), number, said.value("WEEKDAY"), _pointed(said)) or Nothing()
+
+
+def _pointed(said: Said) -> int | None:
+    """ "The following Tuesday, 10 March" points from another date, not from now."""
+    return None if said.has("following", "previous", "the") else said.direction
 
 
 def day_pointed(said: Said) -> Meaning | None:
@@ -62,7 +67,10 @@ def day_pointed(said: Said) -> Meaning | None:
 
 
 def weekday_number(said: Said) -> Meaning | None:
-    """ "Friday the 13th"."""
+    """ "Friday the 13th", not "Sunday, the third attack"."""
+    token = said.token("ORD")
+    if not said.text[token.start].isdigit() or (said.word_after[:1].isalpha() and said.word_after not in AFTER_DAY_OF_MONTH):
+        return None
     return Day(None, None, said.value("ORD"), said.value("WEEKDAY"))
 
 
@@ -135,10 +143,8 @@ def weekday(said: Said) -> Meaning | None:
         return None
     if word in CUT_SHORT and len(word) == 3 and word in ("Sat", "Sun", "Wed") and said.word_before.lower() != "on":
         return None
-    if said.has("following", "previous"):
-        return Weekday(said.value("WEEKDAY"), said.direction * 2)
-    if said.has("that", "same"):
-        return Weekday(said.value("WEEKDAY"), 0)
+    if said.has("following", "previous", "that", "same") or (said.has("the") and said.has("next")):
+        return Weekday(said.value("WEEKDAY"), said.direction or None, told=True)
     return Weekday(said.value("WEEKDAY"), said.direction)
 
 

@@ -18,7 +18,7 @@ SHORTHANDS = {
     "ANYUNIT": "(UNIT|UNITS)",
     "ZONE": "(OPENS? local? time? zone CLOSES?)",
     "YEAR": "(COMMA? of? the? YYYY)",
-    "WEEKDAYNAME": "(WEEKDAY STOP? COMMA? (on? the)?)",
+    "WEEKDAYNAME": "((the (following|previous|next)|last|next|this)? WEEKDAY STOP? COMMA? (on? the)?)",
     "MONTHNAME": "(MONTH STOP?)",
     "THISYEAR": "(of? (this|last|next|the (same|following|next|previous)|that) UNIT)",
     "TIMEOFDAY": "((CLOCK (AMPM|ampm)?|DD (AMPM|ampm)|DD oclock APOS clock|ONES AMPM|ONES oclock APOS clock|DAYPART UNITS?) ZONE?)",
@@ -129,6 +129,7 @@ RULES = (
     ("setword", "SETWORD", pointing.setword),
     # Feasts, anniversaries
     ("new_year", "FEAST UNIT (APOS s)? (eve|UNIT) YYYY?", years.holiday),
+    ("the_new_year", "the? FEAST UNIT", years.holiday),
     ("eve", "(the|this|last|next)? (HOLIDAY|FEAST (APOS s?|s)?) (eve|UNIT|WEEKDAY)? YYYY?", years.holiday),
     ("anniversary",
      "(the|its|this|next)? (CARDINAL|ANYORD|ANYORD HYPHEN? UNIT|AMOUNT HYPHEN UNIT)? anniversary of?", pointing.anniversary),

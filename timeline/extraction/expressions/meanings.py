@@ -44,11 +44,15 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """ "Monday" (`direction` None), "last Monday", "this coming Monday" (`direction` NEXT), "Monday of last week" (`week` -1)."""
+    """ "Monday" (`direction` None), "last Monday", "this coming Monday" (`direction` NEXT), "Monday of last week" (`week` -1).
+
+    `told` where it points from a date told before: "that Monday", "the following Monday" (`direction` NEXT).
+    """
 
     weekday: int
     direction: int | None = None
     week: int | None = None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,7 +228,7 @@ def later(said: Said) -> Meaning | None:
     if said.has("later", "earlier"):
         return Shift(amount, name, NEXT if forward else LAST, "narrative")
     event = event_after(said.text, said.end)
-    if not event:
+    if not event and not said.word_after[:1].isalpha():
         return Shift(amount, name, NEXT if forward else LAST, "narrative")
     return Shift(amount, name, NEXT if forward else LAST, "event", event)
 

@@ -162,6 +162,9 @@ def holiday(said: Said) -> Meaning | None:
     name = said.value("HOLIDAY", "FEAST")
     if said.has("FEAST"):
         if name == "new year":
+            if said.symbols[-2:] == SYMBOL["FEAST"] + SYMBOL["UNIT"] and said.words("UNIT") == "Year":
+                named = said.word_before[:1].isupper() and said.word_before.lower() not in LEADS_TO_DATE
+                return None if named or said.word_after[:1] in ("'", "’") or said.word_after[:1].isupper() else Holiday(name)
             if not said.has("UNIT") or said.unit != "year" or not (said.has("eve") or said.values("UNIT")[-1] == "day" or said.has("APOS")):
                 return None
         elif name in ("good friday", "palm sunday", "ash wednesday"):

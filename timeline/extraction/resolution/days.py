@@ -42,6 +42,9 @@ def day(meaning: said.Day, expression: Expression, telling: Telling) -> Answer:
     ):
         day = _nearest_day(replace(meaning, direction=LAST), telling.now)
         how = "the last"
+    if expression.ahead and meaning.direction is None and day < telling.now:
+        day = _nearest_day(replace(meaning, direction=NEXT), telling.now)
+        how = "the next"
     agrees = f" that is a {WEEKDAYS[meaning.weekday]}" if meaning.weekday is not None and day.weekday() == meaning.weekday else ""
     return dated(Period("day", day), PUBLICATION, f"{how} {day.day} {MONTHS[day.month]}{agrees} to {in_words(telling.now)}")
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from timeline.dates.periods import plus_days
-from timeline.extraction.expressions.meanings import Anniversary, Expression, Range
+from timeline.extraction.expressions.meanings import Anniversary, Clock, Expression, Range
 from timeline.extraction.resolution.answers import Answer
 
 
@@ -13,6 +13,8 @@ def limited(expression: Expression, answer: Answer) -> str | None:
         return answer.edtf
     if isinstance(expression.meaning, (Anniversary, Range)) or expression.limit in ("from", "between"):
         return answer.edtf
+    if isinstance(expression.meaning, Clock) and expression.limit in ("before", "after"):
+        return answer.edtf  # before dawn on Thursday is still Thursday
     first, last = answer.bounds
     match expression.limit:
         case "by":

@@ -12,9 +12,9 @@ from timeline.extraction.telling import Telling
 
 def weekday(meaning: said.Weekday, expression: Expression, telling: Telling) -> Answer:
     base, basis = counted_from(expression, telling)
-    if meaning.direction in (-2, 2, 0) or telling.history:
+    if meaning.told or telling.history:
         anchor = telling.day_anchor(expression.start)
-        base, basis = (anchor.first, EVENT) if anchor else (base, basis)
+        base, basis = (anchor.first, EVENT) if anchor else (None if meaning.told else base, basis)
     if base is None:
         return unknown(f"XXXX-WXX-{meaning.weekday + 1}", "the day of writing is not known")
     if meaning.week is not None:
@@ -31,7 +31,7 @@ def weekday(meaning: said.Weekday, expression: Expression, telling: Telling) -> 
         return dated(
             Period("day", plus_days(base, ahead)), basis, f"the {WEEKDAYS[meaning.weekday]} after {name}, since its verb looks ahead"
         )
-    if telling.history and basis == EVENT or meaning.direction == THIS:
+    if (telling.history and basis == EVENT) or meaning.told or meaning.direction == THIS:
         return dated(Period("day", plus_days(base, ahead)), basis, f"the {WEEKDAYS[meaning.weekday]} from {name}")
     if not back:
         return dated(Period("day", base), basis, f"{name} itself")
