@@ -85,6 +85,9 @@ def _absorb(host: Draft, draft: Draft) -> None:
             host.type = draft.type
         host.governing = host.governing or draft.governing
         return
+    if host.type.slug == "decision" and host.clause.lemma not in dating.doing():
+        # "Suspended payments", "lifted the ban": what the noun names was not done but undone.
+        return
     if (
         host.clause.lemma in listed("triggers", "effects", "verbs")
         or host.type.slug in draft.type.instead

@@ -9,7 +9,7 @@ from timeline.extraction.phrases import Slot
 from timeline.extraction.sentences import Sentence
 from timeline.extraction.triggers import Type, listed, role_table
 from timeline.extraction.types import Part, Where
-from timeline.extraction.units import BACKED, DATE, NAME, WORD, Unit, words
+from timeline.extraction.units import BACKED, DATE, NAME, WORD, Unit, is_number, words
 
 PERSONAL = frozenset(("he", "she", "him", "her", "i", "me"))
 PLURAL = frozenset(("they", "it", "we", "them", "us"))
@@ -103,11 +103,7 @@ def _meant(head: Unit, role: str, context: Context | None) -> Part | None:
 
 def _described(row: Sequence[Unit], start: int, end: int, role: str) -> Part:
     """Somebody without a name, under the words that the text has for them."""
-    while (
-        start < end - 1
-        and row[start].category in ("det", "adv")
-        and row[start].lower not in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    ):
+    while start < end - 1 and row[start].category in ("det", "adv") and not is_number(row[start]):
         start += 1
     low = max(start, end - 5)
     words = " ".join(unit.text + ("’s" if unit.possessive and unit.kind is NAME else "") for unit in row[low:end])

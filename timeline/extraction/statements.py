@@ -55,7 +55,10 @@ def _says_something(sentence: Sentence, clause: Clause) -> bool:
         return True
     return (
         attribution.is_parenthetical(sentence, clause)
-        or any(slot.preposition in ("about", "of", "on") for slot in clause.after)
+        or (
+            clause.lemma in ("speak", "tell", "comment", "touch", "address", "remind")
+            and any(slot.preposition in ("about", "of", "on") for slot in clause.after)
+        )
         or any(noun_at(sentence.row, slot.head) is not None for slot in (*clause.before, *clause.after))
     )
 
