@@ -97,10 +97,11 @@ def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> di
             ahead=future and _verb_ahead(clause), quoted=in_quotes(text, expression.start), spoken=bool(_SPOKEN.search(clause))
         )
     if isinstance(meaning, Day):
-        governed = _governed(clause) or bool(_DEED.match(text, expression.end))
+        ahead = future and _verb_ahead(clause)
+        governed = not ahead and (_governed(clause) or bool(_DEED.match(text, expression.end)))
         return _only_true(
             future=future,
-            ahead=future and not governed and _verb_ahead(clause),
+            ahead=ahead,
             governed=governed,
             past=governed or limit == "since" or bool(_PAST.search(clause)),
             spoken=bool(_SPOKEN.search(clause)),

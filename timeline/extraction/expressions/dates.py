@@ -144,7 +144,7 @@ def weekday(said: Said) -> Meaning | None:
     if word in CUT_SHORT and len(word) == 3 and word in ("Sat", "Sun", "Wed") and said.word_before.lower() != "on":
         return None
     if said.has("following", "previous", "that", "same") or (said.has("the") and said.has("next")):
-        return Weekday(said.value("WEEKDAY"), said.direction or None, told=True)
+        return Weekday(said.value("WEEKDAY"), said.direction, told=True)
     return Weekday(said.value("WEEKDAY"), said.direction)
 
 
