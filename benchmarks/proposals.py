@@ -11,9 +11,10 @@ from pathlib import Path
 
 from tests.golden.scoring import Score, score
 from timeline.dates import edtf
-from timeline.extraction import extract, record, triggers
+from timeline.extraction import extract, record
 from timeline.extraction.article import Article
 from timeline.extraction.candidates import propose
+from timeline.extraction.proposing import triggers
 from timeline.extraction.types import Dated, Mark, Mention, Publication, Timex
 from timeline.names.gazetteer import Gazetteer
 from timeline.text import reading

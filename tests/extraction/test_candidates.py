@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.extraction.articles import article
 from timeline.dates import edtf
-from timeline.extraction import triggers
 from timeline.extraction.candidates import propose
+from timeline.extraction.proposing import triggers
 
 
 def told(text, **more):

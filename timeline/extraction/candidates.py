@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
-from timeline.extraction import attribution, dating
 from timeline.extraction.article import Article
-from timeline.extraction.drafts import Draft
-from timeline.extraction.happenings import drafts
-from timeline.extraction.merging import joined
-from timeline.extraction.quoting import quote
-from timeline.extraction.roles import Context, part_of
-from timeline.extraction.scoring import CUT, score, score_parts
-from timeline.extraction.sentences import Sentence, sentences_of
-from timeline.extraction.titles import title
-from timeline.extraction.triggers import fitting
+from timeline.extraction.proposing import attribution, dating
+from timeline.extraction.proposing.drafts import Draft
+from timeline.extraction.proposing.happenings import drafts
+from timeline.extraction.proposing.merging import joined
+from timeline.extraction.proposing.quoting import quote
+from timeline.extraction.proposing.roles import Context, part_of
+from timeline.extraction.proposing.scoring import CUT, score, score_parts
+from timeline.extraction.proposing.sentences import Sentence, sentences_of
+from timeline.extraction.proposing.titles import title
+from timeline.extraction.proposing.triggers import fitting
 from timeline.extraction.types import Part, Proposal, When, Where
 
 LANGUAGES = frozenset(("en", ""))  # the tables hold English words

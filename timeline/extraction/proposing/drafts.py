@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from timeline.extraction import attribution, standing
 from timeline.extraction.article import Article
-from timeline.extraction.attribution import Source
-from timeline.extraction.clauses import Clause, Slot
-from timeline.extraction.dating import Governing
-from timeline.extraction.roles import Context
-from timeline.extraction.sentences import Sentence
-from timeline.extraction.triggers import Noun, Type, Verb, listed
+from timeline.extraction.grammar.clauses import Clause, Slot
+from timeline.extraction.proposing import attribution, standing
+from timeline.extraction.proposing.attribution import Source
+from timeline.extraction.proposing.dating import Governing
+from timeline.extraction.proposing.roles import Context
+from timeline.extraction.proposing.sentences import Sentence
+from timeline.extraction.proposing.triggers import Noun, Type, Verb, listed
 from timeline.extraction.types import Count, Part, When, Where
 
 _CONTINUE = frozenset(("continue", "keep", "go on", "resume"))

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from timeline.extraction.drafts import Draft
-from timeline.extraction.triggers import listed
+from timeline.extraction.proposing.drafts import Draft
+from timeline.extraction.proposing.triggers import listed
 
 _ALONE = {
     "says": "makes a statement",

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from timeline.extraction import dating
 from timeline.extraction.article import Article
-from timeline.extraction.drafts import Draft
-from timeline.extraction.triggers import Type, listed
+from timeline.extraction.proposing import dating
+from timeline.extraction.proposing.drafts import Draft
+from timeline.extraction.proposing.triggers import Type, listed
 from timeline.extraction.types import Part
 
 NEAR_LINES = 3  # paragraphs over which a speaker still makes the same statement

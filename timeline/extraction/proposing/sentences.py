@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from timeline.extraction.article import Article
-from timeline.extraction.clauses import Clause, Slot, clauses
+from timeline.extraction.grammar.clauses import Clause, Slot, clauses
+from timeline.extraction.grammar.units import Unit, units
 from timeline.extraction.types import Mark, Stretch
-from timeline.extraction.units import Unit, units
 from timeline.text.paragraphs import Paragraph, sentences
 
 OWN_MARKS = frozenset(("headline", "caption"))

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from timeline.extraction.clauses import Clause, Slot
-from timeline.extraction.roles import objects
-from timeline.extraction.sentences import Sentence
-from timeline.extraction.triggers import listed
+from timeline.extraction.grammar.clauses import Clause, Slot
+from timeline.extraction.grammar.units import NUMBER, NUMBERS, Unit
+from timeline.extraction.proposing.roles import objects
+from timeline.extraction.proposing.sentences import Sentence
+from timeline.extraction.proposing.triggers import listed
 from timeline.extraction.types import Count
-from timeline.extraction.units import NUMBER, NUMBERS, Unit
 
 _MORE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _HEDGES = frozenset(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.extraction import rules
-from timeline.extraction.units import NAME, WORD, Unit
+from timeline.extraction.grammar.units import NAME, WORD, Unit
 
 _SECTIONS = frozenset(
     (

@@ -1,15 +1,15 @@
 """The events of one sentence: what its verbs and nouns tell, those of one happening joined."""
 
-from timeline.extraction import dating
 from timeline.extraction.article import Article
-from timeline.extraction.dating import Governing
-from timeline.extraction.deeds import decision_before, of_verb
-from timeline.extraction.drafts import Draft, both_dated_apart
-from timeline.extraction.nouns import anniversaries, of_nouns
-from timeline.extraction.roles import Context
-from timeline.extraction.sentences import Sentence
-from timeline.extraction.statements import one_statement
-from timeline.extraction.triggers import listed
+from timeline.extraction.proposing import dating
+from timeline.extraction.proposing.dating import Governing
+from timeline.extraction.proposing.deeds import decision_before, of_verb
+from timeline.extraction.proposing.drafts import Draft, both_dated_apart
+from timeline.extraction.proposing.nouns import anniversaries, of_nouns
+from timeline.extraction.proposing.roles import Context
+from timeline.extraction.proposing.sentences import Sentence
+from timeline.extraction.proposing.statements import one_statement
+from timeline.extraction.proposing.triggers import listed
 
 
 def drafts(sentence: Sentence, article: Article, context: Context) -> list[Draft]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.extraction.units import DATE, NAME, POINT, WORD, Unit, is_number, is_quote
+from timeline.extraction.grammar.units import DATE, NAME, POINT, WORD, Unit, is_number, is_quote
 
 _CROWDS = frozenset(("dozens", "scores", "hundreds", "thousands", "millions"))
 _ROUGH = {"about": 1, "around": 1, "over": 1, "under": 1, "near": 1, "to": 1, "at": 2, "up": 2}

@@ -1,7 +1,7 @@
 """How much a proposal is worth a curator's time: a sum of parts that can be read."""
 
 from timeline.extraction.article import Article
-from timeline.extraction.drafts import Draft
+from timeline.extraction.proposing.drafts import Draft
 from timeline.extraction.types import Part
 
 CUT = 0.5

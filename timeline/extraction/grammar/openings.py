@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from timeline.extraction.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_quote, words
-from timeline.extraction.verbs import Group, takes_clause
+from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_quote, words
+from timeline.extraction.grammar.verbs import Group, takes_clause
 
 _AFTER_COMMA = frozenset((",", "–", "—", ";", ":"))
 TIES = words("ties")

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline.extraction import rules
-from timeline.extraction.clauses import Clause, Slot
-from timeline.extraction.sentences import Sentence
-from timeline.extraction.triggers import listed, verbs
-from timeline.extraction.units import DATE, NUMBER, WORD, Unit
+from timeline.extraction.grammar.clauses import Clause, Slot
+from timeline.extraction.grammar.units import DATE, NUMBER, WORD, Unit
+from timeline.extraction.proposing.sentences import Sentence
+from timeline.extraction.proposing.triggers import listed, verbs
 
 REAL, UNREAL, PLANNED = "real", "unreal", "planned"
 _WISHED = frozenset(("may", "might", "could", "would", "should", "can", "must", "shall", "'d", "’d", "cannot", "ought"))

@@ -6,14 +6,14 @@ from functools import cache, lru_cache
 from timeline.dates import edtf
 from timeline.dates.span import Span
 from timeline.extraction.article import Article
-from timeline.extraction.clauses import Clause, Slot
-from timeline.extraction.roles import behind
-from timeline.extraction.sentences import Sentence
-from timeline.extraction.standing import _AFTER, is_definite
-from timeline.extraction.triggers import listed, noun_at
+from timeline.extraction.grammar.clauses import Clause, Slot
+from timeline.extraction.grammar.units import DATE, NUMBER, Unit
+from timeline.extraction.grammar.verbs import takes_clause
+from timeline.extraction.proposing.roles import behind
+from timeline.extraction.proposing.sentences import Sentence
+from timeline.extraction.proposing.standing import _AFTER, is_definite
+from timeline.extraction.proposing.triggers import listed, noun_at
 from timeline.extraction.types import Dated, When
-from timeline.extraction.units import DATE, NUMBER, Unit
-from timeline.extraction.verbs import takes_clause
 
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"))
 # A state or a series reaches up to the day of writing; an event had happened by then.

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.extraction.article import Article
-from timeline.extraction.clauses import Clause
-from timeline.extraction.roles import Context, objects, part_of, parts_of_list
-from timeline.extraction.sentences import Sentence
-from timeline.extraction.triggers import Type, Verb, listed, verb_at, verbs
+from timeline.extraction.grammar.clauses import Clause
+from timeline.extraction.grammar.units import NAME, WORD, is_quote
+from timeline.extraction.proposing.roles import Context, objects, part_of, parts_of_list
+from timeline.extraction.proposing.sentences import Sentence
+from timeline.extraction.proposing.triggers import Type, Verb, listed, verb_at, verbs
 from timeline.extraction.types import Part, Where
-from timeline.extraction.units import NAME, WORD, is_quote
 
 _MEDIA = frozenset(("agency", "newspaper", "website", "media", "broadcaster", "television", "publisher", "channel", "news_agency"))
 _RELAYING = frozenset(("cite", "quote"))

@@ -1,6 +1,6 @@
 """The shortest words that carry an event: its trigger, its date words, those who took part; at most 25 words, exact."""
 
-from timeline.extraction.drafts import Draft
+from timeline.extraction.proposing.drafts import Draft
 from timeline.extraction.types import Quote
 
 LONGEST = 25

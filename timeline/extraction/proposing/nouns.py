@@ -3,15 +3,15 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from timeline.extraction import attribution, dating, roles, standing
 from timeline.extraction.article import Article
-from timeline.extraction.dating import Governing
-from timeline.extraction.drafts import Draft, attribute, kind_of
-from timeline.extraction.roles import Context
-from timeline.extraction.sentences import Sentence
-from timeline.extraction.triggers import Noun, listed, noun_at, refined, types, words_beside
+from timeline.extraction.grammar.units import WORD, Unit
+from timeline.extraction.proposing import attribution, dating, roles, standing
+from timeline.extraction.proposing.dating import Governing
+from timeline.extraction.proposing.drafts import Draft, attribute, kind_of
+from timeline.extraction.proposing.roles import Context
+from timeline.extraction.proposing.sentences import Sentence
+from timeline.extraction.proposing.triggers import Noun, listed, noun_at, refined, types, words_beside
 from timeline.extraction.types import Mention, Part
-from timeline.extraction.units import WORD, Unit
 
 
 def of_nouns(sentence: Sentence, article: Article, context: Context) -> Iterator[Draft]:

@@ -1,16 +1,16 @@
 """What verbs tell: who did what to whom, when and where."""
 
-from timeline.extraction import attribution, dating, roles, standing
 from timeline.extraction.article import Article
-from timeline.extraction.clauses import Clause
-from timeline.extraction.counts import counts
-from timeline.extraction.dating import Governing
-from timeline.extraction.drafts import Draft, attribute, granularity, kind_of
-from timeline.extraction.roles import Context
-from timeline.extraction.sentences import Sentence
-from timeline.extraction.statements import statement
-from timeline.extraction.triggers import Verb, noun_at, refined, words_beside
-from timeline.extraction.units import DATE, WORD
+from timeline.extraction.grammar.clauses import Clause
+from timeline.extraction.grammar.units import DATE, WORD
+from timeline.extraction.proposing import attribution, dating, roles, standing
+from timeline.extraction.proposing.counts import counts
+from timeline.extraction.proposing.dating import Governing
+from timeline.extraction.proposing.drafts import Draft, attribute, granularity, kind_of
+from timeline.extraction.proposing.roles import Context
+from timeline.extraction.proposing.sentences import Sentence
+from timeline.extraction.proposing.statements import statement
+from timeline.extraction.proposing.triggers import Verb, noun_at, refined, words_beside
 
 _DECIDING = frozenset(("decision", "order", "vote", "agreement", "verdict", "legislation"))
 

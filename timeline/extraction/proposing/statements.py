@@ -1,13 +1,14 @@
 """Statements: the verbs of saying, who speaks to whom, and what kind of act it is."""
 
-from timeline.extraction import attribution, dating, roles, rules, standing
+from timeline.extraction import rules
 from timeline.extraction.article import Article
-from timeline.extraction.clauses import Clause
-from timeline.extraction.dating import Governing
-from timeline.extraction.drafts import Draft, granularity
-from timeline.extraction.roles import Context
-from timeline.extraction.sentences import Sentence
-from timeline.extraction.triggers import Type, noun_at, types
+from timeline.extraction.grammar.clauses import Clause
+from timeline.extraction.proposing import attribution, dating, roles, standing
+from timeline.extraction.proposing.dating import Governing
+from timeline.extraction.proposing.drafts import Draft, granularity
+from timeline.extraction.proposing.roles import Context
+from timeline.extraction.proposing.sentences import Sentence
+from timeline.extraction.proposing.triggers import Type, noun_at, types
 from timeline.extraction.types import Part
 
 

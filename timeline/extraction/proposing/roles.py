@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from timeline.extraction.article import Article
-from timeline.extraction.clauses import Clause
-from timeline.extraction.phrases import Slot
-from timeline.extraction.sentences import Sentence
-from timeline.extraction.triggers import Type, listed, role_table
+from timeline.extraction.grammar.clauses import Clause
+from timeline.extraction.grammar.phrases import Slot
+from timeline.extraction.grammar.units import BACKED, DATE, NAME, WORD, Unit, is_number, words
+from timeline.extraction.proposing.sentences import Sentence
+from timeline.extraction.proposing.triggers import Type, listed, role_table
 from timeline.extraction.types import Part, Where
-from timeline.extraction.units import BACKED, DATE, NAME, WORD, Unit, is_number, words
 
 PERSONAL = frozenset(("he", "she", "him", "her", "i", "me"))
 PLURAL = frozenset(("they", "it", "we", "them", "us"))

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from timeline.extraction.openings import TIES, TIME_WORDS, openings
-from timeline.extraction.phrases import Slot, head_slots, slots
-from timeline.extraction.units import NAME, POINT, Unit, is_quote, words
-from timeline.extraction.verbs import Group, groups, takes_clause
+from timeline.extraction.grammar.openings import TIES, TIME_WORDS, openings
+from timeline.extraction.grammar.phrases import Slot, head_slots, slots
+from timeline.extraction.grammar.units import NAME, POINT, Unit, is_quote, words
+from timeline.extraction.grammar.verbs import Group, groups, takes_clause
 
 _PRONOUNS = words("pronouns")
 _REACHED = words("reached")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.extraction import rules
-from timeline.extraction.units import DATE, NAME, NUMBER, POINT, WORD, Unit
+from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit
 
 _VOWELS = "aeiou"
 _CLOSED_SYLLABLE = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprtvz]$")

@@ -1,0 +1,1 @@
+"""The parts of an English sentence: units, verbs, noun phrases, clauses."""
