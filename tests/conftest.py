@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from xdist.scheduler import LoadScopeScheduling
 
+from timeline import urls  # noqa: F401  the admin's modules come with the addresses, and some tests are made for each of them
 from timeline.curation.publishing import refresh
 from timeline.models import (
     About,

@@ -1,7 +1,7 @@
 """The one Django app, which is also the project."""
 
 from django.apps import AppConfig
-from django.contrib.admin.apps import AdminConfig
+from django.contrib.admin.apps import SimpleAdminConfig
 
 
 class TimelineConfig(AppConfig):
@@ -9,7 +9,7 @@ class TimelineConfig(AppConfig):
     verbose_name = "Timeline"
 
 
-class DeskConfig(AdminConfig):
-    """Django's admin on a site of our own."""
+class DeskConfig(SimpleAdminConfig):
+    """Django's admin on a site of our own; its modules are read with the addresses, so that commands start without them."""
 
     default_site = "timeline.desk.Desk"

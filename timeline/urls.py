@@ -24,6 +24,8 @@ handler403 = "timeline.views.errors.forbidden"
 handler404 = "timeline.views.errors.not_found"
 handler500 = "timeline.views.errors.failed"
 
+admin.autodiscover()
+
 FORMAT = "|".join(re.escape(name) for name in FORMATS)
 
 urlpatterns = [

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 import django
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
+from django.urls import get_resolver
 
 PIECE = 64 * 1024
 MOST_DROPPED = 100 * 1024 * 1024  # bytes; who sends more is cut off,
@@ -54,4 +55,5 @@ def drop_rest(environ):
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "timeline.settings")
 django.setup(set_prefix=False)
+get_resolver().url_patterns  # noqa: B018  reads all views now, for the first reader should not wait for it
 application = Handler()
