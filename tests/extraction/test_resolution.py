@@ -100,6 +100,9 @@ NEWS = [
     ("It rained between late March and early April 2020.", "DATE", "2020-03/2020-04", "[2020-03-21..2020-04-10]"),
     ("It rained on 7–8 January 2020.", "DATE", "2020-01-07/2020-01-08", "[2020-01-07..2020-01-08]"),
     ("It snowed from December to March 2020.", "DATE", "2019-12/2020-03", "2019-12/2020-03"),
+    ("It rained between Thursday night and Saturday morning.", "DATE", "2020-04-02TNI/2020-04-04TMO", "[2020-04-02..2020-04-04]"),
+    ("Output rose from the mid-1990s until 2008.", "DATE", "199/2008", "1994~/2008"),
+    ("It reports before the end of 2022.", "DATE", "2022", "[..2022-12-31]"),
     # no days at all
     ("It lasted for five years.", "DURATION", "P5Y", None),
     ("Over the past two months it rose.", "DURATION", "P2M", None),
@@ -115,6 +118,9 @@ NEWS = [
     ("On 27 December a rocket attack killed two. Two days after the attack he fled.", "DATE", "2019-12-29", "2019-12-29"),
     ("A week before the end of May; the day before last Monday.", "DATE", "2020-04-06", "2020-04-06"),
     ("Crowds met Saturday, a day after police shot two.", "DURATION", "P1D", None),
+    ("It was built in 1990. The following winter it fell.", "DATE", "1990-WI", "1990-24"),
+    ("That summer the river dried up.", "DATE", "XXXX-SU", None),
+    ("Polls close at 8pm tonight.", "TIME", "2020-04-09T20:00", "2020-04-09"),
     ("Two days after the vote he fled.", "DURATION", "P2D", None),
     ("The strike in which he was killed fell on May 2. Its guards fear the anniversary of the strike.", "DATE", "2020-05-02", "2020-05-02"),
 ]  # fmt: skip

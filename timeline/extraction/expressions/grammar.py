@@ -16,12 +16,12 @@ SHORTHANDS = {
     "ROUGH": "(just? (about|nearly|over|under|up to)|(no )? (more|less) than|at (least|most)|just)",
     "ANYORD": "(ORD|SECOND)",
     "ANYUNIT": "(UNIT|UNITS)",
-    "ZONE": "(OPENS? local? time? zone CLOSES?)",
+    "ZONE": "(local time|local? zone|OPENS (local time|local? zone) CLOSES)",
     "YEAR": "(COMMA? of? the? YYYY)",
     "WEEKDAYNAME": "((the (following|previous|next)|last|next|this)? WEEKDAY STOP? COMMA? (on? the)?)",
     "MONTHNAME": "(MONTH STOP?)",
     "THISYEAR": "(of? (this|last|next|the (same|following|next|previous)|that) UNIT)",
-    "TIMEOFDAY": "((CLOCK (AMPM|ampm)?|DD (AMPM|ampm)|DD oclock APOS clock|ONES AMPM|ONES oclock APOS clock|DAYPART UNITS?) ZONE?)",
+    "TIMEOFDAY": "((CLOCK (AMPM|ampm)?|DD (AMPM|ampm)|DD oclock APOS clock|ONES AMPM|ONES oclock APOS clock|the? DAYPART UNITS?) ZONE?)",
 }
 
 # In this order; the first that fits wins. Name → kinds, builder.

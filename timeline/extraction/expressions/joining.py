@@ -83,6 +83,8 @@ def _day_and_time(text: str, words: Words, one: Atom, other: Atom) -> Atom | Non
         if first.meaning.value[1].isdigit() and gap not in ("", SYMBOL["COMMA"]):
             return None
         return _merged(text, one, other, Clock(first.meaning.value, last.meaning), last.mod)
+    if _bare_time(one) and isinstance(last.meaning, Clock) and last.meaning.day and first.meaning.value[1].isdigit() and not gap:
+        return _merged(text, one, other, Clock(first.meaning.value, last.meaning.day), first.mod)
     if isinstance(first.meaning, _DAYS) and _bare_time(other) and not gap and not last.meaning.value[1].isdigit():
         return _merged(text, one, other, Clock(last.meaning.value, first.meaning), first.mod)
     return None

@@ -108,12 +108,13 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """Spring 0, summer 1, autumn 2, winter 3."""
+    """Spring 0, summer 1, autumn 2, winter 3; `told` where it points from a time told before ("that summer", "the following winter")."""
 
     season: int
     year: int | None = None
     direction: int | None = None
     year_offset: int | None = None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,8 +114,9 @@ def portion(said: Said) -> Meaning | None:
 def season(said: Said) -> Meaning | None:
     word = said.words("SEASON") or said.words("SEASONPART")
     number = said.value("SEASON", "SEASONPART")
-    of_year = said.direction if said.has("UNIT") else None
-    direction = None if said.has("UNIT") else said.direction
+    told_before = said.has("that", "same", "previous", "following")
+    of_year = said.direction if said.has("UNIT") and not told_before else None
+    direction = None if said.has("UNIT") and not told_before else said.direction
     if said.has("UNIT") and said.unit != "year":
         return None
     if (
@@ -128,7 +129,7 @@ def season(said: Said) -> Meaning | None:
     told = said.has("YYYY", "UNIT", "this", "last", "next", "that", "previous", "following", "coming", "same", "SEASONPART")
     if not told and not _season_alone(said, word):
         return None
-    return Season(number, said.value("YYYY"), direction, of_year)
+    return Season(number, said.value("YYYY"), direction, of_year, told_before)
 
 
 def _season_alone(said: Said, word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from timeline.dates.periods import Period, in_words, plus_days, plus_months, window
 from timeline.extraction.expressions import meanings as said
@@ -142,6 +142,7 @@ def stretch(meaning: said.Range, expression: Expression, telling: Telling) -> An
     first, last = _shared_years(meaning.first, meaning.last)
     one, other = telling.answer(first.meaning, first), telling.answer(last.meaning, last)
     other = _not_before(one, other, last)
+    one = _week_before(one, other, first)
     value = f"{one.value}/{other.value}"
     ends = ((meaning.first, one), (meaning.last, other))
     if one.edtf is None or other.edtf is None or one.bounds[0] > other.bounds[1]:
@@ -152,15 +153,35 @@ def stretch(meaning: said.Range, expression: Expression, telling: Telling) -> An
     return Answer("DATE", value, why, edtf, basis, other.period, (one.bounds[0], other.bounds[1]), ends)
 
 
+def _week_before(one: Answer, other: Answer, first: Expression) -> Answer:
+    """ "Between Thursday and Saturday", told on a Thursday: the one before that Saturday."""
+    meaning = first.meaning.day if isinstance(first.meaning, said.Clock) else first.meaning
+    if not isinstance(meaning, said.Weekday) or meaning.direction is not None or not (one.bounds and other.bounds):
+        return one
+    if one.bounds[0] <= other.bounds[1]:
+        return one
+    period = one.period.neighbour(-7)
+    return dated(period, one.basis, one.why, value=one.value.replace(one.period.value, period.value))
+
+
 def _range_edtf(one: Answer, other: Answer, joint: str) -> str:
     plain = all(sign not in one.edtf + other.edtf for sign in "[]{},")
-    first = one.edtf if plain else one.bounds[0].isoformat()
-    last = other.edtf if plain else other.bounds[1].isoformat()
+    first = one.edtf if plain else _edge(one.bounds, one.bounds[0], joint)
+    last = other.edtf if plain else _edge(other.bounds, other.bounds[1], joint)
     if joint == "to":
         return f"{first}/{last}"
     if joint in ("and", "or") and plain:
         return f"{{{first},{last}}}" if joint == "and" else f"[{first},{last}]"
     return f"[{first}..{last}]"
+
+
+def _edge(bounds: tuple[date, date], day: date, joint: str) -> str:
+    """One end of a range, no finer than the words: whole years and months stay so, and a bar from within a window begins about there."""
+    first, last = bounds
+    text = day.isoformat()
+    if first.day == 1 and (last + timedelta(days=1)).day == 1:
+        text = text[:4] if first.month == 1 and last.month == 12 else text[:7]
+    return f"{text}~" if joint == "to" and first != last and text != window(first, last) else text
 
 
 def _not_before(one: Answer, other: Answer, last: Expression) -> Answer:

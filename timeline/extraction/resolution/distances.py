@@ -32,7 +32,10 @@ def shift(meaning: said.Shift, expression: Expression, telling: Telling) -> Answ
         return unknown(value, f"some {meaning.unit}s before or after: no day can be counted")
     if base is None:
         return unknown(length(meaning.amount, meaning.unit), "the day it counts from is not told", "DURATION")
-    return _counted(meaning, expression, base, basis)
+    answer = _counted(meaning, expression, base, basis)
+    if basis == EVENT and telling.now and not telling.history and answer.period.first > telling.now and not expression.future:
+        return unknown(length(meaning.amount, meaning.unit), "it would be after the day of writing, so it counts from another", "DURATION")
+    return answer
 
 
 def _compares_years(meaning: said.Shift, telling: Telling) -> bool:

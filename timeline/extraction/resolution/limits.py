@@ -3,7 +3,7 @@
 from datetime import date
 
 from timeline.dates.periods import plus_days
-from timeline.extraction.expressions.meanings import Anniversary, Clock, Expression, Range
+from timeline.extraction.expressions.meanings import Anniversary, Clock, Expression, Part, Range
 from timeline.extraction.resolution.answers import Answer
 
 
@@ -19,6 +19,8 @@ def limited(expression: Expression, answer: Answer) -> str | None:
     match expression.limit:
         case "by":
             return f"[..{_shortest(answer, last)}]"
+        case "before" if _is_end(expression):
+            return f"[..{_shortest(answer, last)}]"
         case "before":
             return _before(answer, first)
         case "after":
@@ -28,6 +30,11 @@ def limited(expression: Expression, answer: Answer) -> str | None:
         case "until":
             return f"../{_shortest(answer, last)}"
     return answer.edtf
+
+
+def _is_end(expression: Expression) -> bool:
+    """ "Before the end of 2022" may be in its last days."""
+    return isinstance(expression.meaning, Part) and expression.meaning.part == "end"
 
 
 def _shortest(answer: Answer, edge: date) -> str:

@@ -3,10 +3,10 @@
 from datetime import date
 
 from timeline.dates.holidays import feast
-from timeline.dates.periods import Period, in_words
+from timeline.dates.periods import SEASON_LETTERS, Period, in_words
 from timeline.extraction.expressions import meanings as said
 from timeline.extraction.expressions.meanings import LAST, NEXT, THIS, Expression
-from timeline.extraction.resolution.answers import INFERRED, PUBLICATION, STATED, Answer, dated, spanning, unknown
+from timeline.extraction.resolution.answers import EVENT, INFERRED, PUBLICATION, STATED, Answer, dated, spanning, unknown
 from timeline.extraction.telling import Telling
 
 # A quarter told of as still to come begins within so many days.
@@ -24,10 +24,11 @@ def season(meaning: said.Season, expression: Expression, telling: Telling) -> An
     anchor = telling.anchor(expression.start)
     if telling.history and anchor and meaning.direction in (None, THIS):
         return dated(Period("season", date(anchor.first.year, month, 1)), INFERRED, f"the year of {anchor.name}, told just before")
-    base = anchor.first if telling.history and anchor else telling.now
+    told = meaning.told or (telling.history and anchor)
+    base = (anchor.first if anchor else None) if told else telling.now
     if base is None:
-        return unknown(f"XXXX-{('SP', 'SU', 'FA', 'WI')[meaning.season]}", "the day of writing is not known")
-    return dated(_season_from(meaning, expression, base, month), PUBLICATION, f"counted from {in_words(base)}")
+        return unknown(f"XXXX-{SEASON_LETTERS[meaning.season]}", "the time it counts from is not known")
+    return dated(_season_from(meaning, expression, base, month), EVENT if told else PUBLICATION, f"counted from {in_words(base)}")
 
 
 def _season_from(meaning: said.Season, expression: Expression, base: date, month: int) -> Period:
