@@ -4,7 +4,7 @@ import re
 from calendar import month_abbr, month_name, monthrange
 from dataclasses import replace
 
-from timeline.extraction.expressions.guards import AFTER_DAY_OF_MONTH, LEADS_TO_DATE, VERSIONS, whole_year
+from timeline.extraction.expressions.guards import AFTER_DAY_OF_MONTH, LEADS_TO_DATE, NOT_DAYS, VERSIONS, whole_year
 from timeline.extraction.expressions.lexicon import AMBIGUOUS, CUT_SHORT, KIND, SYMBOL
 from timeline.extraction.expressions.meanings import Day, Expression, Meaning, Month, Nothing, Numbered, Range, Same, Unit, Weekday
 from timeline.extraction.expressions.said import WIDEST_LOOK, Said
@@ -87,8 +87,7 @@ def nth(said: Said) -> Meaning | None:
     token = said.token("ORD")
     if not said.text[token.start].isdigit() or not 1 <= said.value("ORD") <= 31 or said.word_before.lower() not in ("on", "by", "until"):
         return None
-    after = said.word_after
-    return Numbered(said.value("ORD"), "day", Same("month", "that")) if not after[:1].isalpha() or after in AFTER_DAY_OF_MONTH else None
+    return None if said.word_after.lower() in NOT_DAYS else Numbered(said.value("ORD"), "day", Same("month", "that"))
 
 
 def days_of_month(said: Said) -> Meaning | None:

@@ -33,7 +33,7 @@ def shift(meaning: said.Shift, expression: Expression, telling: Telling) -> Answ
     if base is None:
         return unknown(length(meaning.amount, meaning.unit), "the day it counts from is not told", "DURATION")
     answer = _counted(meaning, expression, base, basis)
-    if basis == EVENT and telling.now and not telling.history and answer.period.first > telling.now and not expression.future:
+    if basis == EVENT and telling.now and not telling.history and answer.bounds[0] > telling.now and not expression.future:
         return unknown(length(meaning.amount, meaning.unit), "it would be after the day of writing, so it counts from another", "DURATION")
     return answer
 
@@ -92,6 +92,9 @@ def _counted(meaning: said.Shift, expression: Expression, base: Period, basis: s
     fine = "month" if unit in ("month", "quarter") or months % 12 else "year"
     if base.unit in ("year", "decade", "century") and fine == "month":
         return unknown(length(meaning.amount, unit), "the month it counts from is not told", "DURATION")
+    if base.unit in ("quarter", "season", "half") and fine == "month":
+        first, last = moved(base.first, months, "month"), Period.of("month", moved(base.last, months, "month")).last
+        return spanning(first, last, basis, words, Period.of("month", first).value, None)
     return _roughly(Period.of(fine, moved(base.first, months, "month")), basis, words, rough)
 
 
