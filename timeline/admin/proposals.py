@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.text import Truncator
 
 from timeline.admin.choices import Reachable
 from timeline.admin.history import ReadOnly
@@ -10,6 +11,7 @@ from timeline.admin.lists import OfArticle
 from timeline.dates.wording import words
 from timeline.models import Event, Likeness, Proposal, Reading
 
+LONGEST_SOURCE = 40  # characters of an article's title in the list
 READ = ["its_proposals", "read_as", "alike"]
 
 
@@ -23,9 +25,15 @@ def score(proposal) -> str:
     return f"{proposal.score:.2f}"
 
 
+@admin.display(description="Article", ordering="article__title")
+def source(proposal) -> str:
+    return Truncator(proposal.article.title).chars(LONGEST_SOURCE)
+
+
 @admin.register(Proposal)
 class ProposalAdmin(Reachable, ReadOnly):
-    list_display = ["title", "kind", "type", when, score, "article", "state"]
+    change_form_template = "admin/timeline/proposal.html"
+    list_display = ["title", when, "kind", "type", score, "state", source]
     list_filter = ["state", "kind", "type", OfArticle]
     list_select_related = ["article"]
     list_per_page = 50
