@@ -35,7 +35,7 @@ def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]
     if verb.form != "finite":
         return _nonfinite(row, low, verb)
     comma = conj = None
-    if verb.first > low and row[verb.first - 1].text == "," and before.form == "finite":
+    if verb.first > low and row[verb.first - 1].text == "," and before.form == "finite" and not _opened_between(row, low, verb):
         return verb.first - 1, "resume"
     for at in range(verb.first - 1, low - 1, -1):
         unit = row[at]
@@ -60,6 +60,11 @@ def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]
     if comma is not None:
         return comma, "resume" if before.form != "finite" else ","
     return low, ("that" if before.lemma in takes_clause() else "")
+
+
+def _opened_between(row: Sequence[Unit], low: int, verb: Group) -> bool:
+    """ "… when Omar Said, the leader of the group, was killed": the commas enclose no clause but a description."""
+    return any(row[at].category in ("sub", "rel") for at in range(low, verb.first - 1))
 
 
 def _behind_date(row: Sequence[Unit], low: int, verb: Group) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from timeline.extraction import rules
 from timeline.extraction.types import Dated, Mention, Stretch
@@ -45,10 +46,9 @@ class Unit:
     def __init__(self, start: int, end: int, text: str, kind: str, mention: Mention | None = None, dated: Dated | None = None):
         self.start, self.end, self.text, self.kind = start, end, text, kind
         self.mention, self.dated = mention, dated
-        self.lower = text.lower()
-        self.possessive, self.compound = False, ""
-        self.adjective = bool(mention and mention.adjective)
-        self.category = CATEGORIES.get(self.lower, "") if kind is WORD else ""
+        self.lower = "" if kind is WORD else text.lower()
+        self.possessive, self.compound, self.category = False, "", ""
+        self.adjective = mention is not None and mention.adjective
 
     def __repr__(self) -> str:
         return f"<{self.text}>"
@@ -100,14 +100,19 @@ def _words(text: str, start: int, end: int) -> Iterator[Unit]:
 
 def _word(start: int, end: int, word: str) -> Unit:
     unit = Unit(start, end, word, WORD)
-    if unit.lower[-2:] in ("'s", "’s") and len(word) > 2:
-        unit.possessive, unit.lower = True, unit.lower[:-2]
-        unit.category = CATEGORIES.get(unit.lower, "")
-    elif unit.lower in CONTRACTED:
-        unit.lower = CONTRACTED[unit.lower]
-        unit.category = CATEGORIES.get(unit.lower, "")
-        unit.compound = "n't"
+    unit.lower, unit.category, unit.possessive, unit.compound = _traits(word)
     return unit
+
+
+@lru_cache(maxsize=1 << 14)
+def _traits(word: str) -> tuple[str, str, bool, str]:
+    """A word without its possessive ending or contraction, its category, whether it is possessive, and what was contracted."""
+    lower = word.lower()
+    if lower[-2:] in ("'s", "’s") and len(word) > 2:
+        return lower[:-2], CATEGORIES.get(lower[:-2], ""), True, ""
+    if lower in CONTRACTED:
+        return CONTRACTED[lower], CATEGORIES.get(CONTRACTED[lower], ""), False, "n't"
+    return lower, CATEGORIES.get(lower, ""), False, ""
 
 
 def is_number(unit: Unit) -> bool:

@@ -83,9 +83,9 @@ def _table(name: str) -> frozenset[str]:
 def groups(row: Sequence[Unit]) -> list[Group]:
     """The verb groups of a sentence, in order."""
     found: list[Group] = []
-    at = 0
+    known, at = forms(), 0
     while at < len(row):
-        group = _group_at(row, at)
+        group = _group_at(row, at) if _may_be_verb(row[at], known) else None
         if group and not _is_object(row, found, group):
             found.append(group)
             at = group.main
@@ -93,6 +93,14 @@ def groups(row: Sequence[Unit]) -> list[Group]:
     _reduce(row, found)
     _join_infinitives(row, found)
     return found
+
+
+def _may_be_verb(unit: Unit, known: dict[str, tuple[str, str]]) -> bool:
+    if unit.kind is not WORD:
+        return False
+    if unit.category:
+        return unit.category in ("be", "have", "do", "modal", "to")
+    return unit.lower in known or unit.lower.endswith("ed")
 
 
 def _join_infinitives(row: Sequence[Unit], found: list[Group]) -> None:

@@ -1,7 +1,7 @@
 """The events of one sentence: what its verbs and nouns tell, those of one happening joined."""
 
 from timeline.extraction.article import Article
-from timeline.extraction.proposing import dating
+from timeline.extraction.proposing import dating, roles
 from timeline.extraction.proposing.dating import Governing
 from timeline.extraction.proposing.deeds import decision_before, of_verb
 from timeline.extraction.proposing.drafts import Draft, both_dated_apart
@@ -10,6 +10,7 @@ from timeline.extraction.proposing.roles import Context
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.statements import one_statement
 from timeline.extraction.proposing.triggers import listed
+from timeline.extraction.types import Part
 
 
 def drafts(sentence: Sentence, article: Article, context: Context) -> list[Draft]:
@@ -27,8 +28,24 @@ def drafts(sentence: Sentence, article: Article, context: Context) -> list[Draft
     found = sorted(_with_effects(found), key=lambda draft: draft.at)
     for draft in found:
         if draft.kind == "statement":
+            draft.parts += _spoken_of(draft, found, article, context)
             draft.about = next((other.type.label for other in found if other.at > draft.at and other.kind != "statement"), "")
     return found
+
+
+def _spoken_of(statement: Draft, found: list[Draft], article: Article, context: Context) -> list[Part]:
+    """Whom the speaker accuses of what it tells, and whom else its words are about."""
+    sentence, known = statement.sentence, {part.id for part in statement.parts}
+    told = [draft for draft in found if draft.source and draft.source.clause is statement.clause]
+    parts = [part for draft in told for part in draft.parts if part.role == "accused" and part.id and part.id not in known]
+    known |= {part.id for part in parts}
+    for clause in sentence.clauses:
+        if clause.parent == statement.clause.number and clause.link == "that" and clause.own_subject:
+            for part in roles.parts_of_list(sentence, clause.subject, "subject", article, context):
+                if part.id and part.id not in known and part.name in article.names:
+                    known.add(part.id)
+                    parts.append(part)
+    return parts
 
 
 def _carry_out(sentence: Sentence, found: list[Draft]) -> None:

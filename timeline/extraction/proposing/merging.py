@@ -11,6 +11,7 @@ from timeline.extraction.types import Part
 NEAR_LINES = 3  # paragraphs over which a speaker still makes the same statement
 WINDOW = 60  # events told last that a further telling can be of
 TELLINGS = 30  # more of one event are not listed
+_BLAMING = {"claim-of-responsibility": "claims_responsibility", "denial": "denies", "accusation": ""}
 _BARE = frozenset(("death", "killing", "damage"))  # say what came of something, not what it was
 # Types that many others fall back on: no sign that two events are one.
 _VAGUE = frozenset(("decision", "announcement", "remark", "political", "agreement"))
@@ -246,21 +247,23 @@ def _fuller_type(keep: Draft, give: Draft) -> Type:
 
 
 def _lay_blame(drafts: Sequence[Draft]) -> None:
-    """Who claims, denies or is accused of an event that the same sentence names has that part in it."""
+    """Who claims, denies or is accused of an event that the same sentence names, or the one before told, has that part in it."""
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_sentence.setdefault(draft.sentence.number, []).append(draft)
+    last: Draft | None = None
     for together in by_sentence.values():
+        violent = [draft for draft in together if draft.kind == "occurrence" and carried(draft).type.family == "violence"]
         for statement in together:
-            role = {"claim-of-responsibility": "claims_responsibility", "denial": "denies"}.get(statement.type.slug)
-            if statement.kind != "statement" or not (role or statement.type.slug == "accusation"):
-                continue
-            for event in together:
-                if event.kind == "occurrence" and event.at > statement.at and carried(event).type.family == "violence":
-                    _blame(carried(event), statement, role)
+            if statement.kind == "statement" and statement.type.slug in _BLAMING:
+                named = [event for event in violent if event.at > statement.at]
+                near = [last] if last and statement.sentence.number - last.sentence.number <= 1 and not violent else []
+                for event in named or near:
+                    _blame(carried(event), statement, _BLAMING[statement.type.slug])
+        last = violent[-1] if violent else last
 
 
-def _blame(root: Draft, statement: Draft, role: str | None) -> None:
+def _blame(root: Draft, statement: Draft, role: str) -> None:
     found = [part for part in statement.parts if part.role == ("speaker" if role else "accused") and part.id]
     for part in found:
         if not any(other.id == part.id and other.role in (role or "accused", "initiator") for other in root.parts):

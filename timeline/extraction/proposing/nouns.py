@@ -10,16 +10,16 @@ from timeline.extraction.proposing.dating import Governing
 from timeline.extraction.proposing.drafts import Draft, attribute, kind_of
 from timeline.extraction.proposing.roles import Context
 from timeline.extraction.proposing.sentences import Sentence
-from timeline.extraction.proposing.triggers import Noun, listed, noun_at, refined, types, words_beside
+from timeline.extraction.proposing.triggers import Noun, listed, noun_at, nouns, refined, types, words_beside
 from timeline.extraction.types import Mention, Part
 
 
 def of_nouns(sentence: Sentence, article: Article, context: Context) -> Iterator[Draft]:
-    verbs = {clause.group.main for clause in sentence.clauses if clause.group}
+    verbs, named = {clause.group.main for clause in sentence.clauses if clause.group}, nouns()
     at = 0
     while at < len(sentence.row):
         unit = sentence.row[at]
-        noun = noun_at(sentence.row, at) if unit.kind is WORD and at not in verbs else None
+        noun = noun_at(sentence.row, at) if unit.kind is WORD and unit.lower in named and at not in verbs else None
         if noun is None or any(place in verbs for place in range(at, at + len(noun.words))):
             at += 1
             continue

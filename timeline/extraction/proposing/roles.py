@@ -189,9 +189,9 @@ def by_preposition(sentence: Sentence, slots: Iterable[Slot], table: dict[str, s
             and (part := part_of(sentence, slot, role, article, context))
             and (part.id or part.name in article.names or role in ("initiator", "participant"))
         ):
-            if sentence.row[slot.head].kind is NAME and sentence.row[slot.head].mention.kind == "place":
-                continue
-            found.append(part)
+            place = sentence.row[slot.head].kind is NAME and sentence.row[slot.head].mention.kind == "place"
+            if not place or (part.id in article.gazetteer.actors and role in ("target", "participant", "addressee")):
+                found.append(part)
     return found
 
 
@@ -216,7 +216,8 @@ def _possessors(sentence: Sentence, slot: Slot | None, at: int, role: str) -> li
         if unit.kind is not NAME or unit.mention.kind != "actor" or unit.compound in BACKED:
             continue
         close = all(other.kind is not NAME or other.compound == "" for other in sentence.row[place + 1 : at])
-        if (unit.possessive or unit.adjective or role == "killed") and close:
+        alone = role == "participant" and all(other.kind is WORD for other in sentence.row[place + 1 : at])
+        if (unit.possessive or unit.adjective or role == "killed" or alone) and close:
             found.append(_part(unit, role))
     return found[:2]
 
