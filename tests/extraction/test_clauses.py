@@ -1,0 +1,93 @@
+"""Sentences in clauses: one verb each, what opens it, whose subject it has, and which words are verbs at all."""
+
+import pytest
+
+from timeline.extraction.grammar.clauses import clauses
+from timeline.extraction.grammar.units import units
+from timeline.extraction.grammar.verbs import forms, groups
+
+
+def row_of(text):
+    return units(text, 0, len(text), [])
+
+
+def told(text):
+    """Verb, opening word and subject of each clause."""
+    row = row_of(text)
+    words = lambda slot: " ".join(unit.text for unit in row[slot.start : slot.end])  # noqa: E731
+    return [(clause.lemma, clause.link, " + ".join(words(slot) for slot in clause.subject)) for clause in clauses(row)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army attacked the town.", [("attack", "", "The army")]),
+        ("The mayor said that the bridge had collapsed.", [("say", "", "The mayor"), ("collapse", "that", "the bridge")]),
+        ("The mayor said the bridge had collapsed.", [("say", "", "The mayor"), ("collapse", "that", "the bridge")]),
+        ("The bridge collapsed, the mayor said.", [("collapse", "", "The bridge"), ("say", ",", "the mayor")]),
+        ("The army attacked the town and burned the church.", [("attack", "", "The army"), ("burn", "and", "The army")]),
+        ("The minister, who visited the town, resigned.", [("visit", "who", "The minister"), ("resign", "resume", "The minister")]),
+        ("The rockets that hit the town killed a child.", [("hit", "that", "The rockets"), ("kill", "", "The rockets")]),
+        ("The truce initiated by the rebels collapsed.", [("initiate", "reduced", "The truce"), ("collapse", "", "The truce")]),
+        ("The dam burst, killing two people.", [("burst", "", "The dam"), ("kill", ",ing", "The dam")]),
+        ("The court ordered the army to leave.", [("order", "", "The court"), ("leave", "to", "the army")]),
+        ("The union accused the firm of bribing officials.", [("accuse", "", "The union"), ("bribe", "of", "the firm")]),
+        ("After the talks had failed, the army attacked.", [("fail", "after", "the talks"), ("attack", ",", "the army")]),
+        ("The mayor said he had resigned.", [("say", "", "The mayor"), ("resign", "that", "The mayor")]),
+        (
+            "The group denied it had attacked and claimed success.",
+            [("deny", "", "The group"), ("attack", "that", "The group"), ("claim", "and", "The group")],
+        ),
+        ("No verbs in this one", [("", "", "")]),
+    ],
+)
+def test_clauses(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It has been patrolling the strait.", ("patrol", False, True, "", False)),
+        ("He was killed.", ("kill", True, False, "", False)),
+        ("He may have been killed.", ("kill", True, False, "may", False)),
+        ("He was not killed.", ("kill", True, False, "", True)),
+        ("They didn’t attack.", ("attack", False, False, "", True)),
+        ("Talks are to be held.", ("hold", True, False, "be to", False)),
+        ("They are willing to attack.", ("attack", False, False, "could", False)),
+    ],
+)
+def test_voice_mood_and_negation(text, expected):
+    (group,) = groups(row_of(text))
+    assert (group.lemma, group.passive, group.progressive, group.modal, group.negated) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the shelling of the town",
+        "three wounded soldiers",
+        "a joint meeting with officials",
+        "his planned visit",
+        "suspected militants",
+        "rocket attacks on bases",
+    ],
+)
+def test_nouns_and_adjectives_are_no_verbs(text):
+    assert groups(row_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "marks"),
+    [
+        ("killed", "kill", "pn"),
+        ("fled", "flee", "pn"),
+        ("took", "take", "p"),
+        ("taken", "take", "n"),
+        ("denies", "deny", "s"),
+        ("banning", "ban", "g"),
+        ("resigned", "resign", "pn"),
+    ],
+)
+def test_forms_of_verbs(form, lemma, marks):
+    assert forms()[form] == (lemma, marks)
