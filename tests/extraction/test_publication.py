@@ -12,7 +12,7 @@ from timeline.dates.edtf import NotEDTF
 from timeline.extraction import expressions, publication
 from timeline.extraction.known import NOTHING_KNOWN, Known, KnownEvent
 from timeline.extraction.types import Mention
-from timeline.extraction.windows import Cycle, most_agreed, shared, written
+from timeline.extraction.publishing.windows import Cycle, most_agreed, shared, written
 from timeline.text.cleaning import marks
 from timeline.text.paragraphs import paragraphs
 from timeline.text.reading import read
@@ -58,7 +58,6 @@ def published(text, given=None, known=NOTHING_KNOWN, name="a.txt"):
         (f"{HEADLINE}Date: 03/04/2021\n\n{PROSE}", "[2021-03-04,2021-04-03]", "printed"),
         (f"May 4, 2021\n\nHarbour Watch\n\n{HEADLINE}{PROSE}", "2021-05-04", "page_header"),
         (f"{HEADLINE}{PROSE}", None, None),
-        (f"{HEADLINE}Updated: 6 May 2021\n\n{PROSE}", None, None),
         (f"---\ntitle: A ferry\ndate: 2021-05-04\n---\n{PROSE}", "2021-05-04", "metadata"),
     ],
 )

@@ -2,25 +2,23 @@
 
 from collections.abc import Sequence
 from datetime import date as Day
-from datetime import timedelta
-from functools import reduce
 
 from timeline.dates.span import Span
-from timeline.extraction.evidence import NEAR, Evidence, gathered
 from timeline.extraction.expressions.meanings import Expression
-from timeline.extraction.imprints import Imprint, imprints
 from timeline.extraction.known import NOTHING_KNOWN, Known
+from timeline.extraction.publishing.deciding import WIDEST, contradictions, distinct, doubts, runs_of, window
+from timeline.extraction.publishing.evidence import Evidence
+from timeline.extraction.publishing.gathering import gathered
+from timeline.extraction.publishing.imprints import Imprint, imprints
+from timeline.extraction.publishing.windows import later, most_agreed, shared, span_of, written
 from timeline.extraction.telling import is_history
 from timeline.extraction.types import Clue, Mark, Mention, Publication
-from timeline.extraction.windows import EVER, Run, joined, most_agreed, shared, span_of, written
 from timeline.text.paragraphs import Paragraph
 from timeline.text.reading import Reading
 
-WIDEST = 800  # days of a window that is still an answer
 LONGEST_SEASON = 183  # days of a year that are worth telling
-NEVER = 999  # days to a day that no year near has, because its weekday does not fit
+MOST_AROUND = 40  # days of a window in which a dateline's day is the only one of its name
 MOST_TOLD = 4  # pieces of evidence that a sentence names
-CAREFUL = ("printed", "metadata")  # set by people at work: one date that seems later may be misread here
 NAMES = {"given": "date given", "printed": "printed date", "metadata": "page's metadata", "page_header": "page header"}
 
 
@@ -36,50 +34,21 @@ def date(
     """The day of publication as `given`, printed, in the metadata or in the page's header, the first of them that the text does not
     contradict; else the window that the text itself proves. `given` is EDTF and believed in any case; raises ``NotEDTF``.
     """
-    evidence = gathered(reading.text, lines, marks, found, mentions, known)
     said = imprints(reading, lines, marks, found, given)
-    warnings, distrusted = [], []
+    headers = [each.span for each in said if each.basis == "page_header"]
+    evidence = gathered(reading.text, lines, marks, found, mentions, known, headers)
+    warnings: list[str] = []
     for imprint in said:
         against = contradictions(imprint, evidence)
-        if against:
-            warnings.append(_warning(imprint, against))
+        if told := against or doubts(imprint, evidence):
+            warnings.append(_warning(imprint, told))
+        if not imprint.sound:
+            warnings.append(f"{NAMES[imprint.basis]} says “{imprint.text}”, whose weekday is not that of the day")
         if not against or imprint.basis == "given":
+            warnings += [f"only the day of the last change is printed: {imprint.edtf}"] if imprint.changed else []
             warnings += _others(imprint, said)
             return _believed(imprint, said, evidence, warnings)
-        distrusted.append(imprint)
     return _inferred(found, evidence, said, warnings)
-
-
-def contradictions(imprint: Imprint, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The evidence that the stated day cannot be right: proof, or several dates whose custom it breaks."""
-    firm = [each for each in evidence if each.firm and not _allowed(each, imprint.span)]
-    proof = [each for each in firm if not each.pointing]
-    custom = {each.says: each for each in evidence if each.nearest and not each.firm and _far(each, imprint.span)}
-    asked = {each.says for each in evidence if each.nearest and not each.firm}
-    enough = 2 if imprint.basis in CAREFUL and not any(each.event for each in proof) else 1
-    if len({each.says for each in proof}) >= enough or (len(custom) >= 2 and len(custom) * 2 >= len(asked)):
-        return _distinct([*proof, *custom.values(), *firm])
-    return []
-
-
-def _allowed(each: Evidence, span: Span) -> bool:
-    return bool(shared(_runs(each, span.earliest.year - 1, span.latest.year + 1), ((span.earliest, span.latest),)))
-
-
-def _far(each: Evidence, span: Span) -> bool:
-    """Whether, seen from the stated days, the nearest such day lies on the other side, or the told one is far away."""
-    if span.is_open or span.days > 366:
-        return False
-    day = span.earliest
-    times = each.nearest.runs(day.year - 1, day.year + 1)
-    behind = min(((day - last).days for first, last in times if first <= day), default=NEVER)
-    ahead = min(((first - day).days for first, last in times if last >= day), default=NEVER)
-    told, other = (ahead, behind) if each.ahead else (behind, ahead)
-    return told == NEVER or (told > max(0, other) and (told > NEAR or other < told - 30))
-
-
-def _runs(each: Evidence, first: int, last: int) -> tuple[Run, ...]:
-    return each.runs or (each.cycle.runs(first, last) if each.cycle else EVER)
 
 
 def _believed(imprint: Imprint, said: list[Imprint], evidence: list[Evidence], warnings: list[str]) -> Publication:
@@ -92,62 +61,53 @@ def _believed(imprint: Imprint, said: list[Imprint], evidence: list[Evidence], w
 def _inferred(found: Sequence[Expression], evidence: list[Evidence], said: list[Imprint], warnings: list[str]) -> Publication:
     """The window that all proof leaves, narrowed by the customs of news where the proof has two ends."""
     clues = tuple(_clue_of(each) for each in said)
-    window = _window(evidence)
-    if window is None or is_history(list(found), None) or window.is_open or window.days > WIDEST:
-        bounded = window if window and not (window.open_start and window.open_end) else None
+    days = window(evidence)
+    clear = any(each.clear or each.dated or each.vote for each in evidence)
+    if days is None or (not clear and is_history(list(found), None)) or days.is_open or days.days > WIDEST:
+        bounded = days if days and not (days.open_start and days.open_end) else None
         shown = (*clues, *(_clue(each, bounded) for each in evidence if each.runs))
         return Publication(None, None, _unknown(evidence), None, shown, tuple(warnings))
-    used = _distinct([each for each in evidence if _narrows(each, window)])
-    why = f"inferred: {_listed([each.says for each in used], 'and')}"
-    shown = tuple(_clue(each, window) for each in evidence if each.firm or each.cycle)
-    return Publication(written(window), "inferred", why, window, (*clues, *shown), tuple(warnings))
+    shown = (*clues, *(_clue(each, days) for each in evidence if each.firm or each.cycle or each.vote))
+    if dated := _dateline(evidence, days):
+        return Publication(*dated, shown, tuple(warnings))
+    why = f"inferred{_of_the_chronology(evidence, days)}: {_reasons(evidence, days)}"
+    return Publication(written(days), "inferred", why, days, shown, tuple(warnings))
 
 
-def _window(evidence: list[Evidence]) -> Span | None:
-    """The days that the evidence leaves; None where it contradicts itself."""
-    fixed = _common([each.runs for each in evidence if each.firm and each.runs and not each.pointing])
-    if not fixed:
-        return None
-    whole = _with_an_end(fixed, evidence)
-    if span_of(whole).is_open or span_of(whole).days > 3 * 366:
-        return span_of(fixed)
-    first, last = whole[0][0].year - 1, whole[-1][1].year + 1
-    firm = _tightened(whole, [_runs(each, first, last) for each in evidence if each.firm and each.cycle])
-    customs = {each.says: _runs(each, first, last) for each in evidence if not each.firm and (each.cycle or each.runs)}
-    agreed, votes = most_agreed(firm, list(customs.values()))
-    if customs and votes * 3 >= len(customs) * 2:
-        firm = agreed
-    return span_of(_tightened(firm, [each.runs for each in evidence if each.pointing]))
+def _dateline(evidence: list[Evidence], days: Span) -> tuple[str, str, str, Span] | None:
+    """The dateline's own day, where the window leaves only one year for it."""
+    for each in evidence:
+        if each.dated:
+            fits = [
+                run[0] for run in each.cycle.runs(days.earliest.year, days.latest.year) if shared([run], ((days.earliest, days.latest),))
+            ]
+            if len(fits) == 1 and days.days <= MOST_AROUND:
+                others = [other for other in evidence if other is not each]
+                why = f"{each.says}; the year{_of_the_chronology(evidence, days)} from this: {_reasons(others, days)}"
+                return fits[0].isoformat(), "printed", why, Span.of_day(fits[0])
+    return None
 
 
-def _with_an_end(fixed: tuple[Run, ...], evidence: list[Evidence]) -> tuple[Run, ...]:
-    """News show pictures of the last months and leave out the year of what is less than a year old: the window ends a year after them."""
-    window = span_of(fixed)
-    without = {each.says for each in evidence if each.cycle and not each.ahead}
-    if not window.open_end or window.open_start or len(without) < 2:
-        return fixed
-    latest = max((each.runs[0][0] for each in evidence if each.recent), default=None)
-    return shared(fixed, ((latest, _later(latest, 365)),)) if latest else fixed
+def _reasons(evidence: list[Evidence], days: Span) -> str:
+    """What the window rests on: words that date it, what bounds its year, the latest time told."""
+    sure = [each for each in evidence if _narrows(each, days) and (each.clear or each.pointing or each.cycle)]
+    year = [each for each in evidence if (each.firm or each.vote) and each.runs and not each.page and not span_of(each.runs).is_open]
+    likely = [each for each in year if each.firm or any(first <= days.latest and days.earliest <= last for first, last in each.runs)]
+    limits = [each for each in evidence if each.firm and each.runs and not each.clear and not each.pointing and each.runs[-1][1] == Day.max]
+    latest = sorted(limits, key=lambda each: each.runs[0][0])[-1:]
+    ends = [each for each in evidence if _narrows(each, days)]
+    told = list(dict.fromkeys(each.says for each in (sure or ends)))[: MOST_TOLD - 1]
+    return _listed(list(dict.fromkeys([*told, *(each.says for each in [*likely, *latest])])), "and")
 
 
-def _tightened(runs: tuple[Run, ...], sets: Sequence[tuple[Run, ...]]) -> tuple[Run, ...]:
-    """The days that the sets have in common; one that would leave none is left out."""
-    for each in sets:
-        runs = shared(runs, each) or runs
-    return joined(runs)
-
-
-def _common(sets: list[tuple[Run, ...]]) -> tuple[Run, ...]:
-    return reduce(shared, sets, EVER)
-
-
-def _later(day: Day, days: int) -> Day:
-    return day + timedelta(days) if (Day.max - day).days > days else Day.max
+def _of_the_chronology(evidence: list[Evidence], days: Span) -> str:
+    """Says so where days of the chronology are used, which may themselves come from this article."""
+    return ", also from days that the chronology holds," if any(each.event and _narrows(each, days) for each in evidence) else ""
 
 
 def _narrows(each: Evidence, window: Span) -> bool:
     """Whether an end of the window is an end of what the evidence allows."""
-    runs = _runs(each, window.earliest.year - 1, window.latest.year + 1)
+    runs = runs_of(each, window.earliest.year - 1, window.latest.year + 1)
     return any(first == window.earliest or last == window.latest for first, last in runs)
 
 
@@ -158,7 +118,7 @@ def _others(imprint: Imprint, said: list[Imprint]) -> list[str]:
 
 
 def _touches(one: Span, other: Span) -> bool:
-    return one.earliest <= _later(other.latest, 2) and other.earliest <= _later(one.latest, 2)
+    return one.earliest <= later(other.latest, 2) and other.earliest <= later(one.latest, 2)
 
 
 def _warning(imprint: Imprint, against: list[Evidence]) -> str:
@@ -170,7 +130,7 @@ def _unknown(evidence: list[Evidence]) -> str:
     limits = [each for each in evidence if each.runs and not each.ahead and not each.pointing]
     if limits and (latest := max(limits, key=lambda each: each.runs[0][0])):
         return f"nothing tells the day; not before {latest.runs[0][0].isoformat()}, for {latest.says}{season}"
-    if customs := _distinct([each for each in evidence if each.cycle]):
+    if customs := distinct([each for each in evidence if each.cycle]):
         return f"nothing tells the year; {_listed([each.says for each in customs], 'and')}{season}"
     return "nothing in the text tells when it was written"
 
@@ -185,10 +145,6 @@ def _season(evidence: list[Evidence]) -> str:
     return f"; of the year, the days from {first.day} {first:%B} to {last.day} {last:%B}"
 
 
-def _distinct(evidence: list[Evidence]) -> list[Evidence]:
-    return list({each.says: each for each in evidence}.values())
-
-
 def _listed(parts: list[str], last: str) -> str:
     shown = list(dict.fromkeys(parts))[:MOST_TOLD]
     return shown[0] if len(shown) == 1 else f"{'; '.join(shown[:-1])}; {last} {shown[-1]}" if shown else "no single clue, but all together"
@@ -196,7 +152,7 @@ def _listed(parts: list[str], last: str) -> str:
 
 def _clue(each: Evidence, window: Span | None) -> Clue:
     near = window if window and not window.is_open else None
-    runs = _runs(each, near.earliest.year - 1, near.latest.year + 1) if near else each.runs
+    runs = runs_of(each, near.earliest.year - 1, near.latest.year + 1) if near else each.runs
     here = [run for run in runs if near and shared([run], ((near.earliest, near.latest),))] or list(runs)
     return Clue(each.text, written(span_of(tuple(here))) if here else "", each.start, each.end)
 

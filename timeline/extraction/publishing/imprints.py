@@ -7,12 +7,12 @@ from functools import cache
 
 from timeline.dates import edtf
 from timeline.dates.span import Span
-from timeline.extraction import rules
-from timeline.extraction.evidence import mark_at
 from timeline.extraction.expressions import find
 from timeline.extraction.expressions.meanings import Clock, Day, Expression
+from timeline.extraction.publishing.evidence import mark_at
+from timeline.extraction.publishing.windows import day_of
 from timeline.extraction.types import Mark
-from timeline.extraction.windows import day_of
+from timeline.text import furniture
 from timeline.text.paragraphs import Paragraph
 from timeline.text.reading import FRONT_MATTER, PageDate, Reading
 
@@ -23,6 +23,8 @@ TOP = 8  # lines from the top among which a line of nothing but a date is the ar
 ALONE = 45  # code points of such a line
 LINE = 160  # code points of a line that may be a date's own
 
+_PARTS = re.compile(r"[|·•»\t]|\s{2,}")
+_OTHER = re.compile(r"[^\W\d_]{3,}\s?:")  # "Next report: 3 March"
 _ISO = re.compile(r"((?:19|20)\d\d)[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -36,6 +38,9 @@ class Imprint:
     text: str
     start: int | None = None
     end: int | None = None
+    sound: bool = True  # its weekday, if told, is that of its day
+    labelled: bool = False  # a word says that it is the article's
+    changed: bool = False  # of the last change
 
     @property
     def span(self) -> Span:
@@ -47,7 +52,9 @@ def imprints(
 ) -> list[Imprint]:
     """All that is said, the most trustworthy first. Raises ``NotEDTF`` for a `given` that is no date."""
     said = [*_given(given), *_in_print(reading.text, lines, marks, found), *_metadata(reading.dates)]
-    return sorted(said, key=lambda each: ORDER.index(each.basis))
+    if any(each.basis == "printed" and not each.changed for each in said):
+        said = [each for each in said if not each.changed]
+    return sorted(said, key=lambda each: (ORDER.index("metadata") + 0.5 if each.changed else ORDER.index(each.basis), not each.labelled))
 
 
 def _given(given: str | None) -> Iterator[Imprint]:
@@ -80,25 +87,40 @@ def _in_print(text: str, lines: Sequence[Paragraph], marks: Sequence[Mark], foun
     headline = next((mark.start for mark in marks if mark.kind == "headline"), None)
     prose = _first_prose(lines, marks)
     top = lines[min(TOP, len(lines)) - 1].end if lines else 0
-    fields = FRONT_MATTER.match(text)
-    for one in found:
-        mark = mark_at(marks, one)
-        if (
-            mark is None
-            or (fields and one.start < fields.end())
-            or mark.kind not in DATED
-            or mark.end - mark.start > LINE
-            or (value := _full(one)) is None
-        ):
-            continue
-        label = _label(text[max(mark.start, one.start - LABEL) : one.start])
+    for mark, one, label in _labelled(text, marks, found):
+        value = _full(one)
         alone = mark.end - mark.start <= ALONE and mark.start < top
         below = headline is not None and headline < mark.start and (mark.start < prose or alone)
-        if label != "updated" and (mark.kind in ("dateline", "byline") or label == "published" or below):
-            line = text[mark.start : mark.end].strip()
-            yield Imprint(value, "printed", f"printed in the article: “{line}”", one.text, one.start, one.end)
-        elif label != "updated" and mark.start < prose:
-            yield Imprint(value, "page_header", f"the page's header, “{one.text}”, which nothing contradicts", one.text, one.start, one.end)
+        sound = _weekday_fits(one)
+        if label == "update":
+            why = f"the article's last change is of “{one.text}”; when it first appeared is not told"
+            yield Imprint(value, "printed", why, one.text, one.start, one.end, sound, changed=True)
+        elif label != "visit" and (mark.kind in ("dateline", "byline") or label == "own" or below):
+            why = f"printed in the article: “{text[mark.start : mark.end].strip()}”"
+            yield Imprint(value, "printed", why, one.text, one.start, one.end, sound, labelled=label == "own")
+        elif mark.start < prose:
+            why = f"the page's header, “{one.text}”, which nothing contradicts"
+            yield Imprint(value, "page_header", why, one.text, one.start, one.end, sound)
+
+
+def _labelled(text: str, marks: Sequence[Mark], found: Sequence[Expression]) -> Iterator[tuple[Mark, Expression, str | None]]:
+    """Full dates in lines that can say the day, with their labels; where one of a line is the article's own, not the others beside it."""
+    fields = FRONT_MATTER.match(text)
+    told: dict[Mark, list[tuple[Expression, str | None]]] = {}
+    for one in found:
+        mark = mark_at(marks, one)
+        in_fields = fields and one.start < fields.end()
+        if mark and mark.kind in DATED and mark.end - mark.start <= LINE and not in_fields and _full(one):
+            told.setdefault(mark, []).append((one, _label(text[max(mark.start, one.start - LABEL) : one.start])))
+    for mark, dates in told.items():
+        own = any(label == "own" for _, label in dates)
+        yield from ((mark, one, label) for one, label in dates if label != "other" and (label or not own))
+
+
+def _weekday_fits(one: Expression) -> bool:
+    meaning = one.meaning.day if isinstance(one.meaning, Clock) else one.meaning
+    day = day_of(meaning.year, meaning.month, meaning.day)
+    return day is None or meaning.weekday in (None, day.weekday())
 
 
 def _first_prose(lines: Sequence[Paragraph], marks: Sequence[Mark]) -> int:
@@ -119,12 +141,13 @@ def _full(one: Expression) -> str | None:
 
 
 def _label(before: str) -> str | None:
-    """What a word before the date says that it is."""
-    words = before.casefold()
-    return next((kind for kind in ("updated", "published") if _labels(kind).search(words)), None)
+    """What the words before the date say that it is: "own", "update", "visit", "other"; None where there are none."""
+    words = _PARTS.split(before)[-1].casefold()
+    kind = next((kind for kind in ("update", "visit", "own") if _labels(kind).search(words)), None)
+    return kind or ("other" if _OTHER.search(words) else None)
 
 
 @cache
 def _labels(kind: str) -> re.Pattern:
-    words = "|".join(map(re.escape, sorted(rules.load("publication")[kind], key=len, reverse=True)))
+    words = "|".join(map(re.escape, sorted(furniture.rules()["day"][kind], key=len, reverse=True)))
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)")

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from timeline.extraction.expressions.meanings import Anniversary, Part, Unit, Weekday
 from timeline.extraction.known import Known, KnownEvent
+from timeline.extraction.publishing.windows import Cycle
 from timeline.extraction.types import Mention
-from timeline.extraction.windows import Cycle
 
 RARE = 4  # events: who has a part in no more than so many says much
 STEM = 5  # letters by which words are compared

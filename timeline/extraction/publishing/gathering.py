@@ -1,114 +1,93 @@
-"""What a text tells that bears on its day of publication: an article cannot be older than what it tells."""
+"""All that a text tells of its day of publication: an article cannot be older than what it tells."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
 from timeline.dates.span import Span
 from timeline.dates.spoken import MONTH_NUMBERS
 from timeline.extraction import rules
-from timeline.extraction.expressions.meanings import Anniversary, Day, Expression, Month, Part, Unit, Weekday, Year
+from timeline.extraction.expressions.meanings import Anniversary, Day, Expression, Part, Unit, Weekday, Year
 from timeline.extraction.known import Known, KnownEvent
-from timeline.extraction.recognising import Sentence, recognised
+from timeline.extraction.publishing.besides import told_beside
+from timeline.extraction.publishing.evidence import NOISE, Evidence, Reader, kind_at, time_of
+from timeline.extraction.publishing.recognising import Sentence, recognised
+from timeline.extraction.publishing.terms import pages_limits, told_by_custom
+from timeline.extraction.publishing.windows import Cycle, day_of
 from timeline.extraction.types import Mark, Mention
-from timeline.extraction.windows import Cycle, Run, day_of
 from timeline.text.marks import Stretch
-from timeline.text.paragraphs import Paragraph, paragraph_at, sentences
+from timeline.text.paragraphs import Paragraph
 
-NOISE = frozenset({"share", "related", "comments", "spam", "template", "dateline", "byline", "credit"})
 NEAR = 240  # days back for which news leave out the year; of four texts in five it is half of that
 APPROACHING = 100  # days before it an anniversary is said to approach
+SOON = 550  # days before it a time with its year is told as to come
 MOST = 200  # expressions of a text that are asked
 AROUND = 60  # code points before and behind an expression that tell its direction
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 OPEN_WITHIN = 40  # … and that leave it open
-PART_DAYS = {"start": (1, 10), "mid": (11, 10), "end": (21, 11)}
 
 _IN = re.compile(r"\b(?:in|since|during|after|from|en|im|в|في|در)\s+$", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence(Stretch):
-    """Words of the text and the days of publication that they allow: fixed runs, or a cycle where no year is told."""
-
-    text: str
-    says: str  # for a sentence: "¶3 tells of 30 November 2020"
-    runs: tuple[Run, ...] = ()
-    cycle: Cycle | None = None
-    firm: bool = False  # proof; otherwise the custom of news
-    pointing: bool = False  # "last week", "on Monday": proves only within a window that others give
-    event: KnownEvent | None = None
-    nearest: Cycle | None = field(default=None)  # the time spoken of, for "which is nearer: the last or the next one?"
-    ahead: bool = False  # it was still to come
-    recent: bool = False  # likely less than a year old: a picture's day, an assembly by its number
-
-
 def gathered(
-    text: str, lines: Sequence[Paragraph], marks: Sequence[Mark], found: Sequence[Expression], mentions: Sequence[Mention], known: Known
+    text: str,
+    lines: Sequence[Paragraph],
+    marks: Sequence[Mark],
+    found: Sequence[Expression],
+    mentions: Sequence[Mention],
+    known: Known,
+    headers: Sequence[Span] = (),
 ) -> list[Evidence]:
-    """All evidence in the article's own prose, captions and headline, in order of the text."""
-    reader = _Reader(text, list(lines), mentions, known)
-    evidence, asked = [], 0
-    for one in found:
-        kind = kind_at(marks, one)
+    """All evidence in the article's own prose, captions and headline, in order of the text; `headers`: the days in the page's header."""
+    reader = Reader(text, list(lines), mentions, known)
+    kinds = [(one, kind_at(marks, one)) for one in found]
+    own = [one for one, kind in kinds if kind not in NOISE and not _is_name(one, text)][:MOST]
+    evidence = [each for one in own for each in _of(one, reader, kind_at(marks, one) == "caption")]
+    for one, kind in kinds:
         if kind in ("dateline", "byline"):
-            evidence += _dateline(one, reader)
-        elif kind not in NOISE and asked < MOST:
-            asked += 1
-            evidence += _of(one, reader, kind == "caption")
+            evidence += _dateline(one, found, marks, reader)
+    evidence += told_beside(own, reader)
+    evidence += told_by_custom(own, marks, reader)
+    evidence += pages_limits(found[-MOST:], marks, reader, headers)
     return sorted([*evidence, *_counted(text, reader, marks)], key=lambda each: each.start)
 
 
-def mark_at(marks: Sequence[Mark], one: Stretch) -> Mark | None:
-    """The mark that the stretch begins in; marks are sorted and do not meet."""
-    place = bisect_right(marks, one.start, key=lambda mark: mark.start) - 1
-    return marks[place] if place >= 0 and one.start < marks[place].end else None
+def _is_name(one: Expression, text: str) -> bool:
+    """ "Second of May Square", "the 9 August Command": named after a day; "image_2019": no time at all."""
+    glued = text[max(0, one.start - 1) : one.start] in tuple("_=#/\\")
+    return glued or (isinstance(one.meaning, Day) and bool(_named().match(text, one.end)))
 
 
-def kind_at(marks: Sequence[Mark], one: Stretch) -> str | None:
-    mark = mark_at(marks, one)
-    return mark.kind if mark else None
-
-
-def _dateline(one: Expression, reader: "_Reader") -> Iterator["Evidence"]:
+def _dateline(one: Expression, found: Sequence[Expression], marks: Sequence[Mark], reader: Reader) -> Iterator[Evidence]:
     """A day without its year before the first sentence: that of writing, or the one before publication."""
-    time = _time(one)
-    if isinstance(time, Cycle) and time.length == 1:
-        cycle = Cycle(time.month, time.day, after=1, weekday=time.weekday)
-        yield Evidence(one.start, one.end, one.text, f"{reader.number(one)} is dated “{one.text}”", cycle=cycle, firm=True)
+    time = time_of(one)
+    if not isinstance(time, Cycle) or time.length != 1:
+        return
+    lead = _lead_weekday(one, found, marks, reader) if time.weekday is None else None
+    said = f"{reader.number(one)} is dated “{one.text}”" + (f", and its first lines tell of a {DAYS[lead]}" if lead is not None else "")
+    weekdays = (time.weekday,) if time.weekday is not None else (lead, (lead + 1) % 7) if lead is not None else ()
+    cycle = Cycle(time.month, time.day, after=1, weekday=time.weekday)
+    yield Evidence(one.start, one.end, one.text, said, cycle=cycle, firm=True, dated=weekdays or (None,))
 
 
-@dataclass
-class _Reader:
-    text: str
-    lines: list[Paragraph]
-    mentions: Sequence[Mention]
-    known: Known
-    cut: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
-
-    def sentence(self, one: Stretch) -> Sentence:
-        line = paragraph_at(self.lines, one.start, one.end)
-        if line is None:
-            return Sentence(self.text, one.start, one.end, self.mentions)
-        if line.number not in self.cut:
-            self.cut[line.number] = sentences(self.text, line.start, line.end)
-        first, last = next((each for each in self.cut[line.number] if each[0] <= one.start < each[1]), (line.start, line.end))
-        return Sentence(self.text, max(first, one.start - 400), min(last, one.end + 400), self.mentions)
-
-    def number(self, one: Stretch) -> str:
-        line = paragraph_at(self.lines, one.start, one.end)
-        return f"¶{line.number}" if line else "the text"
+def _lead_weekday(one: Expression, found: Sequence[Expression], marks: Sequence[Mark], reader: Reader) -> int | None:
+    """The first weekday of the first lines: agencies tell of the day they write on, or of the one before."""
+    prose = [each for each in found if each.start > one.start and kind_at(marks, each) is None]
+    if not prose:
+        return None
+    lead = reader.line(prose[0])
+    told = (each for each in prose[:12] if each.start < lead.end and not each.quoted and not each.future)
+    return next((each.meaning.weekday for each in told if isinstance(each.meaning, Weekday) and each.meaning.direction is None), None)
 
 
-def _of(one: Expression, reader: _Reader, in_caption: bool) -> Iterator[Evidence]:
+def _of(one: Expression, reader: Reader, in_caption: bool) -> Iterator[Evidence]:
     sentence = reader.sentence(one)
     direction = _direction(one, reader.text, sentence, in_caption)
     if isinstance(one.meaning, Anniversary):
         yield from _anniversary(one, reader, sentence)
         return
-    time = _time(one)
+    time = time_of(one)
     if time is None:
         yield from _pointing(one, reader, sentence, direction)
     elif isinstance(time, Span):
@@ -120,10 +99,12 @@ def _of(one: Expression, reader: _Reader, in_caption: bool) -> Iterator[Evidence
 def _direction(one: Expression, text: str, sentence: Sentence, in_caption: bool) -> str:
     """Whether the words tell something past, something to come, or leave it open ("")."""
     before = text[max(sentence.start, one.start - AROUND) : one.start]
-    if one.limit in ("by", "until", "before") or _coming().search(before):
+    if _coming().search(before) or (one.limit in ("by", "until", "before") and not one.past and _expected(one, before)):
         return "coming"
     if in_caption:
         return "past"
+    if one.limit in ("by", "until", "before"):
+        return ""
     behind = text[one.end : min(sentence.end, one.end + AROUND)]
     if _open().search(before[-OPEN_WITHIN:] + " " + behind[:OPEN_WITHIN]) or (one.future and not one.past):
         return ""
@@ -134,26 +115,8 @@ def _direction(one: Expression, text: str, sentence: Sentence, in_caption: bool)
     return "past" if one.past or _told().search(before + " " + behind) else ""
 
 
-def _time(one: Expression) -> Span | Cycle | None:
-    """The days spoken of: as a span where the year is told, as a cycle where it is not."""
-    part, meaning = None, one.meaning
-    if isinstance(meaning, Part):
-        part, meaning = meaning.part, meaning.whole
-    match meaning:
-        case Day(doubtful=None, month=int(), direction=None):
-            day = day_of(meaning.year or 2000, meaning.month, meaning.day)
-            if day and meaning.year:
-                return Span.of_day(day)
-            return Cycle(meaning.month, meaning.day, weekday=meaning.weekday) if day else None
-        case Month(direction=None, year_offset=None):
-            start, length = PART_DAYS.get(part, (1, 31))
-            first = day_of(meaning.year or 2001, meaning.month, start)
-            if first and meaning.year:
-                return Span(first, min(first + timedelta(length - 1), _month_end(first)))
-            return Cycle(meaning.month, start, (min(first + timedelta(length - 1), _month_end(first)) - first).days + 1) if first else None
-        case Year() if 1000 < meaning.year < 2200 and part is None:
-            return Span(date(meaning.year, 1, 1), date(meaning.year, 12, 31))
-    return None
+def _expected(one: Expression, before: str) -> bool:
+    return one.future or one.ahead or bool(_open().search(before)) or not _told().search(before)
 
 
 def _a_year_on(day: date) -> date:
@@ -161,22 +124,21 @@ def _a_year_on(day: date) -> date:
     return (day_of(day.year + 1, day.month, day.day) or day.replace(year=day.year + 1, day=28)) - timedelta(1)
 
 
-def _month_end(first: date) -> date:
-    return (first.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)
-
-
-def _stated(one: Expression, time: Span, reader: _Reader, direction: str, in_caption: bool) -> Iterator[Evidence]:
+def _stated(one: Expression, time: Span, reader: Reader, direction: str, in_caption: bool) -> Iterator[Evidence]:
     said = f"{reader.number(one)} tells of “{one.text}”"
     fine = not isinstance(one.meaning, Year)
     if direction == "past":
         yield Evidence(one.start, one.end, one.text, said, ((time.earliest, date.max),), firm=True, recent=fine and in_caption)
     elif direction == "coming":
-        yield Evidence(one.start, one.end, one.text, f"{said} as still to come", ((date.min, time.latest),), ahead=True)
+        said += " as still to come"
+        yield Evidence(one.start, one.end, one.text, said, ((date.min, time.latest),), ahead=True)
+        if fine and not one.quoted:
+            yield Evidence(one.start, one.end, one.text, said, ((time.earliest - timedelta(SOON), time.latest),), ahead=True, vote=True)
     elif fine or one.past:
         yield Evidence(one.start, one.end, one.text, said, ((time.earliest, date.max),))
 
 
-def _yearless(one: Expression, time: Cycle, reader: _Reader, sentence: Sentence, direction: str) -> Iterator[Evidence]:
+def _yearless(one: Expression, time: Cycle, reader: Reader, sentence: Sentence, direction: str) -> Iterator[Evidence]:
     said = f"{reader.number(one)} tells of “{one.text}” without its year"
     if direction == "coming":
         allowed = Cycle(time.month, time.day, time.length, before=NEAR)
@@ -184,16 +146,16 @@ def _yearless(one: Expression, time: Cycle, reader: _Reader, sentence: Sentence,
         return
     event = recognised(sentence, reader.known, time) if direction == "past" else None
     if event:
+        said += f": “{event.title}”, which was {_when(event)}"
         runs = ((event.span.earliest, _a_year_on(event.span.latest)),)
-        yield Evidence(
-            one.start, one.end, one.text, f"{said}: “{event.title}”, which was {_when(event)}", runs, None, True, False, event, time
-        )
+        yield Evidence(one.start, one.end, one.text, said, ((event.span.earliest, date.max),), firm=True, event=event)
+        yield Evidence(one.start, one.end, one.text, said, runs, event=event, nearest=time, vote=True)
     elif direction == "past":
         allowed = Cycle(time.month, time.day, time.length, after=NEAR, weekday=time.weekday)
         yield Evidence(one.start, one.end, one.text, said, cycle=allowed, nearest=time)
 
 
-def _pointing(one: Expression, reader: _Reader, sentence: Sentence, direction: str) -> Iterator[Evidence]:
+def _pointing(one: Expression, reader: Reader, sentence: Sentence, direction: str) -> Iterator[Evidence]:
     """Words that count from the day of writing date it, where they tell an event that the chronology dates."""
     reach = _reach(one.meaning)
     if direction == "coming" or reach is None:
@@ -221,7 +183,7 @@ def _reach(meaning) -> tuple[int, int] | None:
     return None
 
 
-def _anniversary(one: Expression, reader: _Reader, sentence: Sentence) -> Iterator[Evidence]:
+def _anniversary(one: Expression, reader: Reader, sentence: Sentence) -> Iterator[Evidence]:
     """An anniversary that approaches lies ahead, at the day and month that the sentence or the chronology gives."""
     if not _approaching().search(sentence.words):
         return
@@ -244,7 +206,7 @@ def _anniversary(one: Expression, reader: _Reader, sentence: Sentence) -> Iterat
 _DAY_NAMED = re.compile(r"[^,;.!?\n]{0,150}\b((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6})\.? (\d{1,2})\b(?!,? \d{4})")
 
 
-def _counted(text: str, reader: _Reader, marks: Sequence[Mark]) -> Iterator[Evidence]:
+def _counted(text: str, reader: Reader, marks: Sequence[Mark]) -> Iterator[Evidence]:
     """Assemblies whose number tells their year."""
     for pattern, rule in _assemblies():
         for match in pattern.finditer(text, 0, 200_000):
@@ -280,6 +242,11 @@ def _open() -> re.Pattern:
 @cache
 def _approaching() -> re.Pattern:
     return re.compile(rf"\b{rules.load('publication')['approaching']}\b", re.I)
+
+
+@cache
+def _named() -> re.Pattern:
+    return re.compile(rf"[’']?s?\s(?:[A-Z][\w’'-]+\s)?(?:{rules.load('publication')['named_after']})\b")
 
 
 @cache

@@ -88,5 +88,13 @@ def written(span: Span) -> str:
     return f"[{first}..{last}]"
 
 
+def later(day: date, days: int) -> date:
+    return day + timedelta(days) if (date.max - day).days > days else date.max
+
+
+def earlier(day: date, days: int) -> date:
+    return day - timedelta(days) if (day - date.min).days > days else date.min
+
+
 def _next(day: date) -> date:
-    return day + timedelta(1) if day < date.max else day
+    return later(day, 1)

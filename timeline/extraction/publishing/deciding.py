@@ -1,0 +1,164 @@
+"""What the evidence rules out, and the days that it leaves."""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from functools import reduce
+
+from timeline.dates.span import Span
+from timeline.extraction.publishing.evidence import Evidence
+from timeline.extraction.publishing.gathering import NEAR
+from timeline.extraction.publishing.imprints import Imprint
+from timeline.extraction.publishing.windows import EVER, Cycle, Run, earlier, joined, later, most_agreed, shared, span_of
+
+WIDEST = 800  # days of a window that is still an answer
+NEVER = 999  # days to a day that no year near has, because its weekday does not fit
+CAREFUL = ("printed", "metadata")  # set by people at work: one date that seems later may be misread here
+DATED_WITHIN = 2  # years after the latest year told in which an agency's dateline without one lies
+
+
+def contradictions(imprint: Imprint, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence that the stated day cannot be right: proof; of a page's header also several dates whose custom it breaks."""
+    proof = distinct(each for each in evidence if _rules_out(each, imprint.span))
+    if imprint.basis in CAREFUL and imprint.sound:
+        sure = [each for each in proof if each.event is None]
+        return proof if len(sure) >= 2 else []
+    custom = distinct(each for each in evidence if each.nearest and not each.firm and _far(each, imprint.span))
+    asked = {each.says for each in evidence if each.nearest and not each.firm}
+    if any(not each.pointing for each in proof) or (len(custom) >= 2 and len(custom) * 2 >= len(asked)):
+        return distinct([*(each for each in proof if not each.pointing), *custom, *proof])
+    return []
+
+
+def doubts(imprint: Imprint, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """What speaks against a day that is believed all the same."""
+    return distinct(each for each in evidence if _rules_out(each, imprint.span) and each.event is None and not each.pointing)
+
+
+def _rules_out(each: Evidence, span: Span) -> bool:
+    if each.page or (not each.firm and not _misdated(each, span)):
+        return False
+    return not _allowed(each, span)
+
+
+def _misdated(each: Evidence, span: Span) -> bool:
+    """Whether a day told with its weekday has it in no year near."""
+    cycle = each.nearest
+    return isinstance(cycle, Cycle) and cycle.weekday is not None and _far(each, span)
+
+
+def _allowed(each: Evidence, span: Span) -> bool:
+    if each.weekday is not None:
+        return span.days > 5 or any((span.earliest + timedelta(days)).weekday() == each.weekday for days in range(-1, span.days + 1))
+    if not each.firm:
+        return False
+    turned = (earlier(span.earliest, 1), later(span.latest, 1)) if each.clear else (span.earliest, span.latest)
+    return bool(shared(runs_of(each, span.earliest.year - 1, span.latest.year + 1), (turned,)))
+
+
+def _far(each: Evidence, span: Span) -> bool:
+    """Whether, seen from the stated days, the nearest such day lies on the other side, or the told one is far away."""
+    if span.is_open or span.days > 366:
+        return False
+    day = span.earliest
+    times = each.nearest.runs(day.year - 1, day.year + 1)
+    behind = min(((day - last).days for first, last in times if first <= day), default=NEVER)
+    ahead = min(((first - day).days for first, last in times if last >= day), default=NEVER)
+    told, other = (ahead, behind) if each.ahead else (behind, ahead)
+    if each.nearest.weekday is not None:
+        return told == other == NEVER
+    return told == NEVER or (told > max(0, other) and (told > NEAR or other < told - 30))
+
+
+def runs_of(each: Evidence, first: int, last: int) -> tuple[Run, ...]:
+    """The days that it allows, of a cycle those of the years from first to last."""
+    return each.runs or (each.cycle.runs(first, last) if each.cycle else EVER)
+
+
+def window(evidence: Sequence[Evidence]) -> Span | None:
+    """The days that the evidence leaves; None where it contradicts itself."""
+    fixed = _common([each.runs for each in evidence if each.firm and each.runs and not each.pointing])
+    if not fixed:
+        return None
+    whole = _with_an_end(fixed, evidence)
+    if not _is_closed(whole):
+        return span_of(fixed)
+    first, last = whole[0][0].year - 1, whole[-1][1].year + 1
+    clear = [runs_of(each, first, last) for each in evidence if each.firm and each.cycle and each.clear]
+    other = [runs_of(each, first, last) for each in evidence if each.firm and each.cycle and not each.clear and not each.pointing]
+    firm = _tightened(whole, [*clear, *other])
+    votes = [each.runs for each in evidence if each.vote and each.runs]
+    firm = _tightened(firm, votes) if span_of(firm).days > 31 else firm
+    customs = {each.says: runs_of(each, first, last) for each in evidence if not each.firm and not each.vote and (each.cycle or each.runs)}
+    agreed, count = most_agreed(firm, list(customs.values()))
+    if customs and count * 3 >= len(customs) * 2:
+        firm = agreed
+    firm = _tightened(firm, [runs_of(each, first, last) for each in evidence if each.pointing])
+    return span_of(_on_weekdays(firm, evidence))
+
+
+def _with_an_end(fixed: tuple[Run, ...], evidence: Sequence[Evidence]) -> tuple[Run, ...]:
+    """A window that is open at its end is closed by the first of these that does it."""
+    if _is_closed(fixed):
+        return fixed
+    for closed in (_dated(fixed, evidence), _voted(fixed, evidence), _within_a_year(fixed, evidence)):
+        if closed:
+            return closed
+    return fixed
+
+
+def _is_closed(runs: tuple[Run, ...]) -> bool:
+    return not span_of(runs).is_open and sum((last - first).days for first, last in runs) <= 3 * 366
+
+
+def _dated(fixed: tuple[Run, ...], evidence: Sequence[Evidence]) -> tuple[Run, ...]:
+    """A dateline's month and day with its weekday: of the first year after those told that has both."""
+    start = span_of(fixed)
+    told = [each for each in evidence if each.dated and each.dated != (None,)]
+    if not told or start.open_start:
+        return ()
+    year = start.earliest.year
+    for each in told[:1]:
+        days = [run for run in each.cycle.runs(year, year + 2 * DATED_WITHIN) if run[0].weekday() in each.dated and shared([run], fixed)]
+        if days and days[0][0].year <= year + DATED_WITHIN and len([day for day in days if day[0].year <= days[0][0].year + 3]) == 1:
+            return shared(days[:1], fixed)
+    return ()
+
+
+def _voted(fixed: tuple[Run, ...], evidence: Sequence[Evidence]) -> tuple[Run, ...]:
+    """The days on which two likely years agree, or one that words beside a date prove."""
+    votes = {each.says: each.runs for each in evidence if each.vote and each.runs}
+    votes |= {each.says: each.runs for each in evidence if each.pointing and each.event and each.runs}
+    agreed, count = most_agreed(fixed, list(votes.values()))
+    return agreed if count >= 2 and _is_closed(agreed) else ()
+
+
+def _within_a_year(fixed: tuple[Run, ...], evidence: Sequence[Evidence]) -> tuple[Run, ...]:
+    """News show pictures of the last months and leave out the year of what is less than a year old: the window ends a year after them."""
+    without = {each.says for each in evidence if each.cycle and not each.ahead and not each.firm}
+    latest = max((each.runs[0][0] for each in evidence if each.recent), default=None)
+    return shared(fixed, ((latest, later(latest, 365)),)) if latest and len(without) >= 2 and not span_of(fixed).open_start else ()
+
+
+def _on_weekdays(runs: tuple[Run, ...], evidence: Sequence[Evidence]) -> tuple[Run, ...]:
+    """Only the weekdays on which the text says that it was written."""
+    told = {each.weekday for each in evidence if each.weekday is not None}
+    if len(told) != 1 or span_of(runs).is_open or span_of(runs).days > WIDEST:
+        return runs
+    (weekday,) = told
+    days = [first + timedelta(at) for first, last in runs for at in range((last - first).days + 1)]
+    return joined((day, day) for day in days if day.weekday() == weekday) or runs
+
+
+def _tightened(runs: tuple[Run, ...], sets: Iterable[tuple[Run, ...]]) -> tuple[Run, ...]:
+    """The days that the sets have in common; one that would leave none is left out."""
+    for each in sets:
+        runs = shared(runs, each) or runs
+    return joined(runs)
+
+
+def _common(sets: list[tuple[Run, ...]]) -> tuple[Run, ...]:
+    return reduce(shared, sets, EVER)
+
+
+def distinct(evidence: Iterable[Evidence]) -> list[Evidence]:
+    return list({each.says: each for each in evidence}.values())
