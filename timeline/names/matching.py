@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from timeline.names.folding import fold
@@ -14,7 +15,8 @@ _SIGNS = (
 )
 APOSTROPHES = "'’ʼ‘ʿʾ`´"
 _LETTERS = rf"[^\W_]+(?:[{_SIGNS}]+[^\W_]*)*"
-WORD = re.compile(rf"(?:[A-Z]\.){{2,6}}(?![^\W_])|{_LETTERS}(?:[{APOSTROPHES}]{_LETTERS})*")
+_DOTTED = r"(?<=[A-Z])(?<![^\W_][A-Z])\.(?:[A-Z]\.){1,5}(?![^\W_])"  # "U.S."
+_WORD = re.compile(rf"([^\W_]+(?:{_DOTTED}|(?:[{_SIGNS}]+[^\W_]*)*(?:[{APOSTROPHES}]{_LETTERS})*))")
 
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]$")
 _SUFFIXED = re.compile(rf"[{APOSTROPHES}][^\W\d_]{{1,6}}$")  # Turkish: "Trump'ın", "İran'a"
@@ -30,14 +32,26 @@ _LAST_LETTER = re.compile(r"(?<=.{4})[аяуюеиыоьій]$")
 # What may stand between two words of one name.
 _GAPS = frozenset((" ", "\u00a0", "\u202f", "\u2009", "  ", "-", "‐", "‑", "- ", "' ", "’ ", " '", " ’", "", "&", " & "))
 _AFTER_INITIAL = frozenset((". ", ".", ".\u00a0", ".-"))
+_AFTER_CAPITAL = frozenset((".", " "))
 
 
-class Word(NamedTuple):
-    """A word as it stands."""
+class Words:
+    """The words of a stretch by their number: as they stand, where each starts and ends, and what stands before each (and behind the last)."""
 
-    start: int
-    end: int
-    raw: str
+    __slots__ = ("ends", "gaps", "raws", "starts")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        parts = _WORD.split(text[start:end])
+        bounds = list(accumulate(map(len, parts), initial=start))
+        self.gaps, self.raws, self.starts, self.ends = parts[::2], parts[1::2], bounds[1:-1:2], bounds[2::2]
+
+    def __len__(self) -> int:
+        return len(self.raws)
+
+    def joined(self, index: int) -> bool:
+        """Whether nothing but a space, a hyphen or an initial's full stop stands between a word and the one before it."""
+        between = self.gaps[index]
+        return between in _GAPS or (between in _AFTER_INITIAL and len(self.raws[index - 1]) == 1)
 
 
 class Reading(NamedTuple):
@@ -65,16 +79,22 @@ class Found(NamedTuple):
     labels: tuple[Label, ...]
 
 
-def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+def words(text: str, start: int = 0, end: int | None = None) -> Words:
     """The words of the stretch; hyphens part them, apostrophes do not."""
-    made = tuple.__new__  # of a long text this is called a million times
-    found = WORD.finditer(text, start, len(text) if end is None else end)
-    return [made(Word, (word.start(), word.end(), word[0])) for word in found]
+    return Words(text, start, len(text) if end is None else end)
+
+
+@lru_cache(maxsize=1 << 14)
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name as they stand there."""
+    return tuple(_WORD.split(name)[1::2])
 
 
 @lru_cache(maxsize=1 << 15)
 def key(raw: str) -> str:
     """A word folded on its own: "Süleymani" → "suleymani", "U.S." → "us"; Arabic stays Arabic, without its article."""
+    if raw.isascii() and (plain := raw.replace(".", "").replace("'", "")).isalnum():
+        return plain.lower()
     if _ARABIC.search(raw):
         plain = raw.translate(_ARABIC_LETTERS)
         return plain[2:] if plain.startswith("ال") and len(plain) > 4 else plain
@@ -84,6 +104,8 @@ def key(raw: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def readings(raw: str) -> tuple[Reading, ...]:
     """The word as it is, then without what grammar has hung on it."""
+    if raw.isascii() and raw.isalnum():
+        return (Reading(key(raw)),)
     found = [Reading(key(raw))]
     if cut := _POSSESSIVE.search(raw) or _SUFFIXED.search(raw):
         found.append(Reading(key(raw[: cut.start()]), 0, len(raw) - cut.start()))
@@ -106,6 +128,9 @@ def _without_clitics(raw: str) -> Iterator[Reading]:
         yield Reading(key(stem), 0, len(rest) + 1)
 
 
+Fits = Callable[[Label, int, int], bool]
+
+
 class Names:
     """A list of names to look for, each standing for something of the caller's."""
 
@@ -116,12 +141,14 @@ class Names:
 
     def add(self, name: str, value: Any) -> None:
         """A name without words is no name; Cyrillic ones are found in their cases too."""
-        parts = words(name)
-        raws = tuple(word.raw for word in parts)
-        stems = tuple(readings(raw)[-1].key if _CYRILLIC.search(raw) else key(raw) for raw in raws)
-        for keys in dict.fromkeys((tuple(map(key, raws)), stems)):
-            if keys and all(keys):
-                self._insert(keys, Label(raws, value))
+        raws = words_of(name)
+        keys = tuple(map(key, raws))
+        if raws and all(keys):
+            self._insert(keys, Label(raws, value))
+        if _CYRILLIC.search(name):
+            stems = tuple(readings(raw)[-1].key if _CYRILLIC.search(raw) else key(raw) for raw in raws)
+            if stems != keys and all(stems):
+                self._insert(stems, Label(raws, value))
 
     def _insert(self, keys: Sequence[str], label: Label) -> None:
         self._openings.clear()
@@ -131,12 +158,12 @@ class Names:
             node = node.setdefault(one, {})
         node.setdefault("", []).append(label)
 
-    def scan(self, text: str, among: Sequence[Word], fits: Callable[[Label, int, int], bool] | None = None) -> Iterator[Found]:
+    def scan(self, among: Words, fits: Fits | None = None) -> Iterator[Found]:
         """The longest name at each word, from the left, none inside another; `fits` may refuse one for its first and last word."""
-        end, barren = 0, self._barren
-        for index in [index for index, word in enumerate(among) if word[2] not in barren]:
-            openings = self._opening(among[index].raw) if index >= end else ()
-            if openings and (found := self._longest(text, among, index, openings, fits)):
+        end, raws, barren = 0, among.raws, self._barren
+        for index in [index for index, raw in enumerate(raws) if raw not in barren]:
+            openings = self._opening(raws[index]) if index >= end else ()
+            if openings and (found := self._longest(among, index, openings, fits)):
                 yield found
                 end = found.last + 1
 
@@ -154,16 +181,18 @@ class Names:
                 self._barren.add(raw)
         return found
 
-    def _longest(self, text: str, among: Sequence[Word], index: int, openings: Iterable[tuple[dict, Reading]], fits: Any) -> Found | None:
+    def _longest(self, among: Words, index: int, openings: Iterable[tuple[dict, Reading]], fits: Fits | None) -> Found | None:
         best = None
         for node, reading in openings:
-            for last, behind, labels in _ways(text, among, index, node, reading.right):
+            if "" not in node and not _goes_on(among, index + 1, node):
+                continue
+            for last, behind, labels in _ways(among, index, node, reading.right):
                 if best is None or last > best.last:
                     fitting = [label for label in labels if _cased(label.words, among, index, last)]
                     if fits:
                         fitting = [label for label in fitting if fits(label, index, last)]
                     if fitting:
-                        best = Found(among[index].start + reading.left, among[last].end - behind, index, last, tuple(fitting))
+                        best = Found(among.starts[index] + reading.left, among.ends[last] - behind, index, last, tuple(fitting))
         return best
 
 
@@ -174,44 +203,52 @@ def names_of(pairs: Iterable[tuple[str, Any]]) -> Names:
     return names
 
 
-def joined(text: str, one: Word, other: Word) -> bool:
-    """Whether nothing but a space, a hyphen or an initial's full stop stands between two words."""
-    between = text[one.end : other.start]
-    return between in _GAPS or (between in _AFTER_INITIAL and len(one.raw) == 1)
+def _goes_on(among: Words, index: int, node: dict) -> bool:
+    """Whether a name that has begun may go on with this word: most that begin with "the" do not."""
+    if index >= len(among.raws):
+        return False
+    raw = among.raws[index]
+    if len(raw) == 1:
+        return True
+    for reading in readings(raw):
+        if reading.key in node:
+            return True
+    return False
 
 
-def _ways(text: str, among: Sequence[Word], last: int, node: dict, behind: int) -> Iterator[tuple[int, int, list[Label]]]:
+def _ways(among: Words, last: int, node: dict, behind: int) -> Iterator[tuple[int, int, list[Label]]]:
     """Every name that begins with what was walked so far: its last word, what to leave off it, its labels."""
     if "" in node:
         yield last, behind, node[""]
         if len(node) == 1:
             return
-    if behind or last + 1 >= len(among) or not joined(text, among[last], among[last + 1]):
+    following = last + 1
+    if behind or following >= len(among.raws) or not among.joined(following):
         return
-    following = among[last + 1].raw
-    for reading in readings(following):
+    raw = among.raws[following]
+    for reading in readings(raw):
         if reading.key in node and not reading.left:
-            yield from _ways(text, among, last + 1, node[reading.key], reading.right)
-    if len(following) == 1 and following.isupper() and last + 2 < len(among) and text[among[last + 1].end] in ". ":
-        yield from _past_initial(text, among, last + 1, node)
+            yield from _ways(among, following, node[reading.key], reading.right)
+    if len(raw) == 1 and raw.isupper() and following + 1 < len(among.raws) and among.gaps[following + 1][:1] in _AFTER_CAPITAL:
+        yield from _past_initial(among, following, node)
 
 
-def _past_initial(text: str, among: Sequence[Word], initial: int, node: dict) -> Iterator[tuple[int, int, list[Label]]]:
+def _past_initial(among: Words, initial: int, node: dict) -> Iterator[tuple[int, int, list[Label]]]:
     """ "Donald J. Trump" is found as "Donald Trump"."""
-    if not joined(text, among[initial], among[initial + 1]):
+    if not among.joined(initial + 1):
         return
-    for reading in readings(among[initial + 1].raw):
+    for reading in readings(among.raws[initial + 1]):
         if reading.key in node:
-            yield from _ways(text, among, initial + 1, node[reading.key], reading.right)
+            yield from _ways(among, initial + 1, node[reading.key], reading.right)
 
 
-def _cased(wanted: Sequence[str], among: Sequence[Word], first: int, last: int) -> bool:
+def _cased(wanted: Sequence[str], among: Words, first: int, last: int) -> bool:
     """A capital in the list asks for one in the text, "US" for two; small letters ask for nothing."""
     if first == last and len(wanted) == 1:
-        return _fits(wanted[0], among[first].raw)
+        return _fits(wanted[0], among.raws[first])
     if last - first + 1 == len(wanted):
-        return all(map(_fits, wanted, (word.raw for word in among[first : last + 1])))
-    return among[first].raw[0].isupper() and among[last].raw[0].isupper()  # with an initial between
+        return all(map(_fits, wanted, among.raws[first : last + 1]))
+    return among.raws[first][0].isupper() and among.raws[last][0].isupper()  # with an initial between
 
 
 @lru_cache(maxsize=1 << 14)

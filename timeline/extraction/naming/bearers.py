@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.names.matching import key
@@ -22,7 +23,8 @@ class FullName(NamedTuple):
     bearer: Bearer
 
 
-def folded(raws: Sequence[str]) -> str:
+@lru_cache(maxsize=1 << 14)
+def folded(raws: tuple[str, ...]) -> str:
     return " ".join(key(raw) for raw in raws)
 
 
@@ -55,7 +57,7 @@ def _shorts(raw: str) -> tuple[str, ...]:
     return (last, sound(last)) if len(last) > 4 else (last,)
 
 
-def initials_fit(raws: Sequence[str], acronym: str) -> bool:
+def initials_fit(raws: tuple[str, ...], acronym: str) -> bool:
     """Whether the acronym's letters stand in the name in their order, the first at the start of a word."""
     letters, name = key(acronym), folded(raws)
     starts = [at for at, sign in enumerate(name) if sign == letters[:1] and (at == 0 or name[at - 1] == " ")]

@@ -1,7 +1,7 @@
 """What an unlisted name may be the name of, by its own words and those around it."""
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from timeline.extraction import rules
@@ -38,6 +38,33 @@ def tells_kind(word: str) -> str | None:
     return None if kind == "none" else kind
 
 
+class Lists(NamedTuple):
+    """Word lists that every unlisted name is looked up in."""
+
+    nobody: frozenset[str]  # the words of a page, and things that are given names
+    soft: frozenset[str]
+    surnames: frozenset[str]
+    seats: frozenset[str]  # before a place
+    near: frozenset[str]
+    lying: frozenset[str]  # behind a place
+    saying: frozenset[str]
+    posting: frozenset[str]
+
+
+@cache
+def _lists() -> Lists:
+    return Lists(
+        listed("kinds", "furniture") | listed("kinds", "things"),
+        listed("kinds", "soft"),
+        listed("kinds", "surnames"),
+        listed("places", "unknown_after", "nouns"),
+        listed("places", "unknown_after"),
+        listed("places", "before", "nouns"),
+        listed("titles", "saying"),
+        listed("titles", "posting"),
+    )
+
+
 @cache
 def first_names() -> frozenset[str]:
     return frozenset(key(name) for name in rules.load("first_names")["given"]["words"])
@@ -48,53 +75,55 @@ def _sounding() -> frozenset[str]:
     return frozenset(sound(name) for name in first_names() if len(name) > 4)
 
 
+@lru_cache(maxsize=1 << 13)
 def is_first_name(word: str) -> bool:
     folded = key(word)
     return folded in first_names() or (len(folded) > 4 and sound(folded) in _sounding())
 
 
-def guess(raws: Sequence[str], titled: bool, previous: Sequence[str], following: str) -> Guess:
-    """Neighbours in small letters, nearest first; `nothing` where the words name neither somebody nor a place."""
-    return _by_its_words(raws, titled, following) or _by_neighbours(raws, previous, following.lower()) or _by_shape(raws)
+def guess(raws: Sequence[str], titled: bool, following: str, previous: Callable[[], Sequence[str]]) -> Guess:
+    """Of what a name is; `nothing` where the words name neither somebody nor a place.
+
+    `previous` gives the words before it in small letters, nearest first, and is asked only where the name does not tell by itself.
+    """
+    return _by_its_words(raws, titled, following) or _by_neighbours(raws, previous(), following.lower()) or _by_shape(raws)
 
 
 def _by_its_words(raws: Sequence[str], titled: bool, following: str) -> Guess | None:
-    raws = raws[:-1] if len(raws) > 1 and raws[-1] in _NUMERALS else raws  # "World War II"
-    first, last = raws[0].lower(), raws[-1].lower()
-    if first in listed("kinds", "furniture") or first in listed("kinds", "things"):
-        return NOTHING
-    if _tables().get(last) == "none" or (_tables().get(following) == "none" and following.islower()):
+    several = len(raws) > 1
+    raws = raws[:-1] if several and raws[-1] in _NUMERALS else raws  # "World War II"
+    first, last, tables, lists = raws[0].lower(), raws[-1].lower(), _tables(), _lists()
+    if first in lists.nobody or tables.get(last) == "none" or (tables.get(following) == "none" and following.islower()):
         return NOTHING
     if len(raws) > 1 and all(len(raw) > 3 and raw.isupper() for raw in raws):
         return NOTHING  # shouted words
-    if len(raws) == 1 and (len(last) == 1 or last in _tables() or last in listed("kinds", "soft")):
+    if len(raws) == 1 and (len(last) == 1 or last in tables or last in lists.soft):
         return NOTHING  # "the Ministry", "Parliament": whose is not said
     if titled:
         return Guess("person", "a title stands before it", 10)
-    personal = len(raws) == 2 and is_first_name(raws[0]) and last in listed("kinds", "surnames")
+    personal = len(raws) == 2 and is_first_name(raws[0]) and last in lists.surnames
     telling = [(kind, raw) for raw in reversed(raws) if (kind := tells_kind(raw))] if len(raws) > 1 and not personal else []
-    return Guess(telling[0][0], f"“{telling[0][1]}” in it", 10) if telling else None
+    if telling:
+        return Guess(telling[0][0], f"“{telling[0][1]}” in it", 10)
+    return Guess("person", f"“{raws[0]}” is a first name", 10) if several and is_first_name(raws[0]) else None
 
 
 def _by_neighbours(raws: Sequence[str], previous: Sequence[str], following: str) -> Guess | None:
-    nearest = previous[0] if previous else ""
-    if len(raws) > 1 and is_first_name(raws[0]):
-        return Guess("person", f"“{raws[0]}” is a first name", 10)
+    nearest, tables, lists = previous[0] if previous else "", _tables(), _lists()
     for noun, kinds in (
         (nearest, ("media", "armed-group", "force", "organisation")),
         (following, ("media", "armed-group", "organisation")),
     ):
-        if (kind := _tables().get(noun)) in kinds:
+        if (kind := tables.get(noun)) in kinds:
             return Guess(kind, f"“{noun}” stands beside it", 5)
-    nouns = listed("places", "unknown_after", "nouns")
-    if nearest in nouns or (nearest == "of" and set(previous[1:2]) & nouns) or following in listed("places", "before", "nouns"):
+    if nearest in lists.seats or (nearest == "of" and set(previous[1:2]) & lists.seats) or following in lists.lying:
         return Guess("place", "a word for a place stands beside it", 5)
-    if nearest == "on" and set(previous[1:5]) & listed("titles", "posting"):
+    if nearest == "on" and set(previous[1:5]) & lists.posting:
         return Guess("media", "something is written there", 5)
     acronym = len(raws) == 1 and 1 < len(raws[0]) < 7 and raws[0].isupper()
-    if nearest in listed("places", "unknown_after") and not acronym:
+    if nearest in lists.near and not acronym:
         return Guess("place", f"“{nearest}” stands before it", 5)
-    if following in listed("titles", "saying") or nearest in listed("titles", "saying"):
+    if following in lists.saying or nearest in lists.saying:
         return Guess("person", "it says something", 2) if len(raws) > 1 else Guess(None, "it says something")
     return None
 

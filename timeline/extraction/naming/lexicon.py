@@ -9,7 +9,7 @@ from timeline.extraction import rules
 from timeline.extraction.naming.whereabouts import listed
 from timeline.names.countries import IN_SENTENCES, country_name
 from timeline.names.gazetteer import ACTOR, PLACE, Alias, Entry, Gazetteer
-from timeline.names.matching import Names, key, words
+from timeline.names.matching import Names, key, words_of
 from timeline.names.sounds import sound
 
 ARTICLES = {"the": frozenset({"the", "this", "that"}), "a": frozenset({"a", "an", "another"}), "an": frozenset({"a", "an", "another"})}
@@ -59,7 +59,7 @@ def of(gazetteer: Gazetteer) -> Lexicon:
     lexicon.sounds.update(_sounds(gazetteer))
     lexicon.alike.update(_alike(gazetteer))
     for entry in gazetteer.entries():
-        lexicon.spelled[entry.slug] = frozenset(key(word.raw) for alias in entry.names for word in words(alias.name))
+        lexicon.spelled[entry.slug] = frozenset(key(raw) for alias in entry.names for raw in words_of(alias.name))
     return lexicon
 
 
@@ -82,13 +82,13 @@ def capital(raw: str) -> bool:
 
 def named(entry: Entry) -> bool:
     """Whether the row has a name of its own, not just a description: "Anna Berg", "IRNA", "Iran", but not "analysts"."""
-    if entry.type == "person" and all(capital(word.raw) or len(word.raw) < 4 for word in words(entry.name)):
+    if entry.type == "person" and all(capital(raw) or len(raw) < 4 for raw in words_of(entry.name)):
         return True
     return entry.type == "state" or any(alias.kind in ("name", "acronym") and _proper(alias.name) for alias in entry.names[1:])
 
 
 def _proper(name: str) -> bool:
-    raws = [word.raw for word in words(name)]
+    raws = words_of(name)
     return any(map(capital, raws[1:])) if len(raws) > 1 else any(map(capital, raws))
 
 
@@ -167,8 +167,9 @@ def _states(gazetteer: Gazetteer) -> Iterator[tuple[str, State]]:
     return ((code, State(next(iter(rows.values())).name, rows.get(ACTOR), rows.get(PLACE))) for code, rows in found.items())
 
 
+@lru_cache(maxsize=1 << 12)
 def key_of(name: str) -> str:
-    parts = [key(word.raw) for word in words(name)]
+    parts = [key(raw) for raw in words_of(name)]
     return " ".join(parts[1:] if len(parts) > 1 and parts[0] == "the" else parts)
 
 
@@ -186,11 +187,12 @@ def _sounds(gazetteer: Gazetteer) -> Iterator[tuple[tuple[str, ...], Entry]]:
     for entry in gazetteer.actors.values():
         if entry.type in ("person", "armed-group") and entry.country in transcribed:
             for alias in entry.names:
-                if alias.kind == "name" and (sounding := sounds_of([word.raw for word in words(alias.name)])):
+                if alias.kind == "name" and (sounding := sounds_of(words_of(alias.name))):
                     yield sounding, entry
 
 
-def sounds_of(raws: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 12)
+def sounds_of(raws: tuple[str, ...]) -> tuple[str, ...]:
     """How a name of several words sounds; nothing where it is too short to tell it from another."""
     sounding = tuple(sound(key(raw)) for raw in raws)
     return sounding if len(sounding) > 1 and sum(map(len, sounding)) > 8 and min(map(len, sounding)) > 1 else ()

@@ -2,29 +2,30 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from sys import intern
 
 from timeline.extraction.naming import lexicon as lexicons
 from timeline.extraction.naming.bearers import Bearer, Bearers, FullName, folded, initials_fit
+from timeline.extraction.naming.chains import NAMING
 from timeline.extraction.naming.guessing import Guess
 from timeline.extraction.naming.lexicon import PRONOUNS, Lexicon, Sense, capital, key_of, named
 from timeline.extraction.naming.lookalikes import Evidence, whose
+from timeline.extraction.naming.passages import Line, Passage, passage, passages
 from timeline.extraction.naming.settling import Meaning, meaning, traits
-from timeline.extraction.naming.sightings import NAMING, Sighting, sightings
+from timeline.extraction.naming.sightings import Sighting, sightings
 from timeline.extraction.naming.strangers import Named, Stranger, full_names, grouped, persons, strangers, trimmed
 from timeline.extraction.types import Mention
 from timeline.names.gazetteer import ACTOR, PLACE, Entry, Gazetteer
-from timeline.names.matching import names_of, words
+from timeline.names.matching import key, names_of, readings, words, words_of
 from timeline.text.marks import Mark
 from timeline.text.paragraphs import Paragraph
 
 # Nobody new is looked for in these.
 NOISE = frozenset({"share", "related", "comments", "spam", "template"})
 _LIST = re.compile(r"(?:, (?:the )?[^\W\d_]\w{1,30}){0,9},? (?:and|or) (?:the )?[^\W\d_]")
-LONGEST = 20_000  # a line is read in pieces of so many code points at most
 
 
 @dataclass
@@ -56,22 +57,11 @@ def find(text: str, lines: Sequence[Paragraph], marks: Sequence[Mark], gazetteer
     reader = Reader(text, lexicons.of(gazetteer))
     noise = [mark for mark in marks if mark.kind in NOISE]
     datelines = [mark for mark in marks if mark.kind == "dateline"]
-    for start, end in _pieces(text, lines):
-        _read(reader, start, end, _at(noise, start, end), datelines)
+    for read in passages(text, lines, reader.lexicon):
+        reader.small.update(read.among.raws)
+        _read(reader, read, noise, datelines)
     _settle(reader)
     return _apart(reader.mentions)
-
-
-def _pieces(text: str, lines: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
-    for line in lines:
-        start = line.start
-        while line.end - start > LONGEST:
-            cut = max(text.rfind(". ", start, start + LONGEST), start)
-            cut = cut + 1 if cut > start else max(text.rfind(" ", start, start + LONGEST), start)
-            end = cut if cut > start else start + LONGEST
-            yield start, end
-            start = end
-        yield start, line.end
 
 
 def _at(marks: Sequence[Mark], start: int, end: int) -> bool:
@@ -79,10 +69,10 @@ def _at(marks: Sequence[Mark], start: int, end: int) -> bool:
     return at >= 0 and marks[at].end >= end
 
 
-def _read(reader: Reader, start: int, end: int, noise: bool, datelines: Sequence[Mark]) -> None:
+def _read(reader: Reader, lines: Passage, noise: Sequence[Mark], datelines: Sequence[Mark]) -> None:
     """Settles what needs no other line, keeps the rest for later."""
     last, placed = None, False
-    for seen in sightings(reader.text, start, end, reader.lexicon, small=reader.small):
+    for seen in sightings(lines):
         if last and reader.text[last.end : seen.start] == " (" and reader.text[seen.end : seen.end + 1] == ")":
             if last.dateline:
                 seen.guess, seen.opens = Guess("media", "it stands in the dateline", 10), False
@@ -90,14 +80,8 @@ def _read(reader: Reader, start: int, end: int, noise: bool, datelines: Sequence
                 reader.bracketed.append((last, seen))
         behind_town = placed and (_names_town(reader.text, last, seen) or _is_listed(reader.text, last, seen))
         last, placed = seen, False
-        if seen.dateline and not seen.senses:
-            seen.guess, seen.opens, seen.loud = Guess("place", "it stands in the dateline", 10), False, False
         if not seen.senses:
-            if seen.loud:
-                reader.loud[(start, end)] = None
-            elif not noise:
-                reader.unlisted.append(seen)
-                placed = seen.guess.kind == "place"
+            placed = _keep(reader, seen, noise)
         elif _is_surname(seen):
             reader.shorts.append(seen)
         elif _rivals(seen, reader.lexicon):
@@ -108,6 +92,19 @@ def _read(reader: Reader, start: int, end: int, noise: bool, datelines: Sequence
             dateline = seen.dateline or _at(datelines, seen.start, seen.end)
             taken = _take(reader, seen, "the dateline" if dateline else "the place before it" if behind_town else "")
             placed = taken is not None and taken.kind == PLACE
+
+
+def _keep(reader: Reader, seen: Sighting, noise: Sequence[Mark]) -> bool:
+    """Puts a name that no list has by, and tells whether it seems to be a place's."""
+    if seen.dateline:
+        seen.guess, seen.opens = Guess("place", "it stands in the dateline", 10), False
+    elif seen.line.loud:
+        reader.loud[(seen.line.start, seen.line.end)] = None
+        return False
+    if _at(noise, seen.line.start, seen.line.end):
+        return False
+    reader.unlisted.append(seen)
+    return seen.guess.kind == "place"
 
 
 def _is_listed(text: str, one: Sighting, other: Sighting) -> bool:
@@ -157,7 +154,7 @@ def _is_hint(sense: Sense, pronoun: bool) -> bool:
         return pronoun and sense.kind in NAMING
     if key_of(sense.alias.name) == key_of(sense.entry.name):
         return False
-    raws = [word.raw for word in words(sense.alias.name)]
+    raws = words_of(sense.alias.name)
     common = raws[-1].islower() and not any(map(capital, raws[1:]))
     return pronoun or common or (sense.kind == "description" and sense.entry.type == "person")
 
@@ -217,17 +214,24 @@ def _in_headlines(reader: Reader, offered: Mapping[Bearer, Stranger], people: Se
     """Of names that no list has, a headline is asked only for those that stand below it too, in full or as a surname."""
     if not reader.loud:
         return
+    lines = [words(reader.text, start, end) for start, end in reader.loud]
+    there = {reading.key for line in lines for raw in line.raws for reading in readings(raw)}
     spelled = [(spelling, bearer) for bearer, stranger in offered.items() for spelling in stranger.spellings]
-    names = names_of((*spelled, *((name.raws[-1], None) for name in people)))
+    surnames = dict.fromkeys(name.raws[-1] for name in people)
+    names = names_of((name, bearer) for name, bearer in (*spelled, *((surname, None) for surname in surnames)) if _key(name) in there)
     taken = sorted((one.start, one.end) for one in reader.mentions)
-    for start, end in reader.loud:
-        for found in names.scan(reader.text, words(reader.text, start, end)):
+    for line in lines:
+        for found in names.scan(line):
             at = bisect_right(taken, (found.end,)) - 1
             bearer, why = found.labels[0].value, ""
             if bearer is None:
                 bearer, why = bearers.of(found.labels[0].words[0], found.start)
             if bearer and (at < 0 or taken[at][1] <= found.start):
                 _name(reader, found.start, found.end, bearer, why, offered)
+
+
+def _key(name: str) -> str:
+    return key(words_of(name)[0])
 
 
 def _name(reader: Reader, start: int, end: int, bearer: Bearer, why: str, offered: Mapping[Bearer, Stranger]) -> None:
@@ -266,7 +270,7 @@ def _describe(reader: Reader) -> None:
             _take(reader, seen)
         else:
             refused = frozenset(sense.entry.slug for sense in seen.senses if sense.entry)
-            for inner in sightings(reader.text, seen.start, seen.end, reader.lexicon, refused):
+            for inner in sightings(passage(reader.text, [Line(seen.start, seen.end)], reader.lexicon, refused)):
                 if inner.senses and not _waits(inner):
                     _take(reader, inner)
 
@@ -282,7 +286,7 @@ def _stands(reader: Reader, seen: Sighting, named_here: set[str], agents: Sequen
 
 def _inside(lexicon: Lexicon, entry: Entry) -> set[str]:
     """Rows that the name of a row speaks of: "Iran's proxies" of Iran."""
-    found = lexicon.names.scan(entry.name, words(entry.name), lambda label, first, last: label.value.entry is not entry)
+    found = lexicon.names.scan(words(entry.name), lambda label, first, last: label.value.entry is not entry)
     states = lexicon.states
     inside = {label.value for name in found for label in name.labels}
     return {sense.entry.slug for sense in inside if sense.entry} | {

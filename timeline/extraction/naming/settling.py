@@ -44,6 +44,8 @@ def traits(senses: tuple[Sense, ...]) -> Traits:
 def meaning(seen: Sighting, lexicon: Lexicon, place: str = "") -> Meaning | None:
     """Of a sighting that a list has; None for words that name nobody by themselves. `place`: why it must be one."""
     has = traits(seen.senses)
+    if has.actors and not has.places and not has.world:
+        return _of_rows(seen, has, lexicon, "")
     if has.actors or has.places:
         return _of_rows(seen, has, lexicon, place or is_place(seen.previous))
     if has.country:
@@ -62,11 +64,11 @@ def _of_world(seen: Sighting, alias: Alias, because: str = "") -> Meaning:
 def _of_rows(seen: Sighting, has: Traits, lexicon: Lexicon, because: str) -> Meaning:
     if because and not has.places and has.world and has.world.kind == "place":
         return _of_world(seen, has.world, f"“{because}” makes it a place")
-    if seen.hyphened in listed("neighbours", "seated"):
-        because = because or f"-{seen.hyphened}"
+    if (hyphened := seen.hyphened) in listed("neighbours", "seated"):
+        because = because or f"-{hyphened}"
     if not has.actors or (has.places and because):
         found = _row(has.places[0], f"“{because}” makes it a place" if because and has.actors else "")
-        return found._replace(adjective=bool(seen.hyphened))  # "Baghdad-based"
+        return found._replace(adjective=True) if hyphened else found  # "Baghdad-based"
     best, others = has.actors[0], ""
     if len(has.actors) > 1:
         best = min(has.actors, key=lambda sense: _strangeness(sense.entry, seen, lexicon))

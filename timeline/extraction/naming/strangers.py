@@ -1,8 +1,9 @@
 """Names that no list has: which of them are worth offering, as what, and which spellings are one name."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from timeline.extraction.naming.bearers import Bearer, Bearers, FullName, folded
 from timeline.extraction.naming.guessing import NOTHING, guess
@@ -17,32 +18,33 @@ Named = tuple[Sighting, Bearer, str]  # a sighting, whom it names, and why
 class Stranger:
     """One name through all its spellings."""
 
-    spellings: Counter = field(default_factory=Counter)
-    guesses: Counter = field(default_factory=Counter)
+    spellings: dict[str, int] = field(default_factory=dict)
+    guesses: dict[str, int] = field(default_factory=dict)
     whys: dict = field(default_factory=dict)
     seen: int = 0  # in running text, where its capital says something
     sure: bool = False
 
     def note(self, sighting: Sighting) -> None:
-        self.spellings[sighting.text] += 1
+        self.spellings[sighting.text] = self.spellings.get(sighting.text, 0) + 1
         telling = not sighting.opens or len(sighting.raws) > 1
         self.seen += telling
         self.sure = self.sure or (telling and (len(sighting.raws) > 1 or sighting.guess.weight > 1))
-        if sighting.guess.kind:
-            self.guesses[sighting.guess.kind] += sighting.guess.weight
-            self.whys.setdefault(sighting.guess.kind, sighting.guess.why)
+        kind, why, weight = sighting.guess
+        if kind:
+            self.guesses[kind] = self.guesses.get(kind, 0) + weight
+            self.whys.setdefault(kind, why)
 
     @property
     def worth(self) -> bool:
         return self.sure or self.seen > 1
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The fullest spelling, of equally full ones the most frequent."""
         fullest = max(self.spellings, key=lambda name: (name.count(" "), not name.isupper(), self.spellings[name], len(name), name))
         return fullest.title() if fullest.isupper() and self.guess[0] == "place" else fullest
 
-    @property
+    @cached_property
     def guess(self) -> tuple[str | None, str]:
         if not self.guesses:
             return None, "a capital word, met more than once"
@@ -64,7 +66,7 @@ def _trimmed(text: str, sighting: Sighting, small: set[str]) -> Sighting | None:
     if not rest or sighting.titled or not capital(rest[0]) or not capital(rest[-1]):
         return None
     start = text.index(rest[0], sighting.start + len(first))
-    guessed = guess(rest, False, (first.lower(),), sighting.following)
+    guessed = guess(rest, False, sighting.following, lambda: (first.lower(),))
     return replace(sighting, start=start, text=text[start : sighting.end], raws=tuple(rest), guess=guessed, opens=False)
 
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline.extraction import rules
-from timeline.names.matching import Word
+from timeline.names.matching import Words
 
 REACH = 60  # code points of a clause that are looked at
-_CLAUSE = re.compile(r"[^.!?…;:()\[\]“”\"«»\n]*\Z")
+_STOP = re.compile(r"[.!?…;:()\[\]“”\"«»\n]")
 _APART = re.compile(r"[^\s,\-‐‑–—]+|,")
+_SPACES = frozenset((" ", "\u00a0"))
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -22,18 +23,17 @@ def listed(table: str, part: str, field: str = "words") -> frozenset[str]:
 def before(text: str, start: int, line: int) -> list[str]:
     """The words before a name in small letters, nearest first, not past a stop or the line's start; a comma stands for itself."""
     far = max(line, start - REACH)
-    tail = _CLAUSE.search(text, far, start)[0].lower()
+    tail = _STOP.split(text[far:start])[-1].lower()
     found = _APART.findall(tail)
     if far > line and len(tail) == start - far:
         del found[:1]  # it may be cut
     return found[:-9:-1]
 
 
-def after(text: str, among: Sequence[Word], end: int, last: int) -> str:
+def after(among: Words, end: int, last: int) -> str:
     """The word behind one where only a space parts them; a name's end may lie before its word's."""
-    following = last + 1
-    if following < len(among) and end == among[last].end and text[end : among[following].start] in (" ", "\u00a0"):
-        return among[following].raw
+    if among.gaps[last + 1] in _SPACES and last + 1 < len(among.raws) and end == among.ends[last]:
+        return among.raws[last + 1]
     return ""
 
 

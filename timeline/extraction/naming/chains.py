@@ -1,0 +1,154 @@
+"""Listed names and capital words, and which of them hang together: "Iranian General Ghaani", "Central Bank of Iran"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache, partial
+
+from timeline.extraction.naming.lexicon import ARTICLES, Sense, capital
+from timeline.extraction.naming.passages import Passage
+from timeline.extraction.naming.whereabouts import after, listed
+from timeline.names.matching import APOSTROPHES, Label, key
+
+_POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]?$")
+_HYPHENS = frozenset("-‐‑")
+_SPACES = frozenset((" ", "\u00a0", "\u202f", "  "))
+NAMING = ("name", "description")
+
+
+@dataclass(slots=True)
+class Unit:
+    """Words that belong together: a listed name, or one capital word."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    senses: tuple[Sense, ...] = ()
+    link: str = ""  # the small words that tie it to the unit before: "" where nothing but a space does
+
+    def is_a(self, *kinds: str) -> bool:
+        for sense in self.senses:  # noqa: SIM110 – asked of every name several times
+            if sense.kind in kinds:
+                return True
+        return False
+
+
+def chains(passage: Passage) -> Iterator[list[Unit]]:
+    """Units with nothing but a space, a hyphen or a name's small words between."""
+    chain: list[Unit] = []
+    for unit in _units(passage):
+        link = _link(passage, chain[-1], unit) if chain else None
+        if link is None:
+            if chain:
+                yield chain
+            chain = []
+        unit.link = link or ""
+        chain.append(unit)
+        if len(chain) > 30:  # no name is as long, and a shout of 100,000 capitals has to end
+            yield chain
+            chain = []
+    if chain:
+        yield chain
+
+
+def _units(passage: Passage) -> Iterator[Unit]:
+    """Listed names, and between them single capital words."""
+    capitals = [index for index, raw in enumerate(passage.among.raws) if raw[0].isupper()]
+    at, many = 0, len(capitals)
+    for found in passage.lexicon.names.scan(passage.among, partial(_fits, passage)):
+        while at < many and capitals[at] <= found.last:
+            if capitals[at] < found.first and (unit := _capital(passage, capitals[at])):
+                yield unit
+            at += 1
+        yield Unit(found.first, found.last, found.start, found.end, tuple([label.value for label in found.labels]))
+    yield from (unit for index in capitals[at:] if (unit := _capital(passage, index)))
+
+
+def _capital(passage: Passage, index: int) -> Unit | None:
+    among = passage.among
+    kind, cut = _kind_of_capital(among.raws[index])
+    if not kind or is_article(passage, index):
+        return None
+    followed = kind != "name" and _before_capital(passage, index)
+    if kind == "month" and not followed:
+        return None
+    return Unit(index, index, among.starts[index], among.ends[index] - (0 if kind == "owner" and followed else cut))
+
+
+@lru_cache(maxsize=1 << 14)
+def _kind_of_capital(raw: str) -> tuple[str, int]:
+    """What a capital word can be (nothing, a name, a month that is a first name too, "People's"), and its possessive's length."""
+    found = _POSSESSIVE.search(raw)
+    cut = len(raw) - found.start() if found else 0
+    low = raw[: len(raw) - cut].lower()
+    if len(raw) > 40 or low in listed("kinds", "openers"):
+        return "", cut
+    if low in listed("kinds", "common"):
+        return ("month" if low in listed("kinds", "months_and_names") else ""), cut
+    return ("owner" if cut and low in listed("kinds", "owners") else "name"), cut
+
+
+def _before_capital(passage: Passage, index: int) -> bool:
+    if index + 1 == len(passage.among) or not passage.among.joined(index + 1):
+        return False
+    following = passage.among.raws[index + 1]
+    return capital(following) and following.lower() not in listed("kinds", "common")
+
+
+def is_article(passage: Passage, index: int) -> bool:
+    """ "al-" before a name."""
+    raw = passage.among.raws[index]
+    if len(raw) > 3 or passage.among.gaps[index + 1] not in _HYPHENS or raw.lower() not in listed("kinds", "inside", "articles"):
+        return False
+    return index + 1 < len(passage.among) and capital(passage.among.raws[index + 1])
+
+
+def _fits(passage: Passage, label: Label, first: int, last: int) -> bool:
+    """Whether what stands around allows the name: "the" before "embassy", no name right behind "the US president"."""
+    sense: Sense = label.value
+    if passage.shouted and first == last and len(label.words[0]) < 4 and passage.is_shouted(first):
+        return False  # "US" and "IT" in a line of capitals
+    if sense.lead:
+        previous = passage.before(first)
+        owned = sense.kind == "name" and bool(_POSSESSIVE.search(previous))
+        if previous not in ARTICLES[sense.lead] and not owned:
+            return False
+    if sense.kind != "description":
+        return True
+    if sense.entry.slug in passage.refused:
+        return False
+    word = after(passage.among, passage.among.ends[last], last)
+    if sense.entry.type == "person" and word and capital(word) and word.lower() not in listed("kinds", "openers"):
+        return False
+    return word.lower() != "in" or _same_whereabouts(passage, sense, last + 1)
+
+
+def _same_whereabouts(passage: Passage, sense: Sense, index: int) -> bool:
+    """ "US forces in the Gulf" are not the "US forces in Iraq" that a list calls "US forces" for short."""
+    spelled = passage.lexicon.spelled[sense.entry.slug]
+    following = passage.among.raws[index + 1 : index + 4]
+    inside = [raw for raw in following if capital(raw) and raw.lower() not in listed("kinds", "common")]
+    return "in" not in map(str.lower, sense.entry.name.split()) or not inside or key(inside[0]) in spelled
+
+
+def _link(passage: Passage, one: Unit, other: Unit) -> str | None:
+    among, first = passage.among, one.last + 1
+    if other.first - first > 2 or one.end < among.ends[one.last]:
+        return None
+    titled = first == other.first and among.gaps[first] in (". ", ".\u00a0") and one.is_a("title")
+    if not titled:
+        for index in range(first, other.first + 1):
+            if not among.joined(index):
+                return None
+    if first == other.first:
+        between = among.gaps[first]
+        return "" if titled or between in _SPACES or "&" in between or len(among.raws[one.last]) == 1 else "-"
+    small = among.raws[first : other.first]
+    if all(raw in listed("kinds", "inside", "particles") for raw in small):
+        return "particle"
+    if small[-1] in listed("kinds", "inside", "hyphened") and among.gaps[other.first][:1] in _HYPHENS:
+        return "particle"
+    if small == ["and"] and not one.senses and not other.senses:
+        return "and"
+    return "of" if small[0] in listed("kinds", "inside", "links") and small[1:] in ([], ["the"]) else None
