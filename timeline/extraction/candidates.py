@@ -8,7 +8,7 @@ from timeline.extraction.proposing.drafts import Draft
 from timeline.extraction.proposing.happenings import drafts
 from timeline.extraction.proposing.merging import joined
 from timeline.extraction.proposing.quoting import quote
-from timeline.extraction.proposing.roles import Context, part_of
+from timeline.extraction.proposing.roles import Context, parts_of_list
 from timeline.extraction.proposing.scoring import CUT, score, score_parts
 from timeline.extraction.proposing.sentences import Sentence, sentences_of
 from timeline.extraction.proposing.titles import title
@@ -96,11 +96,10 @@ def _followed(draft: Draft, here: Sequence[Draft]) -> When | None:
 
 def _remember(sentence: Sentence, here: Sequence[Draft], article: Article, context: Context, kinds: dict[str, str]) -> None:
     for clause in [clause for clause in sentence.clauses if clause.own_subject and clause.parent is None]:
-        for slot in clause.subject[:1]:
-            part = part_of(sentence, slot, "", article, None)
-            if part and part.id and not attribution.is_media(part, article):
+        for part in parts_of_list(sentence, clause.subject, "", article, None)[:1]:
+            if part.id and not attribution.is_media(part, article):
                 context.meet(part, kinds)
-            elif part and sentence.row[slot.head].mention and sentence.row[slot.head].mention.guess == "person":
+            elif any(unit.start == part.start and unit.mention and unit.mention.guess == "person" for unit in sentence.row):
                 context.person = part
     for draft in here:
         speaker = next((part for part in draft.parts if part.role == "speaker"), None)
