@@ -106,8 +106,9 @@ def test_every_name_found_is_an_exact_slice_and_none_meets_another(text):
 @given(st.text(max_size=60))
 def test_words_cover_every_letter_once(text):
     found = words(text)
-    assert all(text[word.start : word.end] == word.raw for word in found)
-    assert "".join(word.raw for word in found if word.raw.isalnum()).isalnum() or not any(word.raw.isalnum() for word in found)
+    assert [text[start:end] for start, end in zip(found.starts, found.ends, strict=True)] == found.raws
+    assert text == found.gaps[0] + "".join(raw + gap for raw, gap in zip(found.raws, found.gaps[1:], strict=True))
+    assert not any(sign.isalnum() for gap in found.gaps for sign in gap)
 
 
 @pytest.mark.parametrize("unit", ["A", "Anna ", "U.", "U.S.", "Anna B. ", "'a", "New York ", "a-", "و", "\u0301", "Abu Mahdi al-"])
