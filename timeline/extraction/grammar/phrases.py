@@ -28,7 +28,7 @@ def slots(row: Sequence[Unit], start: int, end: int) -> list[Slot]:
     preposition, opened = "", start
     for at in range(start, end):
         unit = row[at]
-        if is_quote(unit) or (unit.lower == "that" and _points(row, at, start, end)):
+        if (unit.kind is POINT and is_quote(unit)) or (unit.lower == "that" and _points(row, at, start, end)):
             continue
         if unit.category in ("prep", "to") and not _is_rough(row, at):
             _close(row, found, preposition, opened, at)

@@ -1,7 +1,7 @@
 """A sentence as a row of units: words, punctuation, and each name and each date expression as one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from timeline.extraction import rules
@@ -86,22 +86,20 @@ def _after_name(text: str, unit: Unit, end: int) -> int:
     return unit.end
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Unit]:
+def _words(text: str, start: int, end: int) -> list[Unit]:
+    found: list[Unit] = []
     for token in _TOKEN.finditer(text, start, end):
         word = token[0]
         first = word[0]
         if first.isalpha():
-            yield _word(token.start(), token.end(), word)
+            unit = Unit(token.start(), token.end(), word, WORD)
+            unit.lower, unit.category, unit.possessive, unit.compound = _traits(word)
+            found.append(unit)
         elif first.isdigit():
-            yield Unit(token.start(), token.end(), word, NUMBER)
+            found.append(Unit(token.start(), token.end(), word, NUMBER))
         elif first not in _SINGLE_QUOTES:
-            yield Unit(token.start(), token.end(), word, POINT)
-
-
-def _word(start: int, end: int, word: str) -> Unit:
-    unit = Unit(start, end, word, WORD)
-    unit.lower, unit.category, unit.possessive, unit.compound = _traits(word)
-    return unit
+            found.append(Unit(token.start(), token.end(), word, POINT))
+    return found
 
 
 @lru_cache(maxsize=1 << 14)

@@ -24,7 +24,8 @@ def joined(drafts: Sequence[Draft], article: Article) -> list[Draft]:
     for draft in drafts:
         # Bounded: an article that names a thousand events is no article.
         near = roots[-WINDOW:]
-        likes = [(like, root.last_line, -place, root) for place, root in enumerate(near) if (like := _likeness(root, draft, article)) > 0]
+        alike = [(place, root) for place, root in enumerate(near) if root.kind == draft.kind]
+        likes = [(like, root.last_line, -place, root) for place, root in alike if (like := _likeness(root, draft, article)) > 0]
         if not likes:
             roots.append(draft)
             continue
@@ -43,7 +44,7 @@ def carried(draft: Draft) -> Draft:
 
 def _likeness(root: Draft, draft: Draft, article: Article) -> float:
     """0 for two events; above, how much speaks for one."""
-    if root.kind != draft.kind or not _dates_agree(root, draft):
+    if not _dates_agree(root, draft):
         return 0.0
     return _of_statements(root, draft, article) if root.kind == "statement" else _of_happenings(root, draft, article)
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from timeline.extraction.article import Article
-from timeline.extraction.grammar.units import WORD, Unit
+from timeline.extraction.grammar.units import DATE, WORD, Unit
 from timeline.extraction.proposing import attribution, dating, roles, standing
 from timeline.extraction.proposing.dating import Governing
 from timeline.extraction.proposing.drafts import Draft, attribute, kind_of
@@ -120,7 +120,7 @@ def _said_noun(draft: Draft, at: int, article: Article, context: Context) -> Dra
 def anniversaries(sentence: Sentence, article: Article) -> Iterator[Draft]:
     """A day of remembrance is an event and its own date."""
     for at, unit in enumerate(sentence.row):
-        if dating.is_anniversary(unit) and unit.dated.edtf:
+        if unit.kind is DATE and dating.is_anniversary(unit) and unit.dated.edtf:
             draft = Draft(
                 sentence, sentence.clause_of(at), at, types()["anniversary"], "occurrence", governing=Governing(unit.dated), until=at
             )
