@@ -123,6 +123,7 @@ def test_a_denial_of_an_attack_is_no_attack():
         ("Anna Berg plans to visit Karo next month.", "visit", "2020-07"),
         ("Anna Berg takes office on July 1.", "handover-of-office", "2020-07-01"),
         ("Norland ordered the army to withdraw its troops by July 1.", "troop-reduction", "2020-07-01"),
+        ("After taking office next month, Anna Berg will revive the talks.", "handover-of-office", "2020-07"),
     ],
 )
 def test_what_is_to_come_is_a_plan(text, type_, date):
@@ -166,6 +167,12 @@ def test_an_event_without_a_date_has_the_bounds_of_the_text(text, date):
     assert [found.date.edtf for found in propose(article(text)) if found.type == "bombing"] == [date]
 
 
+def test_what_a_decision_of_years_ago_brought_is_told_as_done():
+    text = "Relations soured with Norland’s decision in 2011 to quit the treaty and reimpose sanctions."
+    found = [(kind, type_, date) for kind, type_, date in told(text) if type_ != "strained-relations"]
+    assert found == [("occurrence", "withdrawal-from-agreement", "2011"), ("occurrence", "sanctions", "[2011-01-01..2020-06-15]")]
+
+
 def test_without_a_day_of_writing_only_dated_events_are_proposed():
     text = "Norland bombed Karo on May 3. Norland shelled Lim."
     assert told(text, written=None) == [("occurrence", "bombing", "2020-05-03")]
@@ -192,6 +199,7 @@ def test_repeating_and_lasting(text, granularity, date):
         ("A bomb blast shook Karo on May 3. Omar Said was killed in the blast.", 2),
         ("The dam at Karo burst on May 3, killing 40 people.", 1),
         ("Omar Said was killed when a bomb exploded in Karo on May 3.", 1),
+        ("A bomb exploded in Karo on May 3, and two guards were injured.", 1),
     ],
 )
 def test_one_event_told_twice_is_one_proposal(text, times):

@@ -15,6 +15,7 @@ from timeline.extraction.proposing.titles import title
 from timeline.extraction.proposing.triggers import fitting
 from timeline.extraction.types import Part, Proposal, When, Where
 
+LONG = 300  # days after which what was decided is taken to have been done
 LANGUAGES = frozenset(("en", ""))  # the tables hold English words
 
 
@@ -54,13 +55,20 @@ def _date(here: Sequence[Draft], article: Article) -> None:
             draft.when = dating.when(draft.governing, article, granularity=draft.granularity)
             if draft.kind == "occurrence" and dating.is_ahead(draft.when, article):
                 draft.kind, draft.modality = "plan", "planned"
-            elif draft.kind == "plan" and not _is_promised(draft) and _is_over(draft, article):
+            elif draft.kind == "plan" and not _is_promised(draft) and (_is_over(draft, article) or _is_long_decided(draft, article)):
                 draft.kind, draft.modality = "occurrence", "actual"
     for draft in here:
         if draft.when is None:
             draft.when = dating.bounds(
                 article, kind=draft.kind, granularity=draft.granularity, told=_told(draft, here), after=_followed(draft, here)
             )
+
+
+def _is_long_decided(draft: Draft, article: Article) -> bool:
+    """What was decided years ago is told as done: "the decision in 2018 to leave the pact and close the bases"."""
+    limit = article.publication.span
+    decided = dating.span_of(draft.governing.dated.edtf)
+    return draft.governing.relation == "after" and bool(limit) and not limit.is_open and (limit.earliest - decided.latest).days > LONG
 
 
 def _is_promised(draft: Draft) -> bool:

@@ -149,6 +149,14 @@ def _brings_about(cause: Draft, effect: Draft) -> bool:
         return False
     if cause.clause.parent == effect.clause.number and cause.clause.link in ("when", "after", "as", "in"):
         return True
+    if (
+        effect.clause.link == "and"
+        and effect.clause.group.passive
+        and effect.clause.number == cause.clause.number + 1
+        and not effect.governing
+    ):
+        # "The shell hit the school, and two pupils were wounded."
+        return not any(slot.preposition == "by" for slot in effect.clause.after)
     follows = effect.clause.number > cause.clause.number and effect.clause.link in (
         "",
         ",ing",

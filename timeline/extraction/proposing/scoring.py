@@ -45,7 +45,7 @@ def _trigger(draft: Draft, article: Article) -> float:
     if draft.kind == "statement":
         named = any(part.role == "speaker" and _is_named(part, article) for part in draft.parts)
         return (0.4 if draft.type.act else 0.35) if named else 0.25 if draft.type.act else 0.1
-    weight = _STRENGTHS[draft.type.strength]
+    weight = 0.35 if draft.type.speech else _STRENGTHS[draft.type.strength]
     if draft.noun and not draft.type.state:
         weight -= 0.2 if draft.noun.weak else 0.1
     return round(weight, 2)
@@ -74,7 +74,7 @@ def _doubts(draft: Draft) -> list[tuple[str, float]]:
         found.append(("named in passing", -0.1))
     if draft.kind == "plan" and not draft.governing:
         found.append(("plan without a date", -0.1))
-    if draft.clause.group and draft.clause.group.form != "finite" and not draft.noun and not draft.governing:
+    if draft.clause.group and draft.clause.group.form != "finite" and draft.kind != "plan" and not draft.noun and not draft.governing:
         found.append(("aside", -0.1))
     return found
 

@@ -40,11 +40,21 @@ def of_clause(sentence: Sentence, clause: Clause) -> str:
 
 def _of_mood(sentence: Sentence, clause: Clause) -> str:
     modal = clause.group.modal
+    if _awaits(sentence, clause):
+        return PLANNED
     if modal == "would":
         return PLANNED if _in_report(sentence, clause) and not _has_condition(sentence) else UNREAL
     if modal in ("will", "'ll", "’ll", "be to"):
         return PLANNED if not _has_condition(sentence) else UNREAL
     return REAL
+
+
+def _awaits(sentence: Sentence, clause: Clause) -> bool:
+    """ "After taking office he would …": what comes before something to come is to come as well."""
+    if clause.group.form != "ing" or clause.link not in ("after", "before", "when", "once", "upon"):
+        return False
+    beside = (other for other in sentence.clauses if other.number in (clause.parent, clause.number + 1))
+    return any(other.group and other.group.modal in ("will", "would", "'ll", "’ll") for other in beside)
 
 
 def _of_bond(sentence: Sentence, clause: Clause, mood: str) -> str:

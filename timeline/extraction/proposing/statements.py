@@ -50,6 +50,9 @@ def _of_what_is_asked(sentence: Sentence, clause: Clause, article: Article) -> G
 
 def _says_something(sentence: Sentence, clause: Clause) -> bool:
     """Whether words follow or stand before that are what is said; "added 200 jobs" says nothing."""
+    behind = clause.group.main + 1
+    if behind < len(sentence.row) and sentence.row[behind].lower == "that":
+        return True
     if any(other.parent == clause.number and other.link in ("that", "to", "whether", "how", "what") for other in sentence.clauses):
         return True
     if any(unit.text in ("“", "”", '"', ":", "«", "»") for unit in sentence.row):

@@ -70,6 +70,13 @@ def _plural(verb: str) -> str:
 
 def _happening(draft: Draft) -> str:
     label = draft.type.label
+    if (
+        draft.type.slug == "death"
+        and not any(count.about == "killed" for count in draft.counts)
+        and not _names(draft, "killed")
+        and not draft.noun
+    ):
+        label = "Injuries"
     if draft.kind == "plan" and not draft.type.plan and label != "Anniversary":
         label = f"Planned {label[0].lower()}{label[1:]}"
     role = next((role for role in _ORDER if _names(draft, role)), None)
