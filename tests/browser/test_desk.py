@@ -16,6 +16,7 @@ PAGES = [
     "/admin/timeline/event/",
     "/admin/timeline/claim/?q=nowordlikethis",
     "/admin/timeline/actor/",
+    "/admin/timeline/proposal/",
     "/admin/timeline/event/add/",
     "/admin/timeline/event/1/change/",
     "/admin/timeline/event/1/history/",

@@ -44,9 +44,11 @@ class Arrival:
     notes: list[str] = field(default_factory=list)
 
     def lines(self) -> list[str]:
-        """What a person should hear of."""
+        """What a person should hear of; of the articles like it the likest, for all stand on its page."""
         told = [f"attached to the record “{self.article}”"] if self.how == ATTACHED else []
-        told += [f"{each.get_kind_display()} as “{each.other}” ({each.other.slug}): {each.why}" for each in self.alike]
+        for each in self.alike[:1]:
+            more = f", and {len(self.alike) - 1} more" if len(self.alike) > 1 else ""
+            told.append(f"{each.get_kind_display()} as “{each.other}” ({each.other.slug}){more}: {each.why}")
         return [*told, *self.notes]
 
 

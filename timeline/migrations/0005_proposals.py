@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
             name='Likeness',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('same', 'the same text'), ('near', 'nearly the same text'), ('shared', 'shares a long run of sentences')], max_length=6)),
+                ('kind', models.CharField(choices=[('same', 'the same text'), ('near', 'nearly the same text'), ('shared', 'long runs of the same words')], max_length=6)),
                 ('score', models.FloatField()),
                 ('why', models.TextField()),
                 ('made', models.DateTimeField(auto_now_add=True)),

@@ -184,4 +184,4 @@ class LikenessKind(TextChoices):
 
     SAME = "same", "the same text"
     NEAR = "near", "nearly the same text"
-    SHARED = "shared", "shares a long run of sentences"
+    SHARED = "shared", "long runs of the same words"
