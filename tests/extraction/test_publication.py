@@ -11,8 +11,8 @@ from timeline.dates import edtf
 from timeline.dates.edtf import NotEDTF
 from timeline.extraction import expressions, publication
 from timeline.extraction.known import NOTHING_KNOWN, Known, KnownEvent
-from timeline.extraction.types import Mention
 from timeline.extraction.publishing.windows import Cycle, most_agreed, shared, written
+from timeline.extraction.types import Mention
 from timeline.text.cleaning import marks
 from timeline.text.paragraphs import paragraphs
 from timeline.text.reading import read
@@ -65,6 +65,76 @@ def test_what_a_file_says_of_its_day_is_believed_where_nothing_speaks_against_it
     found = published(text, name="a.md" if text.startswith("---") else "a.txt")
     assert (found.edtf, found.basis, found.warnings) == (edtf, basis, ())
     assert found.why
+
+
+SECOND = "The owners had offered a rise of three per cent, it said.\n"
+PRINTED = [
+    f"{HEADLINE}Sunday 5 May 2019\n\n{PROSE}",
+    f"{HEADLINE}By Ada Lind | 5 May 2019\n\n{PROSE}",
+    f"{HEADLINE}Ada Lind\nSun 5 May 2019 10.15 BST\n\n{PROSE}",
+    f"{HEADLINE}5 May 2019 • 4 min read\n\n{PROSE}",
+    f"{HEADLINE}5 May 2019 · Ada Lind · Coast\n\n{PROSE}",
+    f"{HEADLINE}May 5, 2019 / 9:04 PM / Seaboard\n\n{PROSE}",
+    f"{HEADLINE}May 5, 2019, 9:04 PM EST / Updated May 6, 2019, 1:00 AM EST\n\n{PROSE}",
+    f"{HEADLINE}Published 21:04 GMT, 5 May 2019\n\n{PROSE}",
+    f"{HEADLINE}Posted by Ada on May 5, 2019 in Coast\n\n{PROSE}",
+    f"{HEADLINE}25/05/2019 - 19:04\n\n{PROSE}".replace("25/05", "05.05").replace("/", "."),
+    f"{HEADLINE}Issue 214, 5 May 2019\n\n{PROSE}",
+    f"{HEADLINE}(5 May 2019)\n\n{PROSE}",
+    f"{HEADLINE}Norvik, 5 May 2019\n\n{PROSE}",
+    f"SEABOARD | COAST | 5 May 2019, 19:12 GMT\n\n{HEADLINE}{PROSE}",
+    f"FRIENDS OF THE COAST\nReport no. 7 · 5 May 2019\n\n{HEADLINE}{PROSE}",
+    f"Report No. 7 | Period: 1–3 May 2019 | Issued: 2019-05-05 | Next report: 03/06/2019\n\n{HEADLINE}{PROSE}",
+    f"Date: 5 May 2019\nSubject: Strike\n\n{HEADLINE}{PROSE}",
+    f"{HEADLINE}{PROSE}{SECOND}\nNorvik, 5 May 2019\n",
+    f"{HEADLINE}{PROSE}{SECOND}\n— Ada Lind, 5 May 2019\n",
+    f"{HEADLINE}{PROSE}{SECOND}\nFirst published in the Gazette on 5 May 2019.\n",
+]
+
+
+@pytest.mark.parametrize("text", PRINTED)
+def test_a_printed_day_is_found_in_any_line_of_its_own(text):
+    found = published(text)
+    assert (found.edtf, found.basis, found.warnings) == ("2019-05-05", "printed", ())
+
+
+def test_a_day_of_the_last_change_alone_is_told_for_what_it_is():
+    found = published(f"{HEADLINE}{PROSE}Last updated: 5 May 2019\n")
+    assert (found.edtf, found.basis) == ("2019-05-05", "printed")
+    assert found.warnings == ("only the day of the last change is printed: 2019-05-05",)
+    assert "last change" in found.why
+
+
+def test_the_day_of_a_visit_is_the_pages():
+    text = f"Today: Friday, 3 March 2023  |  Norvik 14°  |  Prices\n\n{HEADLINE}{PROSE}"
+    assert published(text).basis == "page_header"
+    sunday = f"{text}The mayor was buried yesterday, Saturday.\n"
+    assert "¶3" not in published(sunday).why
+    assert published(sunday).warnings[0].startswith("page header says 2023-03-03; against it: ¶4 says “yesterday, Saturday”")
+
+
+CUSTOM = "A year after the fire of January 3 the pier is closed. In October it was to be opened, and it burned again on 18 November.\n"
+
+
+def test_custom_does_not_overturn_a_printed_day():
+    found = published(f"{HEADLINE}Published: Friday, 8 January 2021\n\n{PROSE}{CUSTOM}", known=KNOWN)
+    assert (found.edtf, found.basis, found.warnings) == ("2021-01-08", "printed", ())
+
+
+def test_two_later_days_told_as_past_overturn_a_printed_one_and_one_is_told():
+    text = f"{HEADLINE}Published: 8 January 2021\n\n{PROSE}The pier burned on 3 March 2021, the county said.\n"
+    found = published(text)
+    assert (found.edtf, found.basis) == ("2021-01-08", "printed")
+    assert found.warnings == ("printed date says 2021-01-08; against it: ¶4 tells of “3 March 2021”",)
+    assert published(f"{text}The church burned on 5 March 2021.\n").edtf is None
+
+
+def test_a_printed_weekday_that_is_not_its_days_is_told():
+    found = published(f"{HEADLINE}Published: Friday, 8 January 2022\n\n{PROSE}")
+    assert (found.edtf, found.warnings) == (
+        "2022-01-08",
+        ("printed date says “Friday, 8 January 2022”, whose weekday is not that of the day",),
+    )
 
 
 def test_a_page_is_dated_by_its_data():
@@ -146,6 +216,76 @@ WINDOWS = [
         "[2019-09-29..2020-05-24]",
     ),
 ]
+
+
+SUNK = "The Lenn sank on 14 October 2008 with 40 sailors.\n"
+BESIDE = [
+    ("The county of Norvik voted yesterday, Saturday, as it had never done.\n\nVoters in Norvik, 11 February 2017 (archive)\n\n"
+     "Nobody was hurt, the county said in the evening of that day.\n", "2017-02-12"),
+    ("The crews meet again tomorrow, 12 May 2019, the union said.\n", "2019-05-11"),
+    ("Last month, in May 2019, the owners sold two ships.\n", "[2019-06-01..2019-06-30]"),
+    ("Last week, on 6 May 2019, the owners sold two ships.\n", "[2019-05-12..2019-05-19]"),
+    ("The county goes to next week's vote on 5 May 2019 without its ferries.\n", "[2019-04-22..2019-05-04]"),
+    (f"Sunday will be the tenth anniversary of the sinking. {SUNK}", "[2018-10-07..2018-10-13]"),
+    (f"The crews marked the tenth anniversary of the sinking on Sunday. {SUNK}", "[2018-10-14..2018-10-20]"),
+    (f"Sunday marks ten years since the ship was lost. {SUNK}", "[2018-10-07..2018-10-20]"),
+    (f"It will be ten years next month. {SUNK}", "[2018-09-01..2018-09-30]"),
+    ("There are eleven days to go before the vote of 24 November 2019, the county said.\n", "[2019-11-12..2019-11-14]"),
+    ("With eleven days to go before the vote of 24 November, the mayor, who was elected in 2014, is tired. Her five-year term "
+     "runs out this December.\n", "[2019-11-12..2019-11-14]"),
+    ("The owners told of it in their annual report for 2018, published last month. The county had met them last week, on 6 February.\n",
+     "[2019-02-10..2019-02-17]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "edtf"), BESIDE)
+def test_words_that_count_from_the_day_of_writing_date_it_beside_a_day(text, edtf):
+    found = published(f"{HEADLINE}{PROSE}{text}")
+    assert (found.edtf, found.basis) == (edtf, "inferred")
+
+
+DATELINE = "NORVIK, Feb 7 (Seaboard) - The pier of Norvik burned on Monday, the county said.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "basis"),
+    [
+        ("Nobody was there on Tuesday. The mayor was elected on Nov. 14, 2016.\n", "2017-02-07", "printed"),
+        ("The mayor was elected on Nov. 14, 2016.\n", None, None),  # a Tuesday, which nothing names
+        ("Nobody was there on Tuesday. The mayor was elected on Nov. 14, 2017.\n", None, None),  # in 2018 it is a Wednesday
+        ("Nobody was there on Tuesday. The mayor was elected in 2016.\n", None, None),
+    ],
+)
+def test_a_dateline_takes_the_year_that_its_weekday_leaves(text, edtf, basis):
+    found = published(f"{HEADLINE}{DATELINE}{text}")
+    assert (found.edtf, found.basis) == (edtf, basis)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It was last month, in May 2019,” she said.\n",  # words of another day
+        f"The tenth anniversary of the sinking brought hundreds to the pier. {SUNK}",
+        f"The county met on Thursday to speak of the tenth anniversary of the sinking. {SUNK}",
+        "He was freed eleven days before the vote of 24 November 2019.\n",
+        "He was elected in 2014 for five years, and fled.\n",
+        "A square is named after the First of May, a street after 4 August 1914.\n",
+        "The war of 1914 ended on 11 November 1918, and two days later, on Wednesday, the king fled.\n",
+    ],
+)
+def test_words_of_another_day_prove_nothing(text):
+    assert published(f"{HEADLINE}{PROSE}{text}").edtf is None
+
+
+def test_an_article_is_not_later_than_its_comments_and_its_page():
+    text = f"{HEADLINE}{PROSE}The pier of Norvik burned down on 3 January 2020.\n\n"
+    assert published(f"{text}2 Comments\n\nJan says:\nMarch 4, 2020 at 9:15 am\nat last\n").edtf == "[2020-01-03..2020-03-05]"
+    assert published(f"{HEADLINE}{PROSE}The pier burned on 3 January 2020.\n\n© 2020 Coast Portal\n").edtf == "[2020-01-03..2020-12-31]"
+
+
+def test_what_rests_on_the_chronology_says_so():
+    assert ", also from days that the chronology holds," in published(SEASONAL, known=KNOWN).why
+    assert "the chronology" not in published(f"{HEADLINE}{PROSE}{BESIDE[1][0]}").why
 
 
 @pytest.mark.parametrize(("text", "edtf"), WINDOWS)

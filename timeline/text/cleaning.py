@@ -8,11 +8,12 @@ from timeline.text import furniture
 from timeline.text.datelines import dateline, ending_credit, stands_alone
 from timeline.text.daylines import day_said
 from timeline.text.language import language
-from timeline.text.lines import MOST_HEADING, Line
+from timeline.text.lines import DAY, MOST_HEADING, Line
 from timeline.text.marks import Mark
 from timeline.text.paragraphs import Paragraph
 
 HEAD = 8  # lines from the top among which a dateline may have one to itself
+FOOT = 2  # … and from the bottom
 MOST_REPEATED = 12  # words of a line that is furniture where it comes back again and again
 DATELINE_WITHIN = 3  # paragraphs of prose at the start that may have one
 MOST_NAMES = 8  # words of a line that names who wrote it
@@ -31,6 +32,7 @@ _ITEM = re.compile(r"^\s*[-•*–]|:(?:\s|$)|\|.{0,40}\d")  # of a list or tabl
 _FIGURE = re.compile(r":\s{0,3}[\d.,]+(?:\s\w{1,20}){0,2}$")
 _FRONT = ("---", "+++")
 _AUTHOR = re.compile(r", (?:says|writes|argues|asks|reports|explains|finds) (?P<name>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3})$")
+_SIGNED = re.compile(rf"[—–-]{{1,2}}\s?{_NAMES.pattern},? {DAY}\.?")
 _CHANGED = re.compile(r"\s\([^()]{3,60}\)$")
 _MARKDOWN_HEADING = re.compile(r"\ufeff?(#{1,6})\s+\S|(\*\*|__)[^*_]{2,120}\2\s*$")
 
@@ -88,13 +90,15 @@ def _name(page: list[Line], code: str | None) -> None:
         line.day = day_said(line)
         if furniture.spam(line, code) or (at * 2 > len(page) and furniture.heap(line, code)):
             line.kind = "spam"
-        elif line.day == "own" and not furniture.byline(line) and (at < HEAD or not _beside_a_title(line)):
+        elif line.day in ("own", "bare") and furniture.byline(line):
+            line.kind = "byline"
+        elif line.day == "own" and (at < HEAD or not _beside_a_title(line)):
             line.kind = "dateline"
         elif line.day in ("visit", "update"):
             line.kind = "template"
         elif at < HEAD and _AUTHOR.search(line.text):
             line.kind = "byline"
-        elif at < HEAD and not line.day and stands_alone(line.text):
+        elif (at < HEAD or at >= len(page) - FOOT) and not line.day and stands_alone(line.text):
             line.kind = "dateline"
         elif line.rule and len(page) > 1 or furniture.image(line) or furniture.navigation(line):
             line.kind = "template"
@@ -347,13 +351,15 @@ def _tail(page: list[Line], last: int) -> None:
             or _may_be_prose(line)
             or last < 0
             or re.search(r":\s{0,3}(?:\S|$)", line.text)
-            or line.text[:1] in "-•*–"
+            or (line.text[:1] in "-•*–" and not _SIGNED.fullmatch(line.text.strip()))
         ):
             continue
         near = [page[place].kind for place in (at - 1, at - 2, at + 1) if 0 <= place < len(page)]
-        if line.numbers or line.date or line.count <= 3:
+        if line.date and near[0] in (None, "byline", "credit"):
+            line.kind = "dateline"
+        elif line.numbers or line.date or line.count <= 3:
             line.kind = next((kind for kind in near if kind in ("share", "comments", "related")), "template")
-        elif furniture.byline(line):
+        elif furniture.byline(line) or _SIGNED.fullmatch(line.text.strip()):
             line.kind = "byline"
         elif line.count <= MOST_HEADING:
             line.kind = "related" if "related" in near or line.title_like else "template"

@@ -11,12 +11,13 @@ MOST_BESIDE = 4  # words that a dash may join to a day: "Norvik – 4 May 2021"
 MOST_LABELLED = 20  # words of a line that begins with "Published"
 
 WEEKDAY = r"(?:(?:on )?[^\W\d_]{3,12}\.?,? )?"
-_APART = re.compile(r"\s*[|·•»]\s*|\s{2,}")
+_APART = re.compile(r"\s*[|·•»]\s*|\s/\s|\s{2,}")
 _DASHED = re.compile(r"\s[–—-]\s")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _WEEKDAYS = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? "
 # Without its year a day needs its weekday, that "5 May" in a table is not taken for one.
 _YEARLESS = rf"{_WEEKDAYS}(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)? (?:of )?{_MONTH})"
+_NUMBERED = r"(?:issue|volume|vol\.?|number|no\.?|nr\.?|edition|bulletin|report|update)(?: no\.?)? ?\d{1,5}"
 _BULLET = re.compile(r"\s*[-•*–]\s")
 
 
@@ -28,8 +29,9 @@ def day_said(line: Line) -> str | None:
     parts = [part for part in _APART.split(text) if part]
     said = [label for part in parts if (label := _of(part))]
     if said:
-        named = [label for label in ("visit", "own", "update") if label in said]
-        return named[0] if named else "own" if len(parts) > 1 and _worded(parts) else "bare"
+        if "visit" in said or set(said) == {"update"}:
+            return "visit" if "visit" in said else "update"
+        return "own" if "own" in said or (len(parts) > 1 and _worded(parts)) else "bare"
     begun = _begun(text)
     return begun if begun and not line.stops and line.count <= MOST_LABELLED and re.search(DAY, text) else None
 
@@ -69,4 +71,4 @@ def _labels() -> re.Pattern:
 
 @cache
 def _day() -> re.Pattern:
-    return re.compile(rf"(?P<label>{_labels().pattern})?\s?(?:{WEEKDAY}{DAY}|{_YEARLESS}){TIME}", re.I)
+    return re.compile(rf"(?P<label>{_labels().pattern})?\s?(?:{_NUMBERED},? )?(?:{WEEKDAY}{DAY}|{_YEARLESS}){TIME}", re.I)

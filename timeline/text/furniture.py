@@ -50,12 +50,12 @@ def _announced(line: Line, kinds: tuple[str, ...]) -> str | None:
 
 
 def _row(line: Line, kinds: tuple[str, ...]) -> str | None:
-    """ "1.2K Shares   348 Tweets   Pin it": parts set apart, most of which would be share buttons as lines of their own."""
+    """ "1.2K Shares   348 Tweets   Pin it": parts set apart, most of which would be furniture as lines of their own."""
     parts = [part.strip(BLANK + ":") for part in _SET_APART.split(line.text.strip(BLANK)) if part.strip(BLANK + ":")]
-    if "share" not in kinds or not 2 <= len(parts) <= MOST_DATED or line.stops:
+    if not 2 <= len(parts) <= MOST_DATED or line.stops:
         return None
-    shares = sum(_whole().get(_uncounted(part)) == "share" or bool(_patterns("share").fullmatch(folded(part))) for part in parts)
-    return "share" if shares * 3 >= len(parts) * 2 else None
+    told = ["share" if _patterns("share").fullmatch(folded(part)) else _whole().get(_uncounted(part)) for part in parts]
+    return next((kind for kind in ("share", "template") if kind in kinds and told.count(kind) * 3 >= len(parts) * 2), None)
 
 
 def _uncounted(part: str) -> str:

@@ -99,7 +99,7 @@ class Line:
     @property
     def date(self) -> bool:
         """Whether it holds a date and nothing else."""
-        return 8 <= len(self.text) <= 90 and bool(_DATE.fullmatch(self.text.strip(_ENDS + ".")))
+        return self.day == "bare" or 8 <= len(self.text) <= 90 and bool(_DATE.fullmatch(self.text.strip(_ENDS + ".")))
 
     @property
     def title_like(self) -> bool:

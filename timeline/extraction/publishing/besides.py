@@ -24,6 +24,7 @@ _TO_GO = re.compile(r"\s(?:to go|left|away|remain(?:ing)?|from now)\b[^.;!?\n]{0
 _IS = re.compile(r"(?:['’]s)?,? (?:will be|will mark|is|was|marks|marked|sees|saw|brings|brought)(?: also| only)? ")
 _ON = re.compile(r"[^.,;:!?\n]{0,60},?(?: which)? (?:falls |fell |is |was |comes |came )?(?:on |this |next |last )?")
 _AHEAD = re.compile(r"\b(?:will|shall|falls?|is to|are to|to be|upcoming|coming|approach\w*|nears?|looms?)\b", re.I)
+_BEHIND = re.compile(r"\b(?:marked|was|were|fell|brought|saw|stood|held|met|celebrated|commemorated|observed|gathered|said|laid)\b", re.I)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _COUNTS = {"day": 1, "week": 4}  # days by which "eleven days to go" may be off
 
@@ -41,7 +42,7 @@ def told_beside(found: Sequence[Expression], reader: Reader) -> Iterator[Evidenc
         if isinstance(one.meaning, Anniversary) and one.meaning.number:
             yield from _anniversary(one, own[max(0, at - 3) : at] + own[at + 1 : at + 4], stated, reader)
         elif _is_years(one.meaning):
-            yield from _years_since(one, following, stated, reader)
+            yield from _years_since(one, own[max(0, at - 1) : at] + following, stated, reader)
 
 
 @dataclass
@@ -145,13 +146,20 @@ def _that_day(one: Expression, other: Expression, time: Span | Cycle, days: int,
 def _anniversary(one: Expression, near: Sequence[Expression], stated: Sequence[_Stated], reader: Reader) -> Iterator[Evidence]:
     """ "Thursday will be the fifth anniversary": of a day told with its year, if the weekday fits."""
     sentence = reader.sentence(one)
-    ahead = bool(_AHEAD.search(sentence.words))
+    ahead = _is_ahead(sentence.words)
     for pointing in near:
         if not _falls_on(one, pointing, reader.text):
             continue
         if isinstance(pointing.meaning, Weekday | Unit) and (runs := _years_on(pointing, one.meaning.number, stated, ahead, "")):
             yield _evidence(one, pointing, reader, runs=runs)
             return
+
+
+def _is_ahead(words: str) -> bool | None:
+    """Whether a sentence tells something to come; None where it does not show."""
+    if _AHEAD.search(words):
+        return True
+    return False if _BEHIND.search(words) and " marks " not in words else None
 
 
 def _falls_on(anniversary: Expression, pointing: Expression, text: str) -> bool:
@@ -166,23 +174,29 @@ def _is_years(meaning) -> bool:
     return bool(years) and float(meaning.amount).is_integer() and (isinstance(meaning, Duration) or meaning.anchor == "speech")
 
 
-def _years_since(one: Expression, following: Sequence[Expression], stated: Sequence[_Stated], reader: Reader) -> Iterator[Evidence]:
-    """ "It will be fourteen years next month"; "ten years ago today"."""
+def _years_since(one: Expression, near: Sequence[Expression], stated: Sequence[_Stated], reader: Reader) -> Iterator[Evidence]:
+    """ "It will be fourteen years next month"; "Sunday marks ten years since …"; "ten years ago today"."""
     meaning = one.meaning
     if isinstance(meaning, Shift) and meaning.exact:
         words = reader.sentence(one).words
         if runs := _years_on(Expression(one.start, one.end, one.text, Unit("day", 0)), int(meaning.amount), stated, False, words):
             yield _evidence(one, one, reader, runs=runs)
         return
-    for pointing in following:
-        between = reader.text[one.end : min(pointing.start, one.end + 20)]
-        if isinstance(pointing.meaning, Unit | Weekday) and re.fullmatch(r"\s(?:ago |old |on )?", between):
-            ahead = bool(_AHEAD.search(reader.sentence(one).words))
+    for pointing in near:
+        if isinstance(pointing.meaning, Unit | Weekday) and _marks_years(one, pointing, reader.text):
+            ahead = _is_ahead(reader.sentence(one).words)
             if runs := _years_on(pointing, int(meaning.amount), stated, ahead, ""):
                 yield _evidence(one, pointing, reader, runs=runs)
 
 
-def _years_on(pointing: Expression, years: int, stated: Sequence[_Stated], ahead: bool, words: str) -> tuple[Run, ...]:
+def _marks_years(years: Expression, pointing: Expression, text: str) -> bool:
+    if pointing.start < years.start:
+        since = text[years.end : years.end + 6].lstrip().startswith(("since", "after", "ago"))
+        return since and bool(_IS.fullmatch(text[pointing.end : min(years.start, pointing.end + 40)]))
+    return bool(re.fullmatch(r"\s(?:ago |old |on )?", text[years.end : min(pointing.start, years.end + 20)]))
+
+
+def _years_on(pointing: Expression, years: int, stated: Sequence[_Stated], ahead: bool | None, words: str) -> tuple[Run, ...]:
     """The days on which an anniversary of one of the stated times can be called that; with `words`, of one that shares some of them."""
     found = set()
     if not 0 < years <= MOST_YEARS:

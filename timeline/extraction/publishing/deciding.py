@@ -13,7 +13,6 @@ from timeline.extraction.publishing.windows import EVER, Cycle, Run, earlier, jo
 WIDEST = 800  # days of a window that is still an answer
 NEVER = 999  # days to a day that no year near has, because its weekday does not fit
 CAREFUL = ("printed", "metadata")  # set by people at work: one date that seems later may be misread here
-DATED_WITHIN = 2  # years after the latest year told in which an agency's dateline without one lies
 
 
 def contradictions(imprint: Imprint, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -111,17 +110,13 @@ def _is_closed(runs: tuple[Run, ...]) -> bool:
 
 
 def _dated(fixed: tuple[Run, ...], evidence: Sequence[Evidence]) -> tuple[Run, ...]:
-    """A dateline's month and day with its weekday: of the first year after those told that has both."""
-    start = span_of(fixed)
-    told = [each for each in evidence if each.dated and each.dated != (None,)]
-    if not told or start.open_start:
+    """A dateline's month and day, the next after the latest day or month told with its year, if the weekday is right."""
+    start = span_of(fixed).earliest
+    told = next((each for each in evidence if each.dated and each.dated != (None,)), None)
+    if told is None or not any(each.fine and each.runs[0][0] == start for each in evidence):
         return ()
-    year = start.earliest.year
-    for each in told[:1]:
-        days = [run for run in each.cycle.runs(year, year + 2 * DATED_WITHIN) if run[0].weekday() in each.dated and shared([run], fixed)]
-        if days and days[0][0].year <= year + DATED_WITHIN and len([day for day in days if day[0].year <= days[0][0].year + 3]) == 1:
-            return shared(days[:1], fixed)
-    return ()
+    following = next((run for run in told.cycle.runs(start.year, start.year + 1) if shared([run], fixed)), None)
+    return shared([following], fixed) if following and following[0].weekday() in told.dated else ()
 
 
 def _voted(fixed: tuple[Run, ...], evidence: Sequence[Evidence]) -> tuple[Run, ...]:

@@ -37,6 +37,7 @@ class Evidence(Stretch):
     clear: bool = False  # two things told together that leave little doubt
     vote: bool = False  # a likely year
     page: bool = False  # from the page around the article: the latest day at which it can have been there
+    fine: bool = False  # a day or month with its year
     recent: bool = False  # likely less than a year old: a picture's day, an assembly by its number
 
 

@@ -47,7 +47,8 @@ def gathered(
     for one, kind in kinds:
         if kind in ("dateline", "byline"):
             evidence += _dateline(one, found, marks, reader)
-    evidence += told_beside(own, reader)
+    clear = list(told_beside(own, reader))
+    evidence = [each for each in evidence if not any(each.within(pair) for pair in clear)] + clear
     evidence += told_by_custom(own, marks, reader)
     evidence += pages_limits(found[-MOST:], marks, reader, headers)
     return sorted([*evidence, *_counted(text, reader, marks)], key=lambda each: each.start)
@@ -66,9 +67,17 @@ def _dateline(one: Expression, found: Sequence[Expression], marks: Sequence[Mark
         return
     lead = _lead_weekday(one, found, marks, reader) if time.weekday is None else None
     said = f"{reader.number(one)} is dated “{one.text}”" + (f", and its first lines tell of a {DAYS[lead]}" if lead is not None else "")
-    weekdays = (time.weekday,) if time.weekday is not None else (lead, (lead + 1) % 7) if lead is not None else ()
+    weekdays = (time.weekday,) if time.weekday is not None else _written_on(lead, found, marks) if lead is not None else ()
     cycle = Cycle(time.month, time.day, after=1, weekday=time.weekday)
     yield Evidence(one.start, one.end, one.text, said, cycle=cycle, firm=True, dated=weekdays or (None,))
+
+
+def _written_on(lead: int, found: Sequence[Expression], marks: Sequence[Mark]) -> tuple[int, ...]:
+    """The weekday of the first lines, and the day after it if the text names that one too."""
+    named = (
+        one.meaning.weekday for one in found[:MOST] if isinstance(one.meaning, Weekday) and kind_at(marks, one) is None and not one.quoted
+    )
+    return (lead, (lead + 1) % 7) if (lead + 1) % 7 in named else (lead,)
 
 
 def _lead_weekday(one: Expression, found: Sequence[Expression], marks: Sequence[Mark], reader: Reader) -> int | None:
@@ -128,7 +137,7 @@ def _stated(one: Expression, time: Span, reader: Reader, direction: str, in_capt
     said = f"{reader.number(one)} tells of “{one.text}”"
     fine = not isinstance(one.meaning, Year)
     if direction == "past":
-        yield Evidence(one.start, one.end, one.text, said, ((time.earliest, date.max),), firm=True, recent=fine and in_caption)
+        yield Evidence(one.start, one.end, one.text, said, ((time.earliest, date.max),), firm=True, fine=fine, recent=fine and in_caption)
     elif direction == "coming":
         said += " as still to come"
         yield Evidence(one.start, one.end, one.text, said, ((date.min, time.latest),), ahead=True)

@@ -8,7 +8,7 @@ from functools import cache
 from timeline.dates import edtf
 from timeline.dates.span import Span
 from timeline.extraction.expressions import find
-from timeline.extraction.expressions.meanings import Clock, Day, Expression
+from timeline.extraction.expressions.meanings import Clock, Day, Expression, Range
 from timeline.extraction.publishing.evidence import mark_at
 from timeline.extraction.publishing.windows import day_of
 from timeline.extraction.types import Mark
@@ -23,7 +23,7 @@ TOP = 8  # lines from the top among which a line of nothing but a date is the ar
 ALONE = 45  # code points of such a line
 LINE = 160  # code points of a line that may be a date's own
 
-_PARTS = re.compile(r"[|·•»\t]|\s{2,}")
+_PARTS = re.compile(r"[|·•»\t]|\s/\s|\s{2,}")
 _OTHER = re.compile(r"[^\W\d_]{3,}\s?:")  # "Next report: 3 March"
 _ISO = re.compile(r"((?:19|20)\d\d)[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -117,8 +117,16 @@ def _labelled(text: str, marks: Sequence[Mark], found: Sequence[Expression]) -> 
         yield from ((mark, one, label) for one, label in dates if label != "other" and (label or not own))
 
 
+def _day_of(one: Expression):
+    """What it says without the time of day, which may stand behind a dash."""
+    meaning = one.meaning
+    if isinstance(meaning, Range) and isinstance(meaning.last.meaning, Clock):
+        meaning = meaning.first.meaning
+    return meaning.day if isinstance(meaning, Clock) else meaning
+
+
 def _weekday_fits(one: Expression) -> bool:
-    meaning = one.meaning.day if isinstance(one.meaning, Clock) else one.meaning
+    meaning = _day_of(one)
     day = day_of(meaning.year, meaning.month, meaning.day)
     return day is None or meaning.weekday in (None, day.weekday())
 
@@ -130,7 +138,7 @@ def _first_prose(lines: Sequence[Paragraph], marks: Sequence[Mark]) -> int:
 
 def _full(one: Expression) -> str | None:
     """A day with its year; where day and month may be the other way round, both."""
-    meaning = one.meaning.day if isinstance(one.meaning, Clock) else one.meaning
+    meaning = _day_of(one)
     if not isinstance(meaning, Day) or not meaning.year or not meaning.month:
         return None
     day = day_of(meaning.year, meaning.month, meaning.day)

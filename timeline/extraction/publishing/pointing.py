@@ -51,10 +51,9 @@ def _ago(meaning: Shift, told: Span) -> Run | None:
 
 def _weeks(told: Span, weeks: int) -> Run:
     """The week so many later, as those count it who begin it on Sunday and those who begin it on Monday."""
-    first = told.earliest - timedelta((told.earliest.weekday() + 1) % 7)
-    first = min(first, told.earliest - timedelta(told.earliest.weekday()))
-    last = told.latest + timedelta(6 - told.latest.weekday())
-    return first + timedelta(7 * weeks), last + timedelta(7 * weeks)
+    firsts = [told.earliest - timedelta((told.earliest.weekday() + begun) % 7) for begun in (0, 1)]
+    lasts = [told.latest + timedelta(6 - (told.latest.weekday() + begun) % 7) for begun in (0, 1)]
+    return min(firsts) + timedelta(7 * weeks), max(lasts) + timedelta(7 * weeks)
 
 
 def _month(day: date, months: int) -> Run:

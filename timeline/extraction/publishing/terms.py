@@ -15,6 +15,7 @@ from timeline.extraction.types import Mark
 
 TERMS = (3, 8)  # years for which offices are given
 BEFORE, BEHIND = 80, 110  # code points around a year in which its office and its term stand
+LEAD = 600  # code points from the first time told in which "yesterday" is that of the news
 STEM = 5
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -91,11 +92,13 @@ def _picture(found: Sequence[Expression], marks: Sequence[Mark], reader: Reader)
     prose = [one for one in found if kind_at(marks, one) is None]
     if not pictures or not prose:
         return
-    lead = reader.line(prose[0])
-    told = [one for one in prose if one.start < lead.end and not one.quoted]
+    told = [one for one in prose if one.start < prose[0].start + LEAD and not one.quoted]
     day = next((one for one in told if isinstance(one.meaning, Unit) and one.meaning.unit == "day" and one.meaning.offset in (-1, 0)), None)
     latest = _latest(pictures)
-    if day is None or latest is None or not _stems(reader.text[lead.start : lead.end]) & _stems(reader.sentence(latest).words):
+    if day is None or latest is None:
+        return
+    line = reader.line(day)
+    if not _stems(reader.text[line.start : line.end]) & _stems(reader.sentence(latest).words):
         return
     beside = next((one.meaning.weekday for one in told if isinstance(one.meaning, Weekday) and 0 < one.start - day.end < 4), None)
     yield from _shown(latest, day, beside, reader)
