@@ -46,3 +46,10 @@ def test_the_figures_of_the_method_are_those_of_the_chronology():
 def test_links_between_the_documents_lead_somewhere(page):
     targets = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", page.read_text("utf-8"))
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_the_examples_of_teaching_extraction_are_tests():
+    examples = re.findall(r"```python\n(.*?)```", (DOCS / "extraction.md").read_text("utf-8"), re.S)
+    tests = (ROOT / "tests/extraction/test_teaching.py").read_text("utf-8")
+    assert len(examples) == 5
+    assert [example for example in examples if example not in tests] == []
