@@ -220,7 +220,7 @@ WINDOWS = [
 
 SUNK = "The Lenn sank on 14 October 2008 with 40 sailors.\n"
 BESIDE = [
-    ("The county of Norvik voted yesterday, Saturday, as it had never done.\n\nVoters queue at dawn in Norvik, 11 February 2017 (archive)\n\n"
+    ("The county of Norvik voted yesterday, Saturday, as it had never done.\n\nVoters queue at dawn, Norvik, 11 February 2017 (archive)\n\n"
      "Nobody was hurt, the county said in the evening of that day.\n", "2017-02-12"),
     ("The crews meet again tomorrow, 12 May 2019, the union said.\n", "2019-05-11"),
     ("Last month, in May 2019, the owners sold two ships.\n", "[2019-06-01..2019-06-30]"),
