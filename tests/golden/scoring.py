@@ -110,6 +110,8 @@ def _meet(a: Mapping, b: Mapping) -> bool:
 
 
 def _type_likeness(type_: str | None, accepted: Sequence[str], families: Mapping[str, str]) -> float:
+    if type_ is None:  # claims none: kind and date must agree, the type is for the curator to choose
+        return 0.5
     if type_ in accepted:
         return 2.0 - accepted.index(type_) / 10
     kin = families.get(type_, type_)
