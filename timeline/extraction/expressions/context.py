@@ -3,7 +3,17 @@
 import re
 from dataclasses import replace
 
-from timeline.extraction.expressions.guards import AHEAD, DEEDS, FUTURE, PAST, REPORTING
+from timeline.extraction.expressions.guards import (
+    AHEAD,
+    DEEDS,
+    FUTURE,
+    FUTURE_PRESENT,
+    PAST,
+    PLANS,
+    RECORDED,
+    REPORTING,
+    SUPERLATIVES,
+)
 from timeline.extraction.expressions.meanings import (
     Clock,
     Day,
@@ -54,7 +64,14 @@ _PAST = re.compile(rf"\b(?:has|have|did|since|ago|said|{PAST})\b", re.IGNORECASE
 _DEED = re.compile(rf"[ \n](?:[\w.'’-]{{1,20}} ){{0,2}}(?:{DEEDS})\b")
 _WOULD = re.compile(r"[^.;\n]{0,18}\b(?:would|will)\b")
 _REPORTS = re.compile(rf"\b(?:{REPORTING})\b")
-_SPOKEN = re.compile(rf"\b(?:{REPORTING}|tweeted|wrote|asked|replied)\b[^,]{{0,60}}$")
+_SPOKEN = re.compile(rf"\b(?:{REPORTING}|tweeted|wrote|asked|replied)\b[^,]{{0,60}}$|\b(?:{RECORDED}) (?:[a-z]{{1,12}} ){{0,3}}$")
+_PLANNED = re.compile(rf"\b(?:{PLANS}) $", re.IGNORECASE)
+_PRESENT_AHEAD = re.compile(rf"\b(?:{FUTURE_PRESENT})(?: [\w’'-]{{1,20}}){{0,4}} $")
+_WILL = re.compile(r" (?:will|would|is to|are to|is expected|are expected)\b")
+_SUPERLATIVE = re.compile(rf"\b(?:{SUPERLATIVES})\b", re.IGNORECASE)
+_ANY_VERB = re.compile(rf"\b(?:has|have|is|are|ha[ds]n['’]t|['’]ve|{PAST})\b", re.IGNORECASE)
+_UP_TO_A_DEED = re.compile(r"\b(?:took|takes|not|only|waited|wait|had to wait)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|no|nobody|none|never|unlikely|hardly|without)\b|n['’]t\b", re.IGNORECASE)
 _QUOTE_SIGNS = (("“", "”"), ("``", "''"), ("«", "»"))
 
 
@@ -79,9 +96,20 @@ def _limit(text: str, start: int, end: int) -> str:
     before = text[max(0, start - LONGEST_LIMIT) : start]
     if found := _LIMIT.search(before):
         limit = LIMITS[found[1].lower()]
-        return "since" if limit == "from" and _ONWARDS.match(text, end) else limit
+        if limit == "from":
+            return "since" if _ONWARDS.match(text, end) or found[1][0] == "F" else limit
+        return limit if _bounds(limit, clause_before(text, start), text[end : end + 6]) else ""
     found = _PREFIX.search(before)
     return {"pre": "before", "post": "after"}[found[1].lower()] if found else ""
+
+
+def _bounds(limit: str, clause: str, after: str) -> bool:
+    """Whether the word sets a limit: not in "the first since", "alive since May, when", "it took until", "unlikely before"."""
+    if limit == "since":
+        return bool(_ANY_VERB.search(clause)) and not _SUPERLATIVE.search(clause) and after != ", when"
+    if limit == "until":
+        return not _UP_TO_A_DEED.search(clause)
+    return limit != "before" or not _DENIED.search(clause)
 
 
 def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> dict[str, bool]:
@@ -91,13 +119,14 @@ def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> di
     if not isinstance(meaning, (Day, Month, Weekday, Season, Portion)):
         return {}
     clause = clause_before(text, expression.start)
-    future = (limit in ("by", "until") or bool(_FUTURE.search(clause))) and not clause.endswith("ended ")
+    planned = _planned(text, expression, clause)
+    future = planned or (limit in ("by", "until") or bool(_FUTURE.search(clause))) and not clause.endswith("ended ")
     if isinstance(meaning, Weekday):
         return _only_true(
-            ahead=future and _verb_ahead(clause), quoted=in_quotes(text, expression.start), spoken=bool(_SPOKEN.search(clause))
+            ahead=planned or (future and _verb_ahead(clause)), quoted=in_quotes(text, expression.start), spoken=bool(_SPOKEN.search(clause))
         )
     if isinstance(meaning, Day):
-        ahead = future and _verb_ahead(clause)
+        ahead = planned or (future and _verb_ahead(clause))
         governed = not ahead and (_governed(clause) or bool(_DEED.match(text, expression.end)))
         return _only_true(
             future=future,
@@ -108,6 +137,13 @@ def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> di
         )
     future = future or (isinstance(meaning, Month) and _looks_ahead_after(text, expression.end, clause))
     return _only_true(future=future)
+
+
+def _planned(text: str, expression: Expression, clause: str) -> bool:
+    """ "Elections are set for Friday", "talks resume on Friday", "Friday will be"."""
+    if _PLANNED.search(clause) or (_PRESENT_AHEAD.search(clause) and not _PAST.search(clause)):
+        return True
+    return not clause.strip() and bool(_WILL.match(text[expression.end : expression.end + 16]))
 
 
 def _verb_ahead(clause: str) -> bool:

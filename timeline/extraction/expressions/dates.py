@@ -4,9 +4,18 @@ import re
 from calendar import month_abbr, month_name, monthrange
 from dataclasses import replace
 
-from timeline.extraction.expressions.guards import AFTER_DAY_OF_MONTH, LEADS_TO_DATE, NOT_DAYS, VERSIONS, whole_year
+from timeline.extraction.expressions.guards import (
+    AFTER_DAY_OF_MONTH,
+    CREDITS,
+    LEADS_TO_DATE,
+    NAMED_AFTER_DAYS,
+    NAMED_AFTER_WEEKDAYS,
+    NOT_DAYS,
+    VERSIONS,
+    whole_year,
+)
 from timeline.extraction.expressions.lexicon import AMBIGUOUS, CUT_SHORT, KIND, SYMBOL
-from timeline.extraction.expressions.meanings import Day, Expression, Meaning, Month, Nothing, Numbered, Range, Same, Unit, Weekday
+from timeline.extraction.expressions.meanings import LAST, Day, Expression, Meaning, Month, Nothing, Numbered, Range, Same, Unit, Weekday
 from timeline.extraction.expressions.said import WIDEST_LOOK, Said
 
 _JOINS_DATES = frozenset(("to", "and", "or", "-", "–", "through", "until"))
@@ -14,6 +23,9 @@ _MONTH_NAMES = "|".join((*month_name[1:], *(f"{name}\\.?" for name in month_abbr
 _AFTER_A_DATE = re.compile(
     rf"(?:\b(?:{_MONTH_NAMES})(?: [0-9]{{1,2}})?(?:,? [0-9]{{4}})?|\b(?:mid|early|late)|\b[0-9]{{4}}),? ?(?:to|and|or|-|–|through|until) ?$"
 )
+_CREDIT = re.compile(rf"\b(?:{CREDITS}) by $", re.IGNORECASE)
+# Who "gave his name only as Friday".
+_NAMES_A_PERSON = re.compile(r"\b(?:names?|known|identified)(?: only| simply| just){0,2} as $|\b(?:nicknamed|surnamed) $")
 # Behind these "May" and "March" are as often a verb or a person.
 _LEADS_TO_MAY = LEADS_TO_DATE - {"and", "or", "that", "the", "for", "(", "as", "than", "–", "-", "—", "to"}
 
@@ -45,6 +57,8 @@ def day(said: Said) -> Meaning | None:
         year = whole_year(f"{said.value('SHORTYEAR'):02}")
     if not _month_said(said):
         return None
+    if year is None and said.text[said.end : said.end + 1] == " " and said.word_after in NAMED_AFTER_DAYS:
+        return None if said.has("WEEKDAY") else Nothing()  # the Second of May Square
     if (said.value("MONTH"), number, year) == (7, 4, None) and said.has("of") and said.word_after[:1].isupper():
         return Nothing()  # the 4th of July in a name
     return _checked(year, said.value("MONTH"), number, said.value("WEEKDAY"), _pointed(said)) or Nothing()
@@ -62,6 +76,8 @@ def day_pointed(said: Said) -> Meaning | None:
         return None
     if said.has("that", "same"):
         month = Same("year", "that", replace(month, year_offset=None))
+    elif said.has("the"):
+        month = Same("year", "previous" if said.direction == LAST else "following", replace(month, year_offset=None))
     found = _checked(None, said.value("MONTH"), said.value("DD", "ORD"), said.value("WEEKDAY"))
     return Numbered(found.day, "day", month) if found else None
 
@@ -142,9 +158,31 @@ def weekday(said: Said) -> Meaning | None:
         return None
     if word in CUT_SHORT and len(word) == 3 and word in ("Sat", "Sun", "Wed") and said.word_before.lower() != "on":
         return None
+    if _is_named(said):
+        return Nothing()
     if said.has("following", "previous", "that", "same") or (said.has("the") and said.has("next")):
         return Weekday(said.value("WEEKDAY"), said.direction, told=True)
     return Weekday(said.value("WEEKDAY"), said.direction)
+
+
+def _is_named(said: Said) -> bool:
+    """The Sunday supplement, the Friday prayers, a man who gives his name as Friday."""
+    after, before = said.word_after.lower(), said.text[max(0, said.start - WIDEST_LOOK) : said.start]
+    if after in NAMED_AFTER_WEEKDAYS and (said.word_after[:1].isupper() or before.endswith(("the ", "The "))):
+        return True
+    return bool(_NAMES_A_PERSON.search(before))
+
+
+def some_weekday(said: Said) -> Meaning | None:
+    """ "It was a Thursday": the weekday of a day that the story tells elsewhere."""
+    if said.word_before.lower() not in ("was", "on") or said.word_after[:1] not in (".", ",", ";", ":", ")"):
+        return None
+    return Weekday(said.value("WEEKDAY"), told=True, some=True)
+
+
+def figures(said: Said) -> Meaning | None:
+    """ "06/02", in the order of day and month that the text keeps."""
+    return _checked(None, *said.value("DAYMONTH"))
 
 
 def weekday_of_week(said: Said) -> Meaning | None:
@@ -168,6 +206,8 @@ def _month_said(said: Said) -> bool:
     if said.has("YYYY", "DD", "ORD", "SECOND", "last", "next", "this", "previous", "following", "coming"):
         return True
     before = said.word_before
+    if before.lower() == "by" and said.word_after[:1].isupper() and _CREDIT.search(said.text[max(0, said.start - WIDEST_LOOK) : said.start]):
+        return False
     if word in ("April", "June", "August"):
         after = said.word_after
         named = (before[:1].isupper() or after[:1].isupper()) and before.lower() not in _LEADS_TO_MAY

@@ -64,6 +64,8 @@ def _read(text: str, words: Words, match: re.Match) -> Atom | None:
     meaning, last = _first_meaning(text, words, _PLACES[match.lastgroup], first)
     if meaning is None:
         return None
+    if isinstance(meaning, Nothing):
+        return Atom(first, last, Expression(words.tokens[first].start, words.tokens[last - 1].end, "", meaning))
     mod = None
     if match["rough"] is not None and (mod := _rough_of(meaning, match["rough"])):
         first = match.start("rough")

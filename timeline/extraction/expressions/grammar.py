@@ -35,6 +35,7 @@ RULES = (
     ("day_month_year", "WEEKDAYNAME? the? (DD|ORD|SECOND) of? HYPHEN? MONTHNAME HYPHEN? (YEAR|SHORTYEAR)", dates.day),
     ("month_day_year", "WEEKDAYNAME? MONTHNAME the? (DD|ORD|SECOND) (COMMA? of? YYYY|COMMA? SHORTYEAR)", dates.day),
     ("month_day_this_year", "WEEKDAYNAME? MONTHNAME (DD|ORD) COMMA? THISYEAR", dates.day_pointed),
+    ("day_month_this_year", "WEEKDAYNAME? the? (DD|ORD) of? MONTHNAME COMMA? (of|in)? THISYEAR", dates.day_pointed),
     ("week_of_day", "the UNIT of MONTHNAME (DD|ORD) (COMMA? YYYY)?", pointing.week_of_day),
     ("week_of_month_day", "the UNIT of (DD|ORD) MONTHNAME YYYY?", pointing.week_of_day),
     ("nth_of_that", "the ORD of (that|this|the same|last|next) UNIT", dates.day_of_that),
@@ -42,6 +43,7 @@ RULES = (
     ("day_month", "WEEKDAYNAME? the? (DD|ORD|SECOND) of? MONTHNAME", dates.day),
     ("month_day", "WEEKDAYNAME? MONTHNAME the? (DD|ORD|SECOND)", dates.day),
     ("weekday_number", "WEEKDAY COMMA? the ORD", dates.weekday_number),
+    ("daymonth", "DAYMONTH", dates.figures),
     # Months, years
     ("month_year", "MONTHNAME (YEAR|SHORTYEAR)", dates.month),
     ("year_month", "YYYY MONTH", dates.month),
@@ -82,6 +84,7 @@ RULES = (
     ("decade_word", "(the|TEENS HYPHEN?) DECADEWORD", years.decade),
     # Weekdays and days by their words
     ("weekday_of", "(the )? WEEKDAY (of|COMMA)? (this|last|next|that|the (previous|following|same)) UNIT", dates.weekday_of_week),
+    ("some_weekday", "a WEEKDAY", dates.some_weekday),
     ("weekday",
      "(last|next|this (past|coming|last)?|that same?|the (previous|following|same|next|last|past|coming))? WEEKDAY STOP?", dates.weekday),
     ("weekdays", "(on|these)? WEEKDAYS", pointing.each),
@@ -89,6 +92,7 @@ RULES = (
     ("dayword", "DAYWORD", pointing.dayword),
     ("tonight", "TONIGHT", pointing.tonight),
     ("pointed_part", "(last|this|that same?|the (next|following|previous|same)|early|late) DAYPART", pointing.daypart),
+    ("daypart_beside", "the DAYPART (before|after|following)", pointing.later),
     ("clock", "TIMEOFDAY", pointing.clock),
     # Distance from now, from a time spoken of, from an event
     ("ago_today", "(AMOUNT ANYUNIT|a UNIT) ago (DAYWORD|this UNIT|WEEKDAY)", amounts.ago_exactly),

@@ -25,12 +25,17 @@ NOT_SEASONS = _words("not_seasons")
 NOT_FALL = _words("not_fall")
 NOT_DAYS = _words("not_days")
 VERSIONS = _words("versions")
+NAMED_AFTER_DAYS = _words("named_after_days")
+NAMED_AFTER_WEEKDAYS = _words("named_after_weekdays")
+SUPERLATIVES = "|".join(sorted(_words("superlatives")))
+CREDITS = "|".join(sorted(_words("credits")))
 PART_NAMES = _words("part_names")
 BUSINESS = _words("business")
 EMPTY = _words("empty")
 ALIKE = {form: root for root, forms in _LISTS["alike"].items() for form in forms.split()}
 EVENT_STARTS, EVENT_ENDS = _LISTS["event_starts"], _LISTS["event_ends"]
 FUTURE, AHEAD, PAST, REPORTING, DEEDS = (_LISTS[name] for name in ("future", "ahead", "past", "reporting", "deeds"))
+PLANS, FUTURE_PRESENT, RECORDED = (_LISTS[name] for name in ("plans", "future_present", "recorded"))
 
 
 def whole_year(digits: str) -> int:

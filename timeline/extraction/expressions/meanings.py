@@ -46,13 +46,14 @@ class Year:
 class Weekday:
     """ "Monday" (`direction` None), "last Monday", "this coming Monday" (`direction` NEXT), "Monday of last week" (`week` -1).
 
-    `told` where it points from a date told before: "that Monday", "the following Monday" (`direction` NEXT).
+    `told` where it points from a date told before: "that Monday", "the following Monday" (`direction` NEXT); `some` of "it was a Monday".
     """
 
     weekday: int
     direction: int | None = None
     week: int | None = None
     told: bool = False
+    some: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,8 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """ "The same day", "that year", "at that time" (unit ""): points back to a time spoken of; `month` and others by `unit`."""
+    """ "The same day", "that year", "at that time" (unit ""): points back to a time spoken of; `said` is "same", "that", or of a year
+    "following" and "previous"."""
 
     unit: str
     said: str = "same"

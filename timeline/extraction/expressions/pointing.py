@@ -1,6 +1,6 @@
 """What pointing words mean: today, last week, the same day, two days later, the anniversary, now."""
 
-from timeline.extraction.expressions.amounts import number
+from timeline.extraction.expressions.amounts import SHORT_UNITS, number
 from timeline.extraction.expressions.dates import day
 from timeline.extraction.expressions.events import event_after
 from timeline.extraction.expressions.guards import PART_NAMES
@@ -135,7 +135,7 @@ def those(said: Said) -> Meaning | None:
 
 def same(said: Said) -> Meaning | None:
     """ "The same day"; "at the same time" says no time."""
-    if not said.has("UNIT"):
+    if not said.has("UNIT") or said.unit in SHORT_UNITS:
         return None
     return Same(said.unit or "")
 

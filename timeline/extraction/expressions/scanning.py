@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from timeline.extraction.expressions.figures import figures
 from timeline.extraction.expressions.lexicon import CUT_SHORT, HEAD_SYMBOLS, LEXICON, SYMBOL
 
 LONGEST_NUMBER = 24
@@ -45,10 +46,10 @@ class Words(NamedTuple):
 
 def scan(text: str) -> Words:
     """All stretches of neighbouring time words that hold at least one word that can head an expression."""
-    stretches = _Stretches(text)
+    stretches, written = _Stretches(text), figures(text)
     for found in _TOKEN.finditer(text):
         word = found[0]
-        known = LEXICON.get(word) or _figure(word)
+        known = LEXICON.get(word) or written.get(found.start()) or _figure(word)
         if known is not None:
             stretches.add(word, known, *found.span())
     return stretches.words()

@@ -25,6 +25,8 @@ def year(said: Said) -> Meaning | None:
     before, after = said.word_before, said.word_after
     if before in ("$", "£", "€", "#", "¥") or after == "%" or after.lower() in COUNTED or _decimal(said):
         return None
+    if before == "_" or (before.isdigit() and len(before) > 2):
+        return None  # a number of the telephone, of a file
     if before.lower() in LEADS_TO_YEAR or said.has("UNIT"):
         return Year(number)
     return Year(number) if 1500 <= number <= 2050 and not _counted_after(said) and before.lower() not in NUMBERED_THINGS else None

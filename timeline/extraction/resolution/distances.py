@@ -33,7 +33,7 @@ def shift(meaning: said.Shift, expression: Expression, telling: Telling) -> Answ
     if base is None:
         return unknown(length(meaning.amount, meaning.unit), "the day it counts from is not told", "DURATION")
     answer = _counted(meaning, expression, base, basis)
-    if basis == EVENT and telling.now and not telling.history and answer.bounds[0] > telling.now and not expression.future:
+    if basis == EVENT and telling.now and not telling.history and answer.bounds and answer.bounds[0] > telling.now and not expression.future:
         return unknown(length(meaning.amount, meaning.unit), "it would be after the day of writing, so it counts from another", "DURATION")
     return answer
 

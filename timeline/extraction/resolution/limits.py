@@ -13,8 +13,8 @@ def limited(expression: Expression, answer: Answer) -> str | None:
         return answer.edtf
     if isinstance(expression.meaning, (Anniversary, Range)) or expression.limit in ("from", "between"):
         return answer.edtf
-    if isinstance(expression.meaning, Clock) and expression.limit in ("before", "after"):
-        return answer.edtf  # before dawn on Thursday is still Thursday
+    if isinstance(expression.meaning, Clock) and (expression.limit in ("before", "after") or expression.meaning.day is None):
+        return answer.edtf  # before dawn on Thursday is still Thursday, and so is "since noon"
     first, last = answer.bounds
     match expression.limit:
         case "by":

@@ -106,6 +106,8 @@ def same(meaning: said.Same, expression: Expression, telling: Telling) -> Answer
     if anchor is None or (meaning.unit in MONTHS_OF and MONTHS_OF.get(anchor.unit, 0) > MONTHS_OF[meaning.unit]):
         return unknown(_unknown_unit(said.Unit(meaning.unit, 0)), f"the {meaning.unit} it points back to is not told")
     period = Period.of(meaning.unit if meaning.unit != "fortnight" else "week", anchor.first)
+    if meaning.said in ("following", "previous"):
+        period = period.neighbour(-1 if meaning.said == "previous" else 1)
     if isinstance(meaning.whole, said.Month):
         period = Period("month", date(period.first.year, meaning.whole.month, 1))
     return dated(period, EVENT, f"points back to {anchor.name}")
