@@ -12,7 +12,7 @@ from timeline.extraction.proposing.roles import Context, parts_of_list
 from timeline.extraction.proposing.scoring import CUT, score, score_parts
 from timeline.extraction.proposing.sentences import Sentence, sentences_of
 from timeline.extraction.proposing.titles import title
-from timeline.extraction.proposing.triggers import fitting
+from timeline.extraction.proposing.triggers import UNTYPED, fitting
 from timeline.extraction.types import Part, Proposal, When, Where
 
 LONG = 300  # days after which what was decided is taken to have been done
@@ -123,7 +123,7 @@ def _proposal(draft: Draft, parts: Sequence[tuple[str, float]], article: Article
     return Proposal(
         title=title(draft),
         kind=draft.kind,
-        type=fitting(type_, article.types) if article.types else type_,
+        type=(fitting(type_, article.types) if article.types else type_) or None,
         modality=draft.modality,
         granularity=draft.granularity,
         date=draft.when,
@@ -164,4 +164,5 @@ def _why(draft: Draft, parts: Sequence[tuple[str, float]]) -> str:
     dated = f"dated by “{draft.governing.dated.text}”" if draft.governing else draft.when.why
     told = f", told {len(draft.also) + 1} times" if draft.also else ""
     by = f", by the account of {draft.source.speaker.name}" if draft.source and draft.source.speaker and draft.kind != "statement" else ""
-    return f"“{words}” tells {kind} ({draft.type.label.lower()}){by}; {dated}{told}."
+    type_ = "type to be chosen" if draft.type is UNTYPED else draft.type.label.lower()
+    return f"“{words}” tells {kind} ({type_}){by}; {dated}{told}."

@@ -46,6 +46,10 @@ def _inflected(lemma: str, doubling: frozenset[str]) -> tuple[str, str, str]:
     return lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s"), lemma + "ed", lemma + "ing"
 
 
+def third_person(lemma: str) -> str:
+    return {"be": "is", "have": "has", "do": "does"}.get(lemma) or _inflected(lemma, frozenset())[0]
+
+
 def lemmas_of_rules() -> Iterable[str]:
     """Every verb that a table names, by its first word."""
     for name in ("triggers", "speech"):

@@ -3,7 +3,7 @@
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause
 from timeline.extraction.grammar.units import DATE, WORD
-from timeline.extraction.proposing import attribution, dating, roles, standing
+from timeline.extraction.proposing import attribution, dating, plain, roles, standing
 from timeline.extraction.proposing.counts import counts
 from timeline.extraction.proposing.dating import Governing
 from timeline.extraction.proposing.drafts import Draft, attribute, granularity, kind_of
@@ -21,7 +21,7 @@ def of_verb(sentence: Sentence, clause: Clause, article: Article, context: Conte
         return None
     verb = attribution.verb_of(sentence, clause)
     if verb is None:
-        return None
+        return plain.of_clause(sentence, clause, article, context)
     until = min(clause.end - 1, group.main + (2 if verb.rest else 0))
     if verb.type.speech:
         return statement(sentence, clause, verb.type, until, article, context)

@@ -9,7 +9,7 @@ from timeline.extraction.proposing.nouns import anniversaries, of_nouns
 from timeline.extraction.proposing.roles import Context
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.statements import one_statement
-from timeline.extraction.proposing.triggers import listed
+from timeline.extraction.proposing.triggers import UNTYPED, listed
 from timeline.extraction.types import Part
 
 
@@ -18,7 +18,9 @@ def drafts(sentence: Sentence, article: Article, context: Context) -> list[Draft
     found = [draft for clause in sentence.clauses if (draft := of_verb(sentence, clause, article, context))]
     found = one_statement(found)
     found += anniversaries(sentence, article)
-    for draft in of_nouns(sentence, article, context):
+    nouns = list(of_nouns(sentence, article, context))
+    found = [draft for draft in found if not any(_named_by(draft, noun) for noun in nouns)]
+    for draft in nouns:
         host = next((other for other in found if _absorbs(other, draft)), None)
         if host is None:
             found.append(draft)
@@ -69,10 +71,23 @@ def _carry_out(sentence: Sentence, found: list[Draft]) -> None:
             draft.governing = Governing(decision.governing.dated, "after")
 
 
+def _named_by(host: Draft, noun: Draft) -> bool:
+    """ "A blast shook the town on Monday": a verb that no table knows only says that what its subject names took place."""
+    if host.type is not UNTYPED or host.clause is not noun.clause or noun.kind == "statement" or dating.is_outside(noun.slot):
+        return False
+    if host.clause.group.form != "finite" or host.clause.link in ("who", "which", "that") or noun.noun.weak:
+        return False
+    subject = any(slot.start <= noun.at < slot.end for slot in host.clause.subject)
+    object_ = any(slot.start <= noun.at < slot.end for slot in roles.objects(host.clause))
+    return noun.shared and (subject or (object_ and host.clause.lemma in dating.doing()))
+
+
 def _absorbs(host: Draft, draft: Draft) -> bool:
     """Whether a noun only names again what the verb of its clause tells."""
     if host.noun is not None:
         return False
+    if host.type is UNTYPED:
+        return host.clause is draft.clause and draft.shared and not draft.noun.weak
     if host.type.slug == draft.type.slug and host.clause in dating.relatives(draft.sentence, draft.at):
         return True
     if host.clause is not draft.clause:
@@ -94,6 +109,9 @@ def _absorbs(host: Draft, draft: Draft) -> bool:
 
 
 def _absorb(host: Draft, draft: Draft) -> None:
+    if host.type is UNTYPED:
+        # "Parliament debated the disaster": what the verb deals with is known and was not then.
+        return
     if host.kind == "statement":
         if host.type.slug == "message" and draft.type.slug != "message":
             host.parts += [part for part in draft.parts if part.id not in host.ids]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from timeline.extraction.article import Article
 from timeline.extraction.proposing import dating
 from timeline.extraction.proposing.drafts import Draft
-from timeline.extraction.proposing.triggers import Type, listed
+from timeline.extraction.proposing.triggers import UNTYPED, Type, listed
 from timeline.extraction.types import Part
 
 NEAR_LINES = 3  # paragraphs over which a speaker still makes the same statement
@@ -171,6 +171,8 @@ def _is_effect(draft: Draft) -> bool:
 def _types_agree(root: Draft, draft: Draft) -> float:
     """1 for one type or a more general one; 0.5 within a family where one tells of the deaths."""
     a, b = root.type, draft.type
+    if UNTYPED in (a, b):
+        return 1.0 if a is b and root.clause.lemma == draft.clause.lemma else 0.0
     if a.slug == b.slug or (a.slug in b.instead and a.slug not in _VAGUE) or (b.slug in a.instead and b.slug not in _VAGUE):
         return 1.0
     if set(a.instead) & set(b.instead) & {"attack", "killing", "meeting"}:

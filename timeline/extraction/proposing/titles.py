@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from timeline.extraction.grammar.phrases import Slot
+from timeline.extraction.grammar.units import DATE, NAME, Unit, is_number
+from timeline.extraction.grammar.verbs import third_person
 from timeline.extraction.proposing.drafts import Draft
-from timeline.extraction.proposing.triggers import listed
+from timeline.extraction.proposing.triggers import UNTYPED, listed
 
 _ALONE = {
     "says": "makes a statement",
@@ -20,6 +23,8 @@ _ALONE = {
     "admits": "makes an admission",
 }
 _TO = frozenset(("says", "announces", "confirms", "promises", "admits", "denies"))
+_SHOWING = ("", "to", "from", "into", "at", "in", "with", "by", "on")
+LONGEST = 6  # words of a noun phrase in a title
 _SHOWN = 2  # names of one role in a title
 _PREPOSITIONS = {
     "target": "on",
@@ -35,7 +40,10 @@ _ORDER = ("killed", "captured", "target", "subject", "participant", "initiator",
 
 
 def title(draft: Draft) -> str:
-    words = _statement(draft) if draft.type.speech and draft.kind == "statement" else _happening(draft)
+    if draft.type is UNTYPED:
+        words = _plain(draft)
+    else:
+        words = _statement(draft) if draft.type.speech and draft.kind == "statement" else _happening(draft)
     return words[0].upper() + words[1:]
 
 
@@ -66,6 +74,44 @@ def _plural(verb: str) -> str:
     """ "Denies" → "deny", "makes a threat" → "make a threat"."""
     first, gap, rest = verb.partition(" ")
     return (first[:-3] + "y" if first.endswith("ies") else first[:-1]) + gap + rest
+
+
+def _plain(draft: Draft) -> str:
+    """ "Norrgate buys 65 percent", "three engineers are freed": subject, verb and object of the clause, in the present."""
+    row, clause = draft.sentence.row, draft.clause
+    subject = _words(row, clause.subject[0]) if clause.subject else "Somebody"
+    many = _is_many(row, clause.subject)
+    group = clause.group
+    if group.passive:
+        verb = f"{'are' if many else 'is'} {row[group.main].text}"
+    else:
+        verb = clause.lemma if many else third_person(clause.lemma)
+    particle = f" {row[draft.until].text}" if draft.until > group.main else ""
+    behind = next((slot for slot in clause.after if slot.start > draft.until and slot.preposition in _SHOWING), None)
+    object_ = ""
+    if behind and row[behind.head].kind is not DATE:
+        object_ = f" {behind.preposition} {_words(row, behind)}".replace("  ", " ")
+    return f"{subject} {verb}{particle}{object_}"
+
+
+def _words(row: Sequence[Unit], slot: Slot) -> str:
+    """A noun phrase without its article, shortened from the front."""
+    start = slot.start + (row[slot.start].lower in ("the", "a", "an") and slot.end - slot.start > 1)
+    inside = row[max(start, slot.end - LONGEST) : slot.end]
+    return " ".join(unit.text + ("’s" if unit.possessive and unit.kind is NAME else "") for unit in inside if unit.kind is not DATE)
+
+
+def _is_many(row: Sequence[Unit], subject: Sequence[Slot]) -> bool:
+    if len(subject) > 1 and row[subject[1].start - 1].category == "conj":
+        return True
+    if not subject:
+        return False
+    head, first = row[subject[0].head], row[subject[0].start]
+    if head.kind is NAME:
+        return False
+    if head.lower in ("they", "we", "you", "i", "people", "police", "men", "women", "children", "who"):
+        return True
+    return (head.lower.endswith("s") and not head.lower.endswith("ss")) or (is_number(first) and first.lower not in ("one", "1"))
 
 
 def _happening(draft: Draft) -> str:

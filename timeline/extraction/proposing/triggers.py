@@ -24,6 +24,7 @@ _SECTIONS = frozenset(
         "repeating",
         "lasting",
         "people",
+        "plain",
     )
 )
 PASSIVE = frozenset(("<passive>",))  # stands in a table for the passive voice
@@ -46,6 +47,9 @@ class Type:
     request: bool = False
     rank: int = 0
     weak: frozenset[str] = frozenset()
+
+
+UNTYPED = Type("", "", "Event", strength=1)  # what a verb tells that no table knows
 
 
 @dataclass(frozen=True, slots=True)

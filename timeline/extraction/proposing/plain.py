@@ -1,0 +1,69 @@
+"""What a dated clause tells whose verb no table knows: an event all the same, its type to be chosen."""
+
+from timeline.extraction.article import Article
+from timeline.extraction.grammar.clauses import Clause
+from timeline.extraction.grammar.phrases import Slot
+from timeline.extraction.grammar.units import DATE, POINT
+from timeline.extraction.proposing import dating, roles, standing
+from timeline.extraction.proposing.counts import counts
+from timeline.extraction.proposing.dating import Governing
+from timeline.extraction.proposing.drafts import Draft, attribute, granularity, kind_of
+from timeline.extraction.proposing.roles import Context
+from timeline.extraction.proposing.sentences import Sentence
+from timeline.extraction.proposing.triggers import UNTYPED, listed
+
+LONGEST = 3700  # days; what happened some time in a decade is told as an event, in a century it is not
+_ROLES = {"by": "initiator", "with": "participant"}
+
+
+def of_clause(sentence: Sentence, clause: Clause, article: Article, context: Context) -> Draft | None:
+    """Of a clause whose verb says that somebody did or suffered something, on days that the clause names."""
+    if clause.lemma in listed("triggers", "plain", "states") or not _is_told_of(sentence, clause):
+        return None
+    real = standing.of_clause(sentence, clause)
+    if real is standing.UNREAL or (clause.group.form == "infinitive" and real is not standing.PLANNED):
+        return None
+    governing = dating.of_verb(sentence, clause, speech=False)
+    if governing is None or not _places_in_time(governing, clause):
+        return None
+    draft = Draft(sentence, clause, clause.group.main, UNTYPED, kind_of(real, UNTYPED), until=_until(sentence, clause))
+    draft.governing = governing
+    draft.granularity = "ongoing" if governing.relation == "since" else granularity(sentence, clause, UNTYPED)
+    draft.parts = _parts(sentence, clause, article, context)
+    draft.places = roles.places(sentence, (*clause.before, *clause.after), clause, article)
+    draft.counts = counts(sentence, clause)
+    attribute(draft, article, context)
+    return draft
+
+
+def _is_told_of(sentence: Sentence, clause: Clause) -> bool:
+    """Whether there is somebody or something that acts or suffers: not "it rained", "there remained"."""
+    return any(_acts(sentence, slot) for slot in clause.subject)
+
+
+def _acts(sentence: Sentence, slot: Slot) -> bool:
+    head = sentence.row[slot.head]
+    return head.kind is not DATE and head.kind is not POINT and head.lower not in listed("triggers", "plain", "nobody")
+
+
+def _places_in_time(governing: Governing, clause: Clause) -> bool:
+    """A day, month or year on which it was; "until May" and "before May" only end it, "since May" needs a verb that goes on."""
+    if governing.relation in ("", "since") and dating.span_of(governing.dated.edtf).is_open:
+        return governing.relation == ""
+    if governing.relation == "since":
+        return clause.group.perfect
+    return governing.relation == "" and dating.span_of(governing.dated.edtf).days <= LONGEST
+
+
+def _until(sentence: Sentence, clause: Clause) -> int:
+    """The last unit of the verb: with its particle."""
+    behind = clause.group.main + 1
+    return behind if behind < clause.end and sentence.row[behind].lower in listed("words", "particles") else clause.group.main
+
+
+def _parts(sentence: Sentence, clause: Clause, article: Article, context: Context) -> list:
+    own = "subject" if clause.group.passive else "participant"
+    found = roles.parts_of_list(sentence, clause.subject, own, article, context)
+    if not clause.group.passive:
+        found += [part for part in roles.parts_of_list(sentence, roles.objects(clause), "subject", article, context) if part.id]
+    return found + roles.by_preposition(sentence, clause.after, _ROLES, article, context)
