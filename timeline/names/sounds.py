@@ -11,7 +11,7 @@ _CONSONANTS = (
     (re.compile(r"ph"), "f"),
     (re.compile(r"th"), "t"),
     (re.compile(r"dh"), "d"),
-    (re.compile(r"[wv]"), "v"),
+    (re.compile(r"[wvf]"), "v"),
     (re.compile(r"p"), "b"),
     (re.compile(r"(?<=[aeiouy])h$"), ""),
     (re.compile(r"d$"), "t"),

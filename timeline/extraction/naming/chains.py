@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
+from timeline.extraction.naming.guessing import tells_kind
 from timeline.extraction.naming.lexicon import ARTICLES, Sense, capital
 from timeline.extraction.naming.passages import Passage
 from timeline.extraction.naming.whereabouts import after, listed
@@ -71,7 +72,7 @@ def _capital(passage: Passage, index: int) -> Unit | None:
     if not kind or is_article(passage, index):
         return None
     followed = kind != "name" and _before_capital(passage, index)
-    if kind == "month" and not followed:
+    if kind == "month" and (not followed or _is_date(passage, index)):
         return None
     return Unit(index, index, among.starts[index], among.ends[index] - (0 if kind == "owner" and followed else cut))
 
@@ -82,11 +83,19 @@ def _kind_of_capital(raw: str) -> tuple[str, int]:
     found = _POSSESSIVE.search(raw)
     cut = len(raw) - found.start() if found else 0
     low = raw[: len(raw) - cut].lower()
-    if len(raw) > 40 or low in listed("kinds", "openers"):
+    if low in listed("kinds", "months_and_names"):
+        return "month", cut
+    if len(raw) > 40 or low in listed("kinds", "openers") or low in listed("kinds", "common"):
         return "", cut
-    if low in listed("kinds", "common"):
-        return ("month" if low in listed("kinds", "months_and_names") else ""), cut
     return ("owner" if cut and low in listed("kinds", "owners") else "name"), cut
+
+
+def _is_date(passage: Passage, index: int) -> bool:
+    """ "In May Ekman spoke", "3 May"."""
+    previous = passage.before(index)
+    return previous in listed("kinds", "before_months") or (
+        previous[:1].isdigit() and not tells_kind(passage.among.raws[index + 1])  # but "17 August Movement"
+    )
 
 
 def _before_capital(passage: Passage, index: int) -> bool:
@@ -116,9 +125,9 @@ def _fits(passage: Passage, label: Label, first: int, last: int) -> bool:
             return False
     if sense.kind != "description":
         return True
-    if sense.entry.slug in passage.refused:
+    if sense.entry.slug in passage.refused or (sense.lead in ("a", "an") and sense.telling and not passage.tells(sense.telling, first)):
         return False
-    word = after(passage.among, passage.among.ends[last], last)
+    word = "" if _POSSESSIVE.search(passage.among.raws[last]) else after(passage.among, passage.among.ends[last], last)
     if sense.entry.type == "person" and word and capital(word) and word.lower() not in listed("kinds", "openers"):
         return False
     return word.lower() != "in" or _same_whereabouts(passage, sense, last + 1)

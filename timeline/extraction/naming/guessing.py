@@ -47,6 +47,7 @@ class Lists(NamedTuple):
     seats: frozenset[str]  # before a place
     near: frozenset[str]
     lying: frozenset[str]  # behind a place
+    across: frozenset[str]
     saying: frozenset[str]
     posting: frozenset[str]
 
@@ -60,6 +61,7 @@ def _lists() -> Lists:
         listed("places", "unknown_after", "nouns"),
         listed("places", "unknown_after"),
         listed("places", "before", "nouns"),
+        listed("places", "across"),
         listed("titles", "saying"),
         listed("titles", "posting"),
     )
@@ -81,12 +83,21 @@ def is_first_name(word: str) -> bool:
     return folded in first_names() or (len(folded) > 4 and sound(folded) in _sounding())
 
 
-def guess(raws: Sequence[str], titled: bool, following: str, previous: Callable[[], Sequence[str]]) -> Guess:
-    """Of what a name is; `nothing` where the words name neither somebody nor a place.
+class Around(NamedTuple):
+    """A name's words and those around it; those asked for by a call are needed only where the name does not tell by itself."""
 
-    `previous` gives the words before it in small letters, nearest first, and is asked only where the name does not tell by itself.
-    """
-    return _by_its_words(raws, titled, following) or _by_neighbours(raws, previous(), following.lower()) or _by_shape(raws)
+    raws: tuple[str, ...]
+    titled: bool
+    following: str
+    previous: Callable[[], Sequence[str]]  # words before it in small letters, nearest first
+    behind: Callable[[], Sequence[str]]  # the two words behind it in small letters, over a possessive too
+
+
+def guess(around: Around) -> Guess:
+    """Of what a name is; `nothing` where the words name neither somebody nor a place."""
+    raws, following = around.raws, around.following
+    by_words = _by_its_words(raws, around.titled, following)
+    return by_words or _by_neighbours(raws, around.previous(), following.lower()) or _by_deeds(around) or _by_shape(raws)
 
 
 def _by_its_words(raws: Sequence[str], titled: bool, following: str) -> Guess | None:
@@ -123,9 +134,30 @@ def _by_neighbours(raws: Sequence[str], previous: Sequence[str], following: str)
     acronym = len(raws) == 1 and 1 < len(raws[0]) < 7 and raws[0].isupper()
     if nearest in lists.near and not acronym:
         return Guess("place", f"“{nearest}” stands before it", 5)
-    if following in lists.saying or nearest in lists.saying:
-        return Guess("person", "it says something", 2) if len(raws) > 1 else Guess(None, "it says something")
-    return None
+    if nearest == "at":
+        return _at_somewhere(previous[1:4])
+    return Guess("place", f"“{nearest}” stands before it", 2) if nearest in lists.across and not acronym else None
+
+
+def _at_somewhere(previous: Sequence[str]) -> Guess:
+    """ "An analyst at Torvex", but "a fire at Torvex"."""
+    job = next((word for word in previous if word in listed("kinds", "employed")), "")
+    return Guess("organisation", f"“{job} at” stands before it", 5) if job else Guess("place", "“at” stands before it", 2)
+
+
+def _by_deeds(around: Around) -> Guess | None:
+    """What it says, how, and what it has."""
+    raws, lists, nearest = around.raws, _lists(), next(iter(around.previous()), "")
+    first, second = (*around.behind(), "", "")[:2]
+    if first in ("said", "says") and second in ("it", "its"):
+        return Guess("organisation", f"“{first} {second}” follows", 3)
+    if not around.following and first in listed("kinds", "firms_have"):
+        return Guess("organisation", f"it has “{first}”", 5)
+    if first not in lists.saying and nearest not in lists.saying:
+        return None
+    if len(raws) == 1 and key(raws[0]) in first_names():
+        return Guess("person", f"“{raws[0]}” is a first name, and says something", 5)
+    return Guess("person", "it says something", 2) if len(raws) > 1 else Guess(None, "it says something")
 
 
 def _by_shape(raws: Sequence[str]) -> Guess:

@@ -26,6 +26,8 @@ class Sense:
     alias: Alias | None = None
     lead: str = ""  # the article that has to stand before it
     country: str = ""  # code
+    telling: frozenset[str] = frozenset()  # of a description: folded words that its row's name has beside it
+    title: str = ""  # in small letters: "colonel" of "Colonel Berg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def of(gazetteer: Gazetteer) -> Lexicon:
     lexicon = Lexicon(gazetteer)
     lexicon.states.update(_states(gazetteer))
     for name, sense in (*_entries(gazetteer), *_countries(), *_words()):
+        lexicon.names.add(name, sense)
+    for name, sense in _derived(gazetteer, lexicon.states):
         lexicon.names.add(name, sense)
     lexicon.sounds.update(_sounds(gazetteer))
     lexicon.alike.update(_alike(gazetteer))
@@ -100,28 +104,65 @@ def _entries(gazetteer: Gazetteer) -> Iterator[tuple[str, Sense]]:
 
 
 def _spellings(entry: Entry, alias: Alias) -> Iterator[tuple[str, Sense]]:
-    name, lead = alias.name, ""
+    name, lead, title = alias.name, "", ""
     first, _, rest = name.partition(" ")
     if rest and first.lower() in ARTICLES:
         name, lead = rest, first.lower()
     if any(sign in name for sign in ",;("):
         return  # "Green Zone, Baghdad" is how a list writes it, not a text
     if entry.type == "person":
-        name = _untitled(name)
+        title, name = _untitled(name)
     wanted = lead if lead and not (_proper(name) and (" " in name or name.endswith("s"))) else ""
-    sense = Sense("name" if alias.kind in ("name", "acronym") else "description", entry, alias, wanted)
+    kind = "name" if alias.kind in ("name", "acronym") else "description"
+    telling = _telling(entry.name, name) if kind == "description" else frozenset()
+    sense = Sense(kind, entry, alias, wanted, "", telling, title)
     yield name, sense
     if sense.kind == "name" and entry.type in PEOPLE_TYPES and name.endswith("s") and not name.endswith("ss") and capital(name.split()[-1]):
         yield name[:-1], sense
 
 
-def _untitled(name: str) -> str:
+def _telling(name: str, description: str) -> frozenset[str]:
+    """What tells a row of this description from others: "injured" of "Security guard injured in May"."""
+    beside = [raw for raw in words_of(name) if len(raw) > 3 or raw.isdigit()]
+    return frozenset(map(key, beside)) - frozenset(map(key, words_of(description)))
+
+
+def _derived(gazetteer: Gazetteer, states: dict[str, State]) -> Iterator[tuple[str, Sense]]:
+    """Adjectives and peoples of states that no table has, as English forms them: "Sahangan", "Darobian"."""
+    for entry in _unheard(gazetteer):
+        code = f"={entry.slug}"
+        both = [gazetteer.actors.get(entry.slug), gazetteer.places.get(entry.slug)]
+        states.setdefault(code, State(entry.name, *(row if row and row.name == entry.name else None for row in both)))
+        for name in _adjectives(entry.name):
+            yield name, Sense("demonym", country=code)
+            yield name + "s", Sense("people", country=code)
+
+
+def _unheard(gazetteer: Gazetteer) -> Iterator[Entry]:
+    """States and countries of one word that the table of countries does not hold."""
+    held = {name.lower() for names in rules.load("demonyms")["names"].values() for name in names}
+    held.update(country_name(code).lower() for code in IN_SENTENCES)
+    for entry in gazetteer.entries():
+        whole = entry.table == PLACE and not entry.parents and not entry.country
+        if (whole or entry.type == "state") and entry.name.isalpha() and capital(entry.name) and entry.name.lower() not in held:
+            yield entry
+
+
+def _adjectives(name: str) -> tuple[str, ...]:
+    if name[-1] == "a":
+        return name + "n", name + "ian", name[:-1] + "ian", name[:-1] + "ese"
+    if name[-1] in "eiouy":
+        return name + "an", name + "n", name[:-1] + "ian", name[:-1] + "an", name[:-1] + "ese"
+    return name + "ian", name + "an", name + "i", name + "ese"
+
+
+def _untitled(name: str) -> tuple[str, str]:
     """ "General Berg" is found as "Berg"; "president of France" has no name behind the title."""
     raws = name.split()
     for length in range(min(4, len(raws) - 1), 0, -1):
         if " ".join(raws[:length]).lower() in listed("titles", "person") and capital(raws[length]):
-            return " ".join(raws[length:])
-    return name
+            return " ".join(raws[:length]).lower(), " ".join(raws[length:])
+    return "", name
 
 
 def _countries() -> Iterator[tuple[str, Sense]]:
@@ -185,7 +226,7 @@ def _alike(gazetteer: Gazetteer) -> Iterator[tuple[tuple[str, str], tuple[Entry,
 def _sounds(gazetteer: Gazetteer) -> Iterator[tuple[tuple[str, ...], Entry]]:
     transcribed = frozenset(rules.load("demonyms")["transcribed"]["codes"])
     for entry in gazetteer.actors.values():
-        if entry.type in ("person", "armed-group") and entry.country in transcribed:
+        if entry.type == "person" or (entry.type == "armed-group" and entry.country in transcribed):
             for alias in entry.names:
                 if alias.kind == "name" and (sounding := sounds_of(words_of(alias.name))):
                     yield sounding, entry

@@ -25,6 +25,8 @@ from timeline.text.paragraphs import Paragraph
 
 # Nobody new is looked for in these.
 NOISE = frozenset({"share", "related", "comments", "spam", "template"})
+BARS = frozenset({"share", "spam"})  # here not even those whom everybody knows
+CREDITS = frozenset({"byline", "credit", "dateline"})
 _LIST = re.compile(r"(?:, (?:the )?[^\W\d_]\w{1,30}){0,9},? (?:and|or) (?:the )?[^\W\d_]")
 
 
@@ -57,7 +59,8 @@ def find(text: str, lines: Sequence[Paragraph], marks: Sequence[Mark], gazetteer
     reader = Reader(text, lexicons.of(gazetteer))
     noise = [mark for mark in marks if mark.kind in NOISE]
     datelines = [mark for mark in marks if mark.kind == "dateline"]
-    for read in passages(text, lines, reader.lexicon):
+    credits = frozenset(mark.start for mark in marks if mark.kind in CREDITS)
+    for read in passages(text, lines, reader.lexicon, credits):
         reader.small.update(read.among.raws)
         _read(reader, read, noise, datelines)
     _settle(reader)
@@ -71,6 +74,7 @@ def _at(marks: Sequence[Mark], start: int, end: int) -> bool:
 
 def _read(reader: Reader, lines: Passage, noise: Sequence[Mark], datelines: Sequence[Mark]) -> None:
     """Settles what needs no other line, keeps the rest for later."""
+    bars = [mark for mark in noise if mark.kind in BARS]
     last, placed = None, False
     for seen in sightings(lines):
         if last and reader.text[last.end : seen.start] == " (" and reader.text[seen.end : seen.end + 1] == ")":
@@ -90,7 +94,8 @@ def _read(reader: Reader, lines: Passage, noise: Sequence[Mark], datelines: Sequ
             reader.descriptions.append(seen)
         else:
             dateline = seen.dateline or _at(datelines, seen.start, seen.end)
-            taken = _take(reader, seen, "the dateline" if dateline else "the place before it" if behind_town else "")
+            noisy = _at(bars, seen.line.start, seen.line.end)
+            taken = _take(reader, seen, "the dateline" if dateline else "the place before it" if behind_town else "", noisy)
             placed = taken is not None and taken.kind == PLACE
 
 
@@ -118,10 +123,10 @@ def _names_town(text: str, town: Sighting, seen: Sighting) -> bool:
     return text[town.end : seen.start] == ", " and text[seen.end : seen.end + 2].strip()[:1] in ("", ",", ".", ";", "(", ")", "–", "—")
 
 
-def _take(reader: Reader, seen: Sighting, place: str = "") -> Meaning | None:
-    """Settles a listed name where it stands."""
+def _take(reader: Reader, seen: Sighting, place: str = "", noisy: bool = False) -> Meaning | None:
+    """Settles a listed name where it stands; of `noisy` lines only rows of the gazetteer are wanted."""
     means = meaning(seen, reader.lexicon, place)
-    if means is None:
+    if means is None or (noisy and not means.id):
         return None
     reader.add(seen.start, seen.end, means)
     if len(seen.raws) > 1 and means.id and means.kind == ACTOR and traits(seen.senses).person:
@@ -136,6 +141,8 @@ def _is_surname(seen: Sighting) -> bool:
 def _rivals(seen: Sighting, lexicon: Lexicon) -> tuple[Entry, ...]:
     """Rows that are called so for short, though by the list it is another's name."""
     entry = seen.senses[0].entry
+    if len(traits(seen.senses).actors) > 1:
+        return ()
     return lexicon.alike.get((entry.slug, folded(seen.raws)), ()) if entry and entry.distinct_from else ()
 
 
@@ -156,6 +163,8 @@ def _is_hint(sense: Sense, pronoun: bool) -> bool:
         return False
     raws = words_of(sense.alias.name)
     common = raws[-1].islower() and not any(map(capital, raws[1:]))
+    if sense.kind == "name" and sense.entry.table == PLACE and capital(raws[0]):
+        common = False  # "South dam"
     return pronoun or common or (sense.kind == "description" and sense.entry.type == "person")
 
 
@@ -178,7 +187,7 @@ def _surnames(reader: Reader, bearers: Bearers) -> list[Named]:
     """Settles one-word names of known persons; gives back those that another, whom no list has, bears in this text."""
     others = []
     for seen in reader.shorts:
-        bearer, why = bearers.of(seen.raws[0], seen.start)
+        bearer, why = _by_title(seen) or _the_other(seen, bearers) or bearers.of(seen.raws[0], seen.start)
         rows = {sense.entry.slug: sense.entry for sense in seen.senses if sense.entry}
         if bearer and bearer.slug:
             entry = reader.lexicon.gazetteer.actors[bearer.slug]
@@ -191,6 +200,23 @@ def _surnames(reader: Reader, bearers: Bearers) -> list[Named]:
             why = why or f"several rows of the gazetteer bear the name: {', '.join(sorted(rows))}"
             reader.add(seen.start, seen.end, Meaning(ACTOR, None, seen.text, "person", False, why))
     return others
+
+
+def _by_title(seen: Sighting) -> tuple[Bearer, str] | None:
+    """Of several rows with one surname the only one with the title that stands before it."""
+    title = seen.title.lower().strip(". ")
+    rows = {sense.entry.slug for sense in seen.senses if sense.entry and sense.title == title} if title else set()
+    return (Bearer(rows.pop()), f"“{seen.title}” is the title that the gazetteer gives this one") if len(rows) == 1 else None
+
+
+def _the_other(seen: Sighting, bearers: Bearers) -> tuple[Bearer, str] | None:
+    """ "The other Berg": of two rows the one that was not spoken of before."""
+    rows = {sense.entry.slug for sense in seen.senses if sense.entry}
+    if len(rows) != 2 or seen.previous[:2] != ["other", "the"]:
+        return None
+    one, _ = bearers.of(seen.raws[0], seen.start)
+    left = rows - {one.slug} if one else rows
+    return (Bearer(left.pop()), "“the other” of two rows that bear the name") if len(left) == 1 else None
 
 
 def _same(reader: Reader) -> dict[str, Bearer]:

@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from timeline.extraction.naming.lexicon import Lexicon, capital
-from timeline.names.matching import Words, words
+from timeline.names.matching import Words, readings, words
 from timeline.text.paragraphs import Paragraph
 
 LONGEST = 20_000  # a longer line is read in pieces of so many code points at most
@@ -56,6 +56,12 @@ class Passage:
         same = index and (self.among.gaps[index] == " " or not _is_line_end(self.among.gaps[index]))
         return self.among.raws[index - 1].lower() if same else ""
 
+    def tells(self, keys: frozenset[str], index: int) -> int:
+        """How many of the words stand in the line of this one."""
+        start = self.among.starts[index]
+        line = next(line for line in self.lines if line.end > start)
+        return len(keys & {reading.key for raw in words(self.text, line.start, line.end).raws for reading in readings(raw)})
+
     def is_shouted(self, index: int) -> bool:
         at = self.among.starts[index]
         return any(line.start <= at < line.end for line in self.shouted)
@@ -74,24 +80,26 @@ def _is_initial(raw: str) -> bool:
     return len(raw) == 1 and capital(raw)
 
 
-def passages(text: str, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> Iterator[Passage]:
-    """The text's paragraphs, as many together as are not too long."""
+def passages(text: str, paragraphs: Sequence[Paragraph], lexicon: Lexicon, credits: Container[int] = ()) -> Iterator[Passage]:
+    """The text's paragraphs, as many together as are not too long; `credits` are the starts of those that name who wrote it."""
     lines: list[Line] = []
     for line in _pieces(text, paragraphs):
         if lines and (line.end - lines[0].start > LONGEST or not _is_line_end(text[lines[-1].end : line.start])):
-            yield passage(text, lines, lexicon)
+            yield passage(text, lines, lexicon, credits=credits)
             lines = []
         lines.append(line)
     if lines:
-        yield passage(text, lines, lexicon)
+        yield passage(text, lines, lexicon, credits=credits)
 
 
-def passage(text: str, lines: list[Line], lexicon: Lexicon, refused: frozenset[str] = frozenset()) -> Passage:
+def passage(text: str, lines: list[Line], lexicon: Lexicon, refused: frozenset[str] = frozenset(), credits: Container[int] = ()) -> Passage:
     among = words(text, lines[0].start, lines[-1].end)
     for line in lines:
         line.first = bisect_left(among.starts, line.start)
     for line, last in zip(lines, [*(line.first for line in lines[1:]), len(among)], strict=True):
-        line.loud = is_loud(among.raws[line.first : min(last, line.first + 30)], text[line.start : line.end].rstrip()[-1:])
+        line.loud = line.start not in credits and is_loud(
+            among.raws[line.first : min(last, line.first + 30)], text[line.start : line.end].rstrip()[-1:]
+        )
         line.shouted = last - line.first > 4 and text[line.start : line.start + 200].isupper()
     return Passage(text, lexicon, among, lines, [line for line in lines if line.shouted], refused)
 

@@ -71,15 +71,21 @@ def _of_rows(seen: Sighting, has: Traits, lexicon: Lexicon, because: str) -> Mea
         return found._replace(adjective=True) if hyphened else found  # "Baghdad-based"
     best, others = has.actors[0], ""
     if len(has.actors) > 1:
-        best = min(has.actors, key=lambda sense: _strangeness(sense.entry, seen, lexicon))
+        best = min(has.actors, key=lambda sense: (-_told(sense, seen), _strangeness(sense.entry, seen, lexicon)))
         others = ", ".join(sorted({sense.entry.slug for sense in has.actors} - {best.entry.slug}))
     found = _row(best, f"it could also be {others}" if others else "")
     return found._replace(adjective=True, why=f"{found.why}; says whose something is") if _owns(seen, best.entry) else found
 
 
+def _told(sense: Sense, seen: Sighting) -> int:
+    """How many of the words that tell a described row from others stand in the line."""
+    return seen.passage.tells(sense.telling, seen.last) if sense.telling else 0
+
+
 def _strangeness(entry: Entry, seen: Sighting, lexicon: Lexicon) -> int:
-    """Of two rows with one alias, the one whose own name has least beside it."""
-    return len(lexicon.spelled[entry.slug]) if len(seen.raws) > 1 else 0
+    """Of two rows with one alias, the one whose own name begins so, then the one whose name has least beside it."""
+    begins = entry.name.lower().startswith(seen.text.lower())
+    return len(lexicon.spelled[entry.slug]) - 100 * begins if len(seen.raws) > 1 else 0
 
 
 def _row(sense: Sense, more: str) -> Meaning:
@@ -112,7 +118,7 @@ def _owns(seen: Sighting, entry: Entry) -> bool:
     """Whether it only says whose something is: "US sanctions", "Iran-backed", "Houthi attack"."""
     if entry.type == "state":
         return _attributive(seen)
-    single = entry.type in PEOPLE_TYPES and len(seen.raws) == 1 and entry.name.endswith("s") and not seen.raws[0].endswith("s")
+    single = entry.type in PEOPLE_TYPES and len(seen.raws) == 1 and entry.name.lower().endswith(f"{seen.raws[0].lower()}s")
     return bool(seen.hyphened) or (single and is_noun(seen.following) and seen.following.lower() not in listed("neighbours", "themselves"))
 
 

@@ -1,18 +1,22 @@
 """What looks like a name: listed ones, capital words that no list has, and what stands around them."""
 
 import re
+from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from timeline.extraction.naming.chains import NAMING, Unit, chains, is_article
-from timeline.extraction.naming.guessing import NOTHING, Guess, first_names, guess, tells_kind
+from timeline.extraction.naming.guessing import NOTHING, Around, Guess, first_names, guess, tells_kind
 from timeline.extraction.naming.lexicon import Sense, capital, demonyms, sounds_of
 from timeline.extraction.naming.passages import Line, Passage
 from timeline.extraction.naming.whereabouts import after, before, is_noun, listed
-from timeline.names.matching import key, words
+from timeline.names.matching import Words, key, words
 
 _DATELINE = re.compile(r"(?:, [^()\n]{1,30}?)? ?(?:\([^()\n]{2,40}\) ?)?(?:--| [-–—_]|[–—_])")
+_ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
+NUMBERED = frozenset({"force", "armed-group", "organisation"})  # kinds of those who have a number before their name
+MONTHS = frozenset(month_name)
 _DASHES = frozenset("-‐‑–")
 
 
@@ -30,7 +34,7 @@ class Sighting:
     senses: tuple[Sense, ...] = ()
     guess: Guess = NOTHING
     opens: bool = False  # its first word opens a sentence
-    titled: bool = False
+    title: str = ""  # that stands before it
     named_after: bool = False  # a title or a name with a capital stands right behind it: "US President", "Iran Quds Force"
     dateline: bool = False  # "BAGHDAD (AP) –"
 
@@ -193,16 +197,39 @@ def _sighting(passage: Passage, line: Line, units: list[Unit], titled: str, name
     first, last, start, end = units[0].first, units[-1].last, units[0].start, units[-1].end
     raws, following = passage.raws(first, last, end), after(among, end, last)
     senses = () if len(units) > 1 or _is_surname(passage, units[0], titled) else units[0].senses
-    guessed = NOTHING if senses else guess(raws, bool(titled), following, partial(before, text, start, among.starts[line.first]))
+    around = Around(raws, bool(titled), following, partial(before, text, start, among.starts[line.first]), partial(_behind, among, last))
+    guessed = NOTHING if senses else guess(around)
     if following.lower() in listed("kinds", "government") and _is_person(units, guessed):
         last, guessed = last + 1, Guess("government", f"“{following}” follows", 10)
         end, senses = among.ends[last], _listed(passage, last - 1, last)
         raws = passage.raws(first, last, end)
-    if not senses and first and is_article(passage, first - 1):
+    elif following in listed("places", "built") and not senses and not titled and guessed is not NOTHING and len(raws) < 4:
+        last, guessed = last + 1, Guess("place", f"“{following}” in it", 10)
+        end, raws = among.ends[last], (*raws, following)
+    if senses or first == line.first:
+        pass
+    elif is_article(passage, first - 1):
         start = among.starts[first - 1]
+    elif guessed.kind in NUMBERED and _is_number(among.raws[first - 1], raws[0]) and among.gaps[first] == " ":
+        start, raws = among.starts[first - 1], (among.raws[first - 1], *raws)
     placed = first == line.first and _is_dateline(text, among.raws[first], end)
     opens = passage.opens(first)
-    return Sighting(passage, line, last, start, end, text[start:end], raws, senses, guessed, opens, bool(titled), named_after, placed)
+    return Sighting(passage, line, last, start, end, text[start:end], raws, senses, guessed, opens, titled or "", named_after, placed)
+
+
+def _behind(among: Words, last: int) -> list[str]:
+    """The two words behind a name in small letters, over a possessive too; a stop ends them."""
+    found = []
+    for index in range(last + 1, min(last + 3, len(among))):
+        if among.gaps[index] != " ":
+            break
+        found.append(among.raws[index].lower())
+    return found
+
+
+def _is_number(raw: str, following: str) -> bool:
+    """ "2nd" of "2nd Armoured Brigade", "17" of "17 June Movement"."""
+    return bool(_ORDINAL.fullmatch(raw)) or (raw.isdigit() and len(raw) < 3 and following in MONTHS)
 
 
 def _is_dateline(text: str, opening: str, end: int) -> bool:

@@ -1,15 +1,17 @@
 """Names that no list has: which of them are worth offering, as what, and which spellings are one name."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import permutations
 
 from timeline.extraction.naming.bearers import Bearer, Bearers, FullName, folded
-from timeline.extraction.naming.guessing import NOTHING, guess
+from timeline.extraction.naming.guessing import NOTHING, Around, guess
 from timeline.extraction.naming.lexicon import Lexicon, capital, sounds_of
 from timeline.extraction.naming.sightings import Sighting
 
+SURE = 5  # weight of what hardly tells anything else
 FIRMS = frozenset({"organisation", "media", "office", "armed-group"})
 Named = tuple[Sighting, Bearer, str]  # a sighting, whom it names, and why
 
@@ -31,7 +33,8 @@ class Stranger:
         self.sure = self.sure or (telling and (len(sighting.raws) > 1 or sighting.guess.weight > 1))
         kind, why, weight = sighting.guess
         if kind:
-            self.guesses[kind] = self.guesses.get(kind, 0) + weight
+            held = self.guesses.get(kind, 0)
+            self.guesses[kind] = held + weight if weight >= SURE else max(held, weight)  # a hint again is no more than a hint
             self.whys.setdefault(kind, why)
 
     @property
@@ -44,10 +47,16 @@ class Stranger:
         fullest = max(self.spellings, key=lambda name: (name.count(" "), not name.isupper(), self.spellings[name], len(name), name))
         return fullest.title() if fullest.isupper() and self.guess[0] == "place" else fullest
 
+    @property
+    def _pairs(self) -> Iterator[tuple[str, str]]:
+        return permutations(self.spellings, 2)
+
     @cached_property
     def guess(self) -> tuple[str | None, str]:
         if not self.guesses:
             return None, "a capital word, met more than once"
+        if max(self.guesses.values()) < SURE and any(whole.endswith(f" {short}") for whole, short in self._pairs):
+            return "person", "called by a surname too"
         kind = max(self.guesses, key=lambda kind: (self.guesses[kind], kind))
         return kind, self.whys[kind]
 
@@ -63,10 +72,10 @@ def _trimmed(text: str, sighting: Sighting, small: set[str]) -> Sighting | None:
     first, *rest = sighting.raws
     if not sighting.opens or first.lower() not in small:
         return sighting
-    if not rest or sighting.titled or not capital(rest[0]) or not capital(rest[-1]):
+    if not rest or sighting.title or not capital(rest[0]) or not capital(rest[-1]):
         return None
     start = text.index(rest[0], sighting.start + len(first))
-    guessed = guess(rest, False, sighting.following, lambda: (first.lower(),))
+    guessed = guess(Around(tuple(rest), False, sighting.following, lambda: (first.lower(),), list))
     return replace(sighting, start=start, text=text[start : sighting.end], raws=tuple(rest), guess=guessed, opens=False)
 
 
