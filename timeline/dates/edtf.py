@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property, reduce
+from functools import cached_property, lru_cache, reduce
 
 from timeline.dates.parts import Part, Unreadable, read_part
 from timeline.dates.span import Span
@@ -132,6 +132,7 @@ def parse(text: str) -> Edtf:
         raise NotEDTF(f"not an EDTF date: {value!r}; {str(problem) or EXAMPLES}") from None
 
 
+@lru_cache(maxsize=1 << 12)
 def read_edtf(value: str) -> Edtf:
     """As `parse`, for callers that name the value themselves."""
     edtf = _read(value)
