@@ -46,7 +46,8 @@ class Sense(NamedTuple):
 class Lexicon(NamedTuple):
     """By first word the senses, longest first; the endings by their letters; and the words that need care.
 
-    `named` and `eras` hold a word of every name that belongs to another calendar, and of every era.
+    `named` holds a word of every name that belongs to another calendar, each with the words that must stand beside it; `eras` one of
+    every era.
     """
 
     senses: dict[str, list[Sense]]
@@ -61,7 +62,7 @@ class Lexicon(NamedTuple):
     years: frozenset[str]
     future: frozenset[str]
     prefixes: tuple[str, ...]
-    named: frozenset[str]
+    named: dict[str, list[frozenset[str]]]
     eras: frozenset[str]
 
 
@@ -85,16 +86,24 @@ def lexicon(language: str) -> Lexicon:
     guards["years"] = _forms(table["units"].get("YEARS", ""), language)
     guards["future"] = frozenset(writing.plain(word, language) for word in _spelt(table["guards"].get("future", "")))
     prefixes = tuple(part for part in table["guards"].get("prefixes", "").split("|") if part)
-    guards["named"], guards["eras"] = _tell_tales(senses, "CM", "FEAST"), _tell_tales(senses, "ah", "sh", "islamic", "iranian")
-    return Lexicon(senses, attached, prefixes=prefixes, **guards)
+    guards["eras"] = frozenset(_tell_tales(senses, "ah", "sh", "islamic", "iranian"))
+    return Lexicon(senses, attached, prefixes=prefixes, named=_tell_tales(senses, "CM", "FEAST"), **guards)
 
 
-def _tell_tales(senses: dict[str, list[Sense]], *kinds: str) -> frozenset[str]:
-    """The longest word of each phrase of these kinds."""
+def _tell_tales(senses: dict[str, list[Sense]], *kinds: str) -> dict[str, list[frozenset[str]]]:
+    """The longest word of each phrase of these kinds, with the others of plain letters, which are written in one way only."""
     wanted = {SYMBOL[kind] for kind in kinds}
-    return frozenset(
-        max((first, *sense.rest), key=len) for first, known in senses.items() for sense in known if wanted.intersection(sense.kinds)
-    )
+    found: dict[str, list[frozenset[str]]] = {}
+    for first, known in senses.items():
+        for sense in known:
+            if wanted.intersection(sense.kinds):
+                phrase = (first, *sense.rest)
+                found.setdefault(max(phrase, key=len), []).append(frozenset(filter(_is_plain, phrase)))
+    return found
+
+
+def _is_plain(word: str) -> bool:
+    return word.isascii() and word.isalpha()
 
 
 def _entries(table: dict, language: str) -> Iterator[tuple[str, tuple[str, ...], object]]:

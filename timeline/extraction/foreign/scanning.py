@@ -80,7 +80,7 @@ def may_tell_calendars(text: str, language: str) -> bool:
     plain = text.lower() if language == "en" else writing.plain(text, language)
     words = set(_LETTERS.findall(plain))
     known = lexicon(language)
-    if not known.named.isdisjoint(words):
+    if any(phrase <= words for word in known.named.keys() & words for phrase in known.named[word]):
         return True
     return not known.eras.isdisjoint(words) and _YEAR_OF_CALENDAR.search(plain) is not None
 
