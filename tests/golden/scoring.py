@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline.dates import edtf
+from timeline.extraction.proposing import triggers
 
 
 @dataclass
@@ -114,8 +115,9 @@ def _type_likeness(type_: str | None, accepted: Sequence[str], families: Mapping
         return 0.5
     if type_ in accepted:
         return 2.0 - accepted.index(type_) / 10
-    kin = families.get(type_, type_)
-    return 0.5 if kin and any(kin == families.get(other, other) for other in accepted) else 0.0
+    kin, words = families.get(type_, type_), type_.split("-")
+    alike = any(kin == families.get(other, other) or (other not in families and set(words) & set(other.split("-"))) for other in accepted)
+    return 0.5 if alike or triggers.fitting(type_, accepted) else 0.0
 
 
 def date_is_right(event: Mapping, proposal: Mapping) -> bool:

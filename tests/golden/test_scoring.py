@@ -44,6 +44,15 @@ def test_a_proposal_tells_an_event_by_place_kind_type_and_date(given, found):
     assert bool(likeness(event(), given, FAMILIES)) is found
 
 
+@pytest.mark.parametrize(
+    ("proposed", "accepted", "found"),
+    [("verdict", "decision", True), ("closure", "road-closure", True), ("strike", "drone-strike", False), ("visit", "attack", False)],
+)
+def test_types_agree_by_what_they_fall_back_on_and_by_words_of_unknown_ones(proposed, accepted, found):
+    known = {**FAMILIES, "strike": "political", "drone-strike": "violence"}
+    assert bool(likeness(event(types=(accepted,)), proposal(type_=proposed), known)) is found
+
+
 def test_each_event_is_found_once():
     result = score({"events": [event(), event(100, must=False)]}, [proposal(), proposal(), proposal(300)], FAMILIES)
     assert (len(result.found), len(result.twice), len(result.false), len(result.missed)) == (1, 1, 1, 1)
