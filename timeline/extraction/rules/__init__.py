@@ -9,5 +9,9 @@ FOLDER = Path(__file__).resolve().parent
 
 @cache
 def load(name: str) -> dict:
-    """The table of that name, as `rules/<name>.toml` has it; read once, not to be changed."""
-    return tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+    """The table of that name, as `rules/<name>.toml` has it; read once, not to be changed. ValueError names a file that is no TOML."""
+    path = FOLDER / f"{name}.toml"
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as mistake:
+        raise ValueError(f"{path}: {mistake}") from None
