@@ -321,6 +321,14 @@ def test_where_nothing_proves_a_day_none_is_given(text):
         "The notes, which are payable 3 June 2031, were sold on Monday.",
         "The notes, which fall back to the county in 2031, were sold on Monday.",
         "The union said that the offer expires on 3 June 2031.",
+        "The judge adjourned the case to 3 June 2031, the court said.",
+        "She said that the vote had been moved to 3 June 2031.",
+        "The deadline of 3 June 2031 was agreed on Monday.",
+        "Parliament voted to hold the election on 3 June 2031.",
+        "The king called an election for 3 June 2031.",
+        "They agreed to meet again on 3 June 2031.",
+        "The summit on 3 June 2031 was moved to Osk.",
+        "He was sentenced to prison until June 2031, the court said.",
     ],
 )
 def test_what_is_to_come_does_not_speak_against_an_earlier_day(sentence):

@@ -454,3 +454,14 @@ def test_the_cost_is_linear_in_hostile_text(piece):
     seconds(1000)
     assert seconds(100_000) < 2
     assert seconds(200_000) < 4
+
+
+@pytest.mark.parametrize("form", ["Ab {}\n", "AB {}\n", "Ab cd {}\n5 May 2019\n"])
+def test_the_cost_is_linear_in_the_lines_above_the_prose(form):
+    words = ("".join(chr(97 + at // 26**place % 26) for place in range(4)) for at in range(15_000))
+    text = "".join(form.format(word if form[1] == "b" else word.upper()) for word in words)
+    text += "\nThe bridge over the Lenn will stay closed until autumn, the county said on Monday.\n"
+    lines = paragraphs(text)
+    start = time.process_time()
+    marks(text, lines)
+    assert time.process_time() - start < 3

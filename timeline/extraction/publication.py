@@ -1,6 +1,6 @@
 """When an article was published, and how that is known; a date that the text contradicts is not believed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date as Day
 
 from timeline.dates.span import Span
@@ -54,7 +54,7 @@ def date(
 def _believed(imprint: Imprint, said: list[Imprint], evidence: list[Evidence], warnings: list[str]) -> Publication:
     span = imprint.span
     clues = [_clue_of(each) for each in said]
-    proof = [_clue(each, span) for each in evidence if each.firm and (each.runs or not span.is_open)]
+    proof = _clues([each for each in evidence if each.firm and (each.runs or not span.is_open)], span)
     return Publication(imprint.edtf, imprint.basis, imprint.why, span, (*clues, *proof), tuple(warnings))
 
 
@@ -65,9 +65,9 @@ def _inferred(found: Sequence[Expression], evidence: list[Evidence], said: list[
     clear = any(each.clear or each.dated or each.vote for each in evidence)
     if days is None or (not clear and is_history(list(found), None)) or days.is_open or days.days > WIDEST:
         bounded = days if days and not (days.open_start and days.open_end) else None
-        shown = (*clues, *(_clue(each, bounded) for each in evidence if each.runs))
+        shown = (*clues, *_clues([each for each in evidence if each.runs], bounded))
         return Publication(None, None, _unknown(evidence), None, shown, tuple(warnings))
-    shown = (*clues, *(_clue(each, days) for each in evidence if each.firm or each.cycle or each.vote))
+    shown = (*clues, *_clues([each for each in evidence if each.firm or each.cycle or each.vote], days))
     if dated := _dateline(evidence, days):
         return Publication(*dated, shown, tuple(warnings))
     why = f"inferred{_of_the_chronology(evidence, days)}: {_reasons(evidence, days)}"
@@ -148,6 +148,12 @@ def _season(evidence: list[Evidence]) -> str:
 def _listed(parts: list[str], last: str) -> str:
     shown = list(dict.fromkeys(parts))[:MOST_TOLD]
     return shown[0] if len(shown) == 1 else f"{'; '.join(shown[:-1])}; {last} {shown[-1]}" if shown else "no single clue, but all together"
+
+
+def _clues(evidence: Iterable[Evidence], window: Span | None) -> tuple[Clue, ...]:
+    """What each of those allows that allow certain days."""
+    clues = (_clue(each, window) for each in evidence if each.text and (each.runs or each.cycle))
+    return tuple(clue for clue in clues if clue.allows)
 
 
 def _clue(each: Evidence, window: Span | None) -> Clue:

@@ -13,6 +13,7 @@ from timeline.text.marks import Mark
 from timeline.text.paragraphs import Paragraph
 
 HEAD = 8  # lines from the top among which a dateline may have one to itself
+MOST_ABOVE = 100  # lines above the first prose among which the headline is
 FOOT = 2  # … and from the bottom
 MOST_REPEATED = 12  # words of a line that is furniture where it comes back again and again
 DATELINE_WITHIN = 3  # paragraphs of prose at the start that may have one
@@ -184,13 +185,14 @@ def _head(page: list[Line], first: int, title: str | None) -> None:
     at = _headline(page, first, title)
     if at is not None:
         page[at].kind = "headline"
+    shouted = max((place for place, line in enumerate(page) if line.capitals), default=-1)
     for place, line in enumerate(page[:first]):
         if line.kind or _may_be_prose(line):
             continue
         if place < (first if at is None else at):
             line.kind = "byline" if furniture.byline(line) else "template"
         else:
-            line.kind = _below_headline(line, _dated_soon(page, place), any(each.capitals for each in page[place + 1 :]))
+            line.kind = _below_headline(line, _dated_soon(page, place), place < shouted)
 
 
 def _headline(page: list[Line], first: int, title: str | None) -> int | None:
@@ -200,7 +202,7 @@ def _headline(page: list[Line], first: int, title: str | None) -> int | None:
         is_title = wanted and not line.kind and (line.bare == wanted or (wanted.startswith(line.bare) and line.count > 3))
         if line.kind == "headline" or is_title or (not line.kind and line.text.lstrip("\ufeff").startswith("# ")):
             return at
-    head = [at for at, line in enumerate(page[:first]) if not line.kind and _may_be_headline(line)]
+    head = [at for at in range(max(0, first - MOST_ABOVE), min(first, len(page))) if not page[at].kind and _may_be_headline(page[at])]
     head = [at for at in head if not page[at].prose] or head  # two sentences below a title say more of it
     head = [at for at in head if not _names_the_page(page, head, at) and not _names_the_writer(page, head, at)]
     long = [at for at in head if page[at].count > 2 or _signed(page, at)]

@@ -85,13 +85,14 @@ def window(evidence: Sequence[Evidence]) -> Span | None:
     clear = [runs_of(each, first, last) for each in evidence if each.firm and each.cycle and each.clear]
     other = [runs_of(each, first, last) for each in evidence if each.firm and each.cycle and not each.clear and not each.pointing]
     firm = _tightened(whole, [*clear, *other])
+    firm = _tightened(firm, [runs_of(each, first, last) for each in evidence if each.pointing and not each.event])
     votes = [each.runs for each in evidence if each.vote and each.runs]
     firm = _tightened(firm, votes) if span_of(firm).days > 31 else firm
     customs = {each.says: runs_of(each, first, last) for each in evidence if not each.firm and not each.vote and (each.cycle or each.runs)}
     agreed, count = most_agreed(firm, list(customs.values()))
     if customs and count * 3 >= len(customs) * 2:
         firm = agreed
-    firm = _tightened(firm, [runs_of(each, first, last) for each in evidence if each.pointing])
+    firm = _tightened(firm, [runs_of(each, first, last) for each in evidence if each.pointing and each.event])
     return span_of(_on_weekdays(firm, evidence))
 
 

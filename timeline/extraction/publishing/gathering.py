@@ -115,6 +115,10 @@ def _direction(one: Expression, text: str, sentence: Sentence, in_caption: bool)
     if one.limit in ("by", "until", "before"):
         return ""
     behind = text[one.end : min(sentence.end, one.end + AROUND)]
+    if _moved().search(before):
+        return "coming" if isinstance(time_of(one), Span) else ""
+    if _TOWARDS.search(before) or _unkept().match(behind):
+        return ""
     if _open().search(before[-OPEN_WITHIN:] + " " + behind[:OPEN_WITHIN]) or (one.future and not one.past):
         return ""
     if isinstance(one.meaning, Year):
@@ -122,6 +126,13 @@ def _direction(one: Expression, text: str, sentence: Sentence, in_caption: bool)
         if not _IN.search(before):
             return ""  # "the 2030 agenda was agreed": a name, not a time
     return "past" if one.past or _told().search(before + " " + behind) else ""
+
+
+# "Agreed to meet again on", "called a vote for": what is told of may lie ahead, though the verb is of the past.
+_TOWARDS = re.compile(
+    r"(?:\b(?:for|to|till|until|through)\s"
+    r"|\bto (?!the |a |an |his |her |its |their )[a-z]{2,15}(?: [\w’'-]{1,20}){0,4}? (?:on|in|by|for)\s)$"
+)
 
 
 def _expected(one: Expression, before: str) -> bool:
@@ -236,6 +247,19 @@ def _coming() -> re.Pattern:
     return re.compile(
         rf"\b{rules.load('publication')['coming']}(?:\s+\w+){{0,2}}?\s+(?:(?:in|on|for|of|from|the|en|im|le)\s+){{0,2}}$", re.I
     )
+
+
+@cache
+def _moved() -> re.Pattern:
+    table = rules.load("publication")
+    return re.compile(
+        rf"\b(?:{table['moved']})\b[^.;!?\n]{{0,40}}\b(?:to|for|until|till)\s$|\b(?:{table['deadline']}) (?:of|on|is|was)\s$", re.I
+    )
+
+
+@cache
+def _unkept() -> re.Pattern:
+    return re.compile(rf",? {rules.load('publication')['unkept']}\b", re.I)
 
 
 @cache
