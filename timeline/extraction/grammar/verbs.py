@@ -63,7 +63,7 @@ def forms() -> dict[str, tuple[str, str]]:
     """From a form to its verb and what it may be: b(ase) s p(ast) n (participle) g (-ing)."""
     table = rules.load("verb_forms")
     irregular = {row.split()[0]: row.split() for row in table["irregular"].split(";")}
-    doubling = frozenset(table["doubling"].split())
+    doubling, rather = frozenset(table["doubling"].split()), _table("past_rather")
     found: dict[str, tuple[str, str]] = {}
     for lemma in sorted({*table["common"].split(), *irregular, *lemmas_of_rules()} - {"be", "do", "have"}):
         third, past, ing = _inflected(lemma, doubling)
@@ -72,7 +72,7 @@ def forms() -> dict[str, tuple[str, str]]:
             known = found.get(form)
             if known and known[0] == lemma:
                 found[form] = (lemma, known[1] + mark)
-            elif not known or mark != "b":
+            elif not known or mark != "b" or form in rather:
                 found.setdefault(form, (lemma, mark))
             else:
                 found[form] = (lemma, mark)
