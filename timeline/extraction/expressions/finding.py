@@ -1,6 +1,7 @@
 """Finding every English time expression of a text: one scan for its words, then the grammar where they stand."""
 
 import re
+from functools import cache, lru_cache
 
 from timeline.extraction.expressions import joining
 from timeline.extraction.expressions.atoms import Atom
@@ -32,8 +33,9 @@ _RULES = re.compile(
     + "|".join(f"(?P<{name}>{compiled(kinds)})" for name, kinds, _ in RULES)
     + ")"
 )
-_EACH_RULE = [(name, re.compile(compiled(kinds)), builder) for name, kinds, builder in RULES]
-_PLACES = {name: place for place, (name, _, _) in enumerate(_EACH_RULE)}
+_PLACES = {name: place for place, (name, _, _) in enumerate(RULES)}
+_BREAK = SYMBOL["BREAK"]
+LONGEST_KNOWN = 60  # words of a stretch that is remembered
 _ROUGH_DATES = (Day, Month, Year, Season, Decade, Holiday, Clock)
 _PART_MODS = {"start": "START", "mid": "MID", "end": "END", "earlier": "START", "later": "END"}
 
@@ -45,13 +47,24 @@ def find(text: str) -> list[Expression]:
 
 
 def atoms(text: str, words: Words) -> list[Atom]:
-    found, place = [], 0
-    while match := _RULES.search(words.symbols, place):
-        atom = _read(text, words, match)
-        place = atom.last if atom else match.start() + 1
-        if atom and not isinstance(atom.expression.meaning, Nothing) and not _inside_last(atom, found):
-            found.append(atom)
+    """No rule reads across a break; each stretch is read by itself."""
+    found: list[Atom] = []
+    begins = 0
+    for stretch in words.symbols.split(_BREAK):
+        search, place = _known_search if len(stretch) <= LONGEST_KNOWN else _RULES.search, 0
+        while match := search(stretch, place):
+            atom = _read(text, words, begins, match)
+            place = atom.last - begins if atom else match.start() + 1
+            if atom and not isinstance(atom.expression.meaning, Nothing) and not _inside_last(atom, found):
+                found.append(atom)
+        begins += len(stretch) + 1
     return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _known_search(stretch: str, place: int) -> re.Match | None:
+    """People put the same few kinds of words in a row, again and again."""
+    return _RULES.search(stretch, place)
 
 
 def _inside_last(atom: Atom, found: list[Atom]) -> bool:
@@ -59,23 +72,24 @@ def _inside_last(atom: Atom, found: list[Atom]) -> bool:
     return bool(found) and atom.expression.start < found[-1].expression.end
 
 
-def _read(text: str, words: Words, match: re.Match) -> Atom | None:
-    first = match.start(match.lastgroup)
-    meaning, last = _first_meaning(text, words, _PLACES[match.lastgroup], first)
+def _read(text: str, words: Words, begins: int, match: re.Match) -> Atom | None:
+    """The match is one in the stretch that begins there."""
+    first = begins + match.start(match.lastgroup)
+    meaning, last = _first_meaning(text, words, begins, match)
     if meaning is None:
         return None
     if isinstance(meaning, Nothing):
         return Atom(first, last, Expression(words.tokens[first].start, words.tokens[last - 1].end, "", meaning))
     mod = None
     if match["rough"] is not None and (mod := _rough_of(meaning, match["rough"])):
-        first = match.start("rough")
+        first = begins + match.start("rough")
     if match["part"] is not None and isinstance(meaning, Clock):
-        first = match.start("part")
+        first = begins + match.start("part")
     elif match["part"] is not None and isinstance(meaning, Year) and _has(match["part"], "half"):
-        meaning, first = Portion(2 if _has(match["part"], "latter", "late") else 1, 2, meaning.year), match.start("part")
+        meaning, first = Portion(2 if _has(match["part"], "latter", "late") else 1, 2, meaning.year), begins + match.start("part")
     elif match["part"] is not None:
         part = _part(match["part"])
-        meaning, first = Part(part, meaning), match.start("part")
+        meaning, first = Part(part, meaning), begins + match.start("part")
     if isinstance(meaning, Part):
         mod = _PART_MODS.get(meaning.part, mod)
     start, end = words.tokens[first].start, words.tokens[last - 1].end
@@ -84,12 +98,32 @@ def _read(text: str, words: Words, match: re.Match) -> Atom | None:
     return Atom(first, last, Expression(start, end, text[start:end], meaning, mod))
 
 
-def _first_meaning(text: str, words: Words, rule: int, first: int) -> tuple[Meaning | None, int]:
-    """The meaning by that rule, or by the next that fits there and accepts its words; with where its words end."""
-    for _, kinds, builder in _EACH_RULE[rule:]:
-        if (found := kinds.match(words.symbols, first)) and (meaning := builder(_said(text, words, first, found.end()))):
-            return meaning, found.end()
-    return None, first
+def _first_meaning(text: str, words: Words, begins: int, match: re.Match) -> tuple[Meaning | None, int]:
+    """The meaning by the rule that matched, or by the next that fits there and accepts its words; with where its words end."""
+    stretch, first, rule = match.string, match.start(match.lastgroup), _PLACES[match.lastgroup]
+    fitting = _known_fit if len(stretch) <= LONGEST_KNOWN else _fit
+    while fit := fitting(stretch, first, rule):
+        rule, last = fit
+        if meaning := RULES[rule][2](_said(text, words, begins + first, begins + last)):
+            return meaning, begins + last
+        rule += 1
+    return None, begins + first
+
+
+def _fit(stretch: str, first: int, rule: int) -> tuple[int, int] | None:
+    """The place of the first rule from that one on that fits there, and where its words end."""
+    for place in range(rule, len(RULES)):
+        if found := _rule(place).match(stretch, first):
+            return place, found.end()
+    return None
+
+
+_known_fit = lru_cache(maxsize=1 << 12)(_fit)
+
+
+@cache
+def _rule(place: int) -> re.Pattern:
+    return re.compile(compiled(RULES[place][1]))
 
 
 def _said(text: str, words: Words, first: int, last: int) -> Said:
