@@ -17,15 +17,20 @@ _DECIDING = frozenset(("decision", "order", "vote", "agreement", "verdict", "leg
 
 def of_verb(sentence: Sentence, clause: Clause, article: Article, context: Context) -> Draft | None:
     group = clause.group
-    if group is None or group.copula:
+    if group is None:
         return None
+    if group.copula:
+        return plain.due(sentence, clause, article, context)
     verb = attribution.verb_of(sentence, clause)
     if verb is None:
         return plain.of_clause(sentence, clause, article, context)
     until = min(clause.end - 1, group.main + (2 if verb.rest else 0))
     if verb.type.speech:
-        return statement(sentence, clause, verb.type, until, article, context)
+        said = statement(sentence, clause, verb.type, until, article, context)
+        return said or plain.said_later(sentence, clause, article, context)
     real = standing.of_clause(sentence, clause)
+    if real is standing.UNREAL and plain.is_hoped(sentence, clause, article):
+        real = standing.PLANNED
     decided = decision_before(sentence, clause)
     if decided is not None:
         real = standing.PLANNED

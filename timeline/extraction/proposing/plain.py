@@ -21,8 +21,45 @@ def of_clause(sentence: Sentence, clause: Clause, article: Article, context: Con
     if clause.lemma in listed("triggers", "plain", "states") or not _is_told_of(sentence, clause):
         return None
     real = standing.of_clause(sentence, clause)
+    if real is standing.UNREAL and is_hoped(sentence, clause, article):
+        real = standing.PLANNED
     if real is standing.UNREAL or (clause.group.form == "infinitive" and real is not standing.PLANNED):
         return None
+    return _draft(sentence, clause, real, article, context)
+
+
+def due(sentence: Sentence, clause: Clause, article: Article, context: Context) -> Draft | None:
+    """ "Is due in Karo on Friday", "a decision is due by the end of June": a plan that no verb tells."""
+    words = sentence.row[clause.group.first : clause.group.main + 3]
+    if clause.group.negated or not any(unit.lower in ("due", "scheduled", "slated") for unit in words) or not _is_told_of(sentence, clause):
+        return None
+    return _draft(sentence, clause, standing.PLANNED, article, context)
+
+
+def said_later(sentence: Sentence, clause: Clause, article: Article, context: Context) -> Draft | None:
+    """ "Will brief parliament on Monday", "a mass is to be said on Sunday": words that are still to be said are a plan."""
+    if standing.of_clause(sentence, clause) is not standing.PLANNED or not _is_told_of(sentence, clause):
+        return None
+    draft = _draft(sentence, clause, standing.PLANNED, article, context)
+    return draft if draft and dating.is_ahead(dating.when(draft.governing, article, granularity="single"), article) else None
+
+
+def is_hoped(sentence: Sentence, clause: Clause, article: Article) -> bool:
+    """ "Hopes to meet him on Friday": what somebody wants to do himself on a day to come is a plan."""
+    above = sentence.clauses[clause.parent] if clause.parent is not None else None
+    if (
+        clause.link != "to"
+        or not above
+        or not above.group
+        or above.group.negated
+        or above.lemma not in listed("speech", "planning", "hoping")
+    ):
+        return False
+    governing = dating.of_verb(sentence, clause, speech=False)
+    return bool(governing) and dating.is_ahead(dating.when(governing, article, granularity="single"), article)
+
+
+def _draft(sentence: Sentence, clause: Clause, real: str, article: Article, context: Context) -> Draft | None:
     governing = dating.of_verb(sentence, clause, speech=False)
     if governing is None or not _places_in_time(governing, clause):
         return None
@@ -52,7 +89,7 @@ def _places_in_time(governing: Governing, clause: Clause) -> bool:
         return governing.relation == ""
     if governing.relation == "since":
         return clause.group.perfect
-    return governing.relation == "" and dating.span_of(governing.dated.edtf).days <= LONGEST
+    return (governing.relation == "" or clause.group.copula) and dating.span_of(governing.dated.edtf).days <= LONGEST
 
 
 def _until(sentence: Sentence, clause: Clause) -> int:

@@ -82,16 +82,29 @@ def _plain(draft: Draft) -> str:
     subject = _words(row, clause.subject[0]) if clause.subject else "Somebody"
     many = _is_many(row, clause.subject)
     group = clause.group
-    if group.passive:
+    if group.copula:
+        verb = f"{'are' if many else 'is'} due"
+    elif group.passive:
         verb = f"{'are' if many else 'is'} {row[group.main].text}"
     else:
-        verb = clause.lemma if many else third_person(clause.lemma)
+        verb = clause.lemma if many else third_person(_base(clause.lemma))
     particle = f" {row[draft.until].text}" if draft.until > group.main else ""
     behind = next((slot for slot in clause.after if slot.start > draft.until and slot.preposition in _SHOWING), None)
     object_ = ""
     if behind and row[behind.head].kind is not DATE:
         object_ = f" {behind.preposition} {_words(row, behind)}".replace("  ", " ")
     return f"{subject} {verb}{particle}{object_}"
+
+
+def _base(lemma: str) -> str:
+    """Of a verb that only its "-ed" tells: "coaxed" → "coax"."""
+    return (
+        lemma[:-2]
+        if lemma.endswith("ed")
+        and len(lemma) > 4
+        and lemma not in ("need", "feed", "heed", "seed", "speed", "breed", "bleed", "exceed", "proceed", "succeed")
+        else lemma
+    )
 
 
 def _words(row: Sequence[Unit], slot: Slot) -> str:
