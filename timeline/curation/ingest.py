@@ -128,15 +128,15 @@ def _is_text_of(article: Article, text: str) -> bool:
 
 def _as_held(found: Outcome, article: Article, reader: Reader) -> tuple[Extract, list[str]]:
     """What is read in the text as it is held, on the day that the article's record gives; and where its own words say otherwise."""
-    same_text = found.extract.text == article.text
-    read_on = article.accessed or timezone.localdate()
-    own, recorded = published_as(found.extract.publication, read_on)["published"], str(article.published)
-    if same_text and own == recorded:
+    same_text, told = found.extract.text == article.text, found.extract.publication
+    own, recorded = published_as(told, article.accessed or timezone.localdate())["published"], str(article.published)
+    if same_text and told.edtf and own == recorded:
         return found.extract, []
     reading = found.reading if same_text else replace(found.reading, text=article.text, text_sha256=digest(article.text))
     differs = reader.published is None and not parse(own).span.overlaps(article.published.span)
-    warning = f"its record says {recorded}; by itself it would be of {own}: {found.extract.publication.why}"
-    return reader.extract(reading, recorded), [warning] if differs else []
+    warning = f"its record says {recorded}; by itself it would be of {own}: {told.why}"
+    extract = reader.extract(reading, recorded)
+    return (replace(extract, publication=told) if own == recorded else extract), [warning] if differs else []
 
 
 def _keep_reading(article: Article, found: Outcome, extract: Extract, warnings: list[str]) -> None:
