@@ -32,6 +32,7 @@ GAZETTEER = Gazetteer.of_records({
         row("tehran", "Tehran", country="ir", parent="iran"),
         row("baghdad", "Baghdad", country="iq", parent="iraq", aliases=["the Iraqi capital", "بغداد"]),
         row("green-zone", "Green Zone", country="iq", parent="baghdad"),
+        row("old-dam", "Old timber dam", parent="iraq", aliases=["Old dam"]),
         row("embassy", "US Embassy, Baghdad", country="iq", parent="baghdad", aliases=["US Embassy"]),
     ],
     "actors": [
@@ -51,6 +52,13 @@ GAZETTEER = Gazetteer.of_records({
         row("guard", "Islamic Revolutionary Guard Corps", "force", "ir", ["the Guard", ("IRGC", "acronym")]),
         row("anna-berg", "Anna Berg", "person", "se", ["Berg"]),
         row("karl-berg", "Karl Berg", "person", "se", ["Berg"]),
+        row("velmora", "Velmora", "state"),
+        row("paul-lind", "Paul Lind", "person", "", [("Colonel Lind", "title")]),
+        row("omar-lind", "Omar Lind", "person", "", [("General Lind", "title")]),
+        row("shot-guard", "Night guard shot at the mill", "person", "", [("a night guard", D)]),
+        row("drowned-guard", "Night guard found drowned", "person", "", [("a night guard", D)]),
+        row("sven-hedvigsson", "Sven Hedvigsson", "person", "se"),
+        row("millers", "Union of Velmoran Millers", "organisation", "", [("UOM", "acronym")]),
     ],
 })  # fmt: skip
 
@@ -156,6 +164,22 @@ def test_a_country_is_a_place_or_an_actor_as_the_sentence_has_it(text, found):
         ("the Guard’s men, the Coast Guard and the guard at the door", [("Guard", "guard")]),
         # governments named for their heads
         ("the Donald Trump administration", [("Donald Trump administration", "trump-administration")]),
+        # titles tell two of one surname apart
+        ("Colonel Lind left. General Lind’s men came.", [("Lind", "paul-lind"), ("Lind", "omar-lind")]),
+        ("Paul Lind left. The other Lind came.", [("Paul Lind", "paul-lind"), ("Lind", "omar-lind")]),
+        ("Lind left.", []),
+        # a name in another spelling, whatever the country
+        ("Svenn Hedwigson left. Hedwigson came.", [("Svenn Hedwigson", "sven-hedvigsson"), ("Hedwigson", "sven-hedvigsson")]),
+        # an indefinite description needs what tells its row
+        ("In the mill a night guard was shot.", [("night guard", "shot-guard")]),
+        ("On the shore a night guard had drowned.", [("night guard", "drowned-guard")]),
+        ("He had been a night guard for years.", []),
+        # adjectives of states that no table has
+        ("A Velmoran judge met two Velmorans.", [("Velmoran", "(velmora)"), ("Velmorans", "(velmora)")]),
+        # an acronym is no adjective
+        ("UOM leaders and the UOM struck.", [("UOM", "millers"), ("UOM", "millers")]),
+        # a place named by a capital and a common noun
+        ("The Old dam broke; an old dam is a wall.", [("Old dam", "old-dam")]),
         # look-alikes
         ("Kataib Hezbollah fired. Hezbollah denied it.", [("Kataib Hezbollah", "kataib-hezbollah"), ("Hezbollah", "kataib-hezbollah")]),
         ("Hezbollah fired.", [("Hezbollah", "lebanese-hezbollah")]),
@@ -214,6 +238,24 @@ def test_the_right_row_is_found(text, found):
             [("Johansson administration", "Johansson administration", "government"), ("Lars Johansson", "Lars Johansson", "person")],
         ),
         ("In Syria it rained, Syria said.", [("Syria", "Syria", "place"), ("Syria", "Syria", "state")]),
+        (
+            "Editing by May Lunde. In May Ekman came, Ekman said.",
+            [("May Lunde", "May Lunde", "person"), ("Ekman", "Ekman", None), ("Ekman", "Ekman", None)],
+        ),
+        (
+            "The 2 May Movement and the 14th Lake Division left on 2 May.",
+            [("2 May Movement", "2 May Movement", "organisation"), ("14th Lake Division", "14th Lake Division", "force")],
+        ),
+        ("Lorm Hask said it will close. Lorm Hask’s shares fell.", [("Lorm Hask", "Lorm Hask", "organisation")] * 2),
+        ("Lorm Hask said it was late. Hask left.", [("Lorm Hask", "Lorm Hask", "person"), ("Hask", "Lorm Hask", "person")]),
+        (
+            "An analyst at Lorm Hask and a fire at Pola Runde.",
+            [("Lorm Hask", "Lorm Hask", "organisation"), ("Pola Runde", "Pola Runde", "place")],
+        ),
+        ("Troops held the Runde bridge, said Ruth.", [("Runde bridge", "Runde bridge", "place"), ("Ruth", "Ruth", "person")]),
+        ("It broke the Runde accord.", [("Runde", "Runde", "place")]),
+        ("The Army of the Republic of Arland left.", [("Army of the Republic of Arland", "Army of the Republic of Arland", "force")]),
+        ("Call Lena Holt, Crowd Safety Officer, at once.", [("Lena Holt", "Lena Holt", "person")]),
         ("Residents fled. Worsening weather came on Monday in January. Shiite and Kurdish parties met on Easter.", []),
         ("Why The Big City Never Sleeps At Night", []),
         ("The Tomahawk missiles and the Katyusha rockets flew.", []),
@@ -233,6 +275,16 @@ def test_nobody_new_is_looked_for_in_a_page_s_own_words():
     lines = paragraphs(text)
     found = find(text, lines, [Mark(lines[1].start, lines[1].end, "related")], GAZETTEER)
     assert [one.text for one in found] == ["Nils Ekman", "Iran", "Oslo", "Iran", "Oslo"]
+
+
+def test_of_a_share_bar_only_rows_of_the_gazetteer_are_wanted():
+    text = "Share this with Iran on Twitter and Facebook"
+    assert [one.text for one in find(text, paragraphs(text), [Mark(0, len(text), "share")], GAZETTEER)] == ["Iran"]
+
+
+def test_a_byline_names_somebody_though_all_its_words_have_capitals():
+    text = "Words: Lena Holt, Nils Ekman"
+    assert [one.text for one in find(text, paragraphs(text), [Mark(0, len(text), "byline")], GAZETTEER)] == ["Lena Holt", "Nils Ekman"]
 
 
 PIECES = st.sampled_from([

@@ -145,7 +145,8 @@ def _link(passage: Passage, one: Unit, other: Unit) -> str | None:
     among, first = passage.among, one.last + 1
     if other.first - first > 2 or one.end < among.ends[one.last]:
         return None
-    titled = first == other.first and among.gaps[first] in (". ", ".\u00a0") and one.is_a("title")
+    stopped = first == other.first and among.gaps[first] in (". ", ".\u00a0")
+    titled = stopped and one.is_a("title") and capital(among.raws[one.last])  # "Gen. Berg", but not "it was late. Berg left"
     if not titled:
         for index in range(first, other.first + 1):
             if not among.joined(index):

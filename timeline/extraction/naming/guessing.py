@@ -104,19 +104,28 @@ def _by_its_words(raws: Sequence[str], titled: bool, following: str) -> Guess | 
     several = len(raws) > 1
     raws = raws[:-1] if several and raws[-1] in _NUMERALS else raws  # "World War II"
     first, last, tables, lists = raws[0].lower(), raws[-1].lower(), _tables(), _lists()
+    place_like = not several and last not in lists.soft and last not in tables and not raws[0].isupper()
+    if place_like and following in listed("kinds", "named_for_places"):
+        return Guess("place", f"“{following}” follows", 2)
     if first in lists.nobody or tables.get(last) == "none" or (tables.get(following) == "none" and following.islower()):
         return NOTHING
     if len(raws) > 1 and all(len(raw) > 3 and raw.isupper() for raw in raws):
         return NOTHING  # shouted words
     if len(raws) == 1 and (len(last) == 1 or last in tables or last in lists.soft):
         return NOTHING  # "the Ministry", "Parliament": whose is not said
-    if titled:
+    if titled and not (not several and 1 < len(last) < 7 and raws[0].isupper()):
         return Guess("person", "a title stands before it", 10)
     personal = len(raws) == 2 and is_first_name(raws[0]) and last in lists.surnames
-    telling = [(kind, raw) for raw in reversed(raws) if (kind := tells_kind(raw))] if len(raws) > 1 and not personal else []
-    if telling:
-        return Guess(telling[0][0], f"“{telling[0][1]}” in it", 10)
+    if several and not personal and (telling := _telling(raws)):
+        return Guess(tells_kind(telling), f"“{telling}” in it", 10)
     return Guess("person", f"“{raws[0]}” is a first name", 10) if several and is_first_name(raws[0]) else None
+
+
+def _telling(raws: Sequence[str]) -> str:
+    """The last word that tells a kind, of those before "of" if one does: "Army" of "Army of the Republic"."""
+    links = listed("kinds", "inside", "links")
+    head = next((index for index, raw in enumerate(raws) if raw in links), 0)
+    return next((raw for raw in (*reversed(raws[:head]), *reversed(raws)) if tells_kind(raw)), "")
 
 
 def _by_neighbours(raws: Sequence[str], previous: Sequence[str], following: str) -> Guess | None:
@@ -153,6 +162,9 @@ def _by_deeds(around: Around) -> Guess | None:
         return Guess("organisation", f"“{first} {second}” follows", 3)
     if not around.following and first in listed("kinds", "firms_have"):
         return Guess("organisation", f"it has “{first}”", 5)
+    if first == "," and second in listed("kinds", "appositive") and (second.startswith("who") or len(raws) == 1):
+        person = second.startswith("who") and not raws[-1].endswith("s")  # not "the Mothers, who"
+        return Guess("person" if person else None, f"“, {second}” follows", 1 if raws[-1].endswith("s") else 2)
     if first not in lists.saying and nearest not in lists.saying:
         return None
     if len(raws) == 1 and key(raws[0]) in first_names():

@@ -123,7 +123,7 @@ def _spellings(entry: Entry, alias: Alias) -> Iterator[tuple[str, Sense]]:
 
 def _telling(name: str, description: str) -> frozenset[str]:
     """What tells a row of this description from others: "injured" of "Security guard injured in May"."""
-    beside = [raw for raw in words_of(name) if len(raw) > 3 or raw.isdigit()]
+    beside = [raw for raw in words_of(name) if (len(raw) > 3 and raw.lower() not in listed("kinds", "openers")) or raw.isdigit()]
     return frozenset(map(key, beside)) - frozenset(map(key, words_of(description)))
 
 

@@ -68,7 +68,7 @@ def _of_rows(seen: Sighting, has: Traits, lexicon: Lexicon, because: str) -> Mea
         because = because or f"-{hyphened}"
     if not has.actors or (has.places and because):
         found = _row(has.places[0], f"“{because}” makes it a place" if because and has.actors else "")
-        return found._replace(adjective=True) if hyphened else found  # "Baghdad-based"
+        return found._replace(adjective=True) if hyphened and not seen.paired else found  # "Baghdad-based"
     best, others = has.actors[0], ""
     if len(has.actors) > 1:
         best = min(has.actors, key=lambda sense: (-_told(sense, seen), _strangeness(sense.entry, seen, lexicon)))

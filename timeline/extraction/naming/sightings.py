@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from timeline.extraction.naming.chains import NAMING, Unit, chains, is_article
-from timeline.extraction.naming.guessing import NOTHING, Around, Guess, first_names, guess, tells_kind
+from timeline.extraction.naming.guessing import NOTHING, Around, Guess, first_names, guess, is_first_name, tells_kind
 from timeline.extraction.naming.lexicon import Sense, capital, demonyms, sounds_of
 from timeline.extraction.naming.passages import Line, Passage
 from timeline.extraction.naming.whereabouts import after, before, is_noun, listed
@@ -56,6 +56,11 @@ class Sighting:
         return among.raws[last].lower() if hangs else ""
 
     @property
+    def paired(self) -> bool:
+        """ "The Basra–Baghdad road"."""
+        return capital(self.passage.among.raws[self.last + 1])
+
+    @property
     def shared(self) -> bool:
         """ "The US and Iraqi soldiers": the noun behind the second belongs to the first too."""
         conjunction, *rest = self.passage.among.raws[self.last + 1 : self.last + 4] or ("",)
@@ -85,9 +90,21 @@ def _parsed(passage: Passage, line: Line, chain: list[Unit]) -> Iterator[Sightin
             continue
         size = _whole(passage, line, chain, at, titled)
         rest = chain[at + size : at + size + 1]
+        if size > 1 and rest and _is_job(passage, unit, rest[0]):
+            at, titled = at + size, ""
+            continue
         named_after = bool(rest) and not rest[0].link and (bool(rest[0].senses) or not line.loud)
         yield _sighting(passage, line, chain[at : at + size], titled, named_after)
         at, titled = at + size, ""
+
+
+def _is_job(passage: Passage, unit: Unit, title: Unit) -> bool:
+    """ "Information Management Officer" is no name of anybody."""
+    among = passage.among
+    if unit.senses or title.link or not title.is_a("title") or title.is_a(*NAMING) or not capital(among.raws[title.first]):
+        return False
+    spelled = among.raws[unit.first : title.first]
+    return not is_first_name(spelled[0]) and not any(map(tells_kind, spelled))
 
 
 def _named_so(passage: Passage, chain: list[Unit], at: int) -> bool:
@@ -210,26 +227,32 @@ def _sighting(passage: Passage, line: Line, units: list[Unit], titled: str, name
         pass
     elif is_article(passage, first - 1):
         start = among.starts[first - 1]
-    elif guessed.kind in NUMBERED and _is_number(among.raws[first - 1], raws[0]) and among.gaps[first] == " ":
-        start, raws = among.starts[first - 1], (among.raws[first - 1], *raws)
+    elif among.gaps[first] == " " and (size := _numbers(among.raws[max(line.first, first - 2) : first], raws[0], guessed)):
+        start, raws = among.starts[first - size], (*among.raws[first - size : first], *raws)
     placed = first == line.first and _is_dateline(text, among.raws[first], end)
     opens = passage.opens(first)
     return Sighting(passage, line, last, start, end, text[start:end], raws, senses, guessed, opens, titled or "", named_after, placed)
 
 
 def _behind(among: Words, last: int) -> list[str]:
-    """The two words behind a name in small letters, over a possessive too; a stop ends them."""
+    """The two words behind a name in small letters, over a possessive too; a comma counts as a word, a stop ends them."""
     found = []
     for index in range(last + 1, min(last + 3, len(among))):
+        if among.gaps[index] == ", " and index == last + 1:
+            return [",", among.raws[index].lower()]
         if among.gaps[index] != " ":
             break
         found.append(among.raws[index].lower())
     return found
 
 
-def _is_number(raw: str, following: str) -> bool:
-    """ "2nd" of "2nd Armoured Brigade", "17" of "17 June Movement"."""
-    return bool(_ORDINAL.fullmatch(raw)) or (raw.isdigit() and len(raw) < 3 and following in MONTHS)
+def _numbers(before: list[str], opening: str, guessed: Guess) -> int:
+    """How many words make the number before a name: one of "2nd Armoured Brigade", two of "First of May Square"."""
+    if opening in MONTHS and guessed.weight > 1:
+        if len(before) == 2 and before[1] == "of" and capital(before[0]):
+            return 2
+        return int(before[-1].isdigit() and len(before[-1]) < 3)
+    return int(guessed.kind in NUMBERED and bool(_ORDINAL.fullmatch(before[-1])))
 
 
 def _is_dateline(text: str, opening: str, end: int) -> bool:

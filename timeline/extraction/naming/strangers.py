@@ -1,10 +1,9 @@
 """Names that no list has: which of them are worth offering, as what, and which spellings are one name."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import permutations
 
 from timeline.extraction.naming.bearers import Bearer, Bearers, FullName, folded
 from timeline.extraction.naming.guessing import NOTHING, Around, guess
@@ -34,7 +33,8 @@ class Stranger:
         kind, why, weight = sighting.guess
         if kind:
             held = self.guesses.get(kind, 0)
-            self.guesses[kind] = held + weight if weight >= SURE else max(held, weight)  # a hint again is no more than a hint
+            more = weight >= SURE or sighting.text.isupper()
+            self.guesses[kind] = held + weight if more else max(held, weight)  # a hint again is no more than a hint
             self.whys.setdefault(kind, why)
 
     @property
@@ -48,14 +48,20 @@ class Stranger:
         return fullest.title() if fullest.isupper() and self.guess[0] == "place" else fullest
 
     @property
-    def _pairs(self) -> Iterator[tuple[str, str]]:
-        return permutations(self.spellings, 2)
+    def may_be_person(self) -> bool:
+        kind, _ = self.guess
+        hinted = kind == "organisation" and self.guesses[kind] < SURE and not self.name.isupper()
+        return kind in ("person", None) or (hinted and all(map(capital, self.name.split())))
+
+    @property
+    def _surnames(self) -> set[str]:
+        return {name.rpartition(" ")[2] for name in self.spellings if " " in name}
 
     @cached_property
     def guess(self) -> tuple[str | None, str]:
         if not self.guesses:
             return None, "a capital word, met more than once"
-        if max(self.guesses.values()) < SURE and any(whole.endswith(f" {short}") for whole, short in self._pairs):
+        if max(self.guesses.values()) < SURE and not self._surnames.isdisjoint(self.spellings):
             return "person", "called by a surname too"
         kind = max(self.guesses, key=lambda kind: (self.guesses[kind], kind))
         return kind, self.whys[kind]
@@ -104,7 +110,7 @@ def persons(found: Iterable[Sighting], names: dict[int, FullName]) -> list[FullN
     for sighting in found:
         if sighting.start in names:
             whole[names[sighting.start].bearer].note(sighting)
-    return [name for name in names.values() if name.bearer.slug or whole[name.bearer].guess[0] in ("person", None)]
+    return [name for name in names.values() if name.bearer.slug or whole[name.bearer].may_be_person]
 
 
 def shortened(found: Iterable[Sighting], names: dict[int, FullName]) -> dict[str, Bearer]:
