@@ -117,7 +117,7 @@ NEWS = [
     ("The vote was on 3 March 2019. A month later he fled.", "DATE", "2019-04", "2019-04"),
     ("On 27 December a rocket attack killed two. Two days after the attack he fled.", "DATE", "2019-12-29", "2019-12-29"),
     ("A week before the end of May; the day before last Monday.", "DATE", "2020-04-06", "2020-04-06"),
-    ("Crowds met Saturday, a day after police shot two.", "DURATION", "P1D", None),
+    ("Crowds met Saturday, a day after police shot two.", "DURATION", "P1D", "2020-04-04"),
     ("It was built in 1990. The following winter it fell.", "DATE", "1990-WI", "1990-24"),
     ("That summer the river dried up.", "DATE", "XXXX-SU", None),
     ("Polls close at 8pm tonight.", "TIME", "2020-04-09T20:00", "2020-04-09"),

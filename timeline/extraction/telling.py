@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -24,9 +25,15 @@ from timeline.extraction.expressions.meanings import (
     Year,
 )
 
+SENTENCE = 250
+_SENTENCE_END = re.compile(r"[^A-Z.][.!?][”\")]? ")
 # How far back, in code points, "two days later" still counts from a date told before.
 REACH = 700
 OLD = 2
+# A date so many months from the day of writing is told with its year for being far.
+FAR = 10
+# How far apart, in code points, the dates of a look back stand.
+STORY_REACH = 1500
 
 
 @dataclass(slots=True)
@@ -50,6 +57,10 @@ class Telling:
     quarters: dict[int, int] = field(default_factory=dict)
     stated: list[tuple[int, int, int]] = field(default_factory=list)  # where, year and month of all dates that state both
     dated: list[tuple[int, Period]] = field(default_factory=list)
+    story: Period | None = None  # the last date of a look back, told in the midst of other things
+    story_at: int = 0
+    live: bool = False  # a report that tells the hour of each entry
+    stated_days: list[date] = field(default_factory=list)  # all that the text states in full
 
     def answer(self, meaning: Meaning, expression: Expression):
         """What a meaning of that expression is, as told so far."""
@@ -63,6 +74,21 @@ class Telling:
     def anchor(self, at: int) -> Period | None:
         """The last date told, near enough to be meant."""
         return self.last if self.last and (self.history or at - self.last_at <= REACH) else None
+
+    def looks_back(self, at: int) -> Period | None:
+        """The last date of the look back that is told there."""
+        return self.story if self.story and at - self.story_at <= STORY_REACH else None
+
+    def look_back(self, at: int, period: Period | None) -> None:
+        """A look back goes on from this date; None ends it."""
+        self.story, self.story_at = period, at
+
+    def day_in_sentence(self, at: int) -> Period | None:
+        """The last day told in the same sentence."""
+        if self.last_day is None or at - self.last_day_at > SENTENCE:
+            return None
+        between = self.text[self.last_day_at : at]
+        return None if "\n" in between or _SENTENCE_END.search(between) else self.last_day
 
     def day_anchor(self, at: int) -> Period | None:
         return self.last_day if self.last_day and (self.history or at - self.last_day_at <= REACH) else None
@@ -88,9 +114,25 @@ def is_history(found: list[Expression], now: date | None) -> bool:
     for expression in found:
         years = _years(expression)
         old += sum(now is None or year <= now.year - OLD for year in years)
-        full += bool(years) and not isinstance(_inner(expression.meaning), Year)
+        full += _is_far(_inner(expression.meaning), now) if years else 0
         pointing += _points_at_now(expression)
     return (old >= 3 and not pointing) or full >= 4 and full > 2 * pointing or old >= 10 and old > 3 * pointing
+
+
+def _is_far(meaning, now: date | None) -> bool:
+    """Whether a day or month of a year that is said lies far from now."""
+    if isinstance(meaning, Range):
+        return any(_is_far(_inner(end.meaning), now) for end in (meaning.first, meaning.last))
+    if not isinstance(meaning, (Day, Month)) or not meaning.year:
+        return False
+    return now is None or abs((now.year - meaning.year) * 12 + now.month - (meaning.month or now.month)) >= FAR
+
+
+def points_at_now(expression: Expression) -> bool:
+    """Whether it counts from the day of writing; "that Thursday" and words quoted do not."""
+    meaning = expression.meaning
+    told = isinstance(meaning, Weekday) and meaning.told
+    return not told and not expression.quoted and _points_at_now(expression)
 
 
 def stated_months(found: list[Expression]) -> list[tuple[int, int, int]]:

@@ -8,6 +8,7 @@ from timeline.extraction.expressions.guards import (
     DEEDS,
     FUTURE,
     FUTURE_PRESENT,
+    HEADS_AHEAD,
     PAST,
     PLANS,
     RECORDED,
@@ -34,6 +35,7 @@ LONGEST_QUOTE = 400
 LONGEST_LIMIT = 20
 REACH_OF_VERB = 60
 REACH_AHEAD = 50
+REACH_OF_SUBJECT = 16
 
 # The word just before, and the limit it makes.
 LIMITS = {
@@ -66,12 +68,16 @@ _WOULD = re.compile(r"[^.;\n]{0,18}\b(?:would|will)\b")
 _REPORTS = re.compile(rf"\b(?:{REPORTING})\b")
 _SPOKEN = re.compile(rf"\b(?:{REPORTING}|tweeted|wrote|asked|replied)\b[^,]{{0,60}}$|\b(?:{RECORDED}) (?:[a-z]{{1,12}} ){{0,3}}$")
 _PLANNED = re.compile(rf"\b(?:{PLANS}) $", re.IGNORECASE)
-_PRESENT_AHEAD = re.compile(rf"\b(?:{FUTURE_PRESENT})(?: [\w’'-]{{1,20}}){{0,4}} $")
+_PRESENT_AHEAD = re.compile(rf"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bits )\b(?:{FUTURE_PRESENT})(?: [\w’'-]{{1,20}}){{0,4}} $")
+_WE_DO = re.compile(r" (?:we|I|they|you) [a-z]{2,20}\b")
 _WILL = re.compile(r" (?:will|would|is to|are to|is expected|are expected)\b")
 _SUPERLATIVE = re.compile(rf"\b(?:{SUPERLATIVES})\b", re.IGNORECASE)
 _ANY_VERB = re.compile(rf"\b(?:has|have|is|are|ha[ds]n['’]t|['’]ve|{PAST})\b", re.IGNORECASE)
+_LASTING = re.compile(r"\bbeen [a-z]{2,20}ing\b")
 _UP_TO_A_DEED = re.compile(r"\b(?:took|takes|not|only|waited|wait|had to wait)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|no|nobody|none|never|unlikely|hardly|without)\b|n['’]t\b", re.IGNORECASE)
+_SENTENCE_SIGN = re.compile(r"[.;!?\n]")
+_HEAD_AHEAD = re.compile(rf"^(?:{HEADS_AHEAD})\b[^\n.]{{0,30}}\n", re.IGNORECASE | re.MULTILINE)
 _QUOTE_SIGNS = (("“", "”"), ("``", "''"), ("«", "»"))
 
 
@@ -80,8 +86,9 @@ def in_context(text: str, expression: Expression) -> Expression:
     if isinstance(expression.meaning, Range):
         return replace(expression, meaning=_ends_in_context(text, expression))
     limit = _limit(text, expression.start, expression.end)
-    told = _told(text, expression, _inner(expression.meaning), limit)
-    return replace(expression, limit=limit, **told) if limit or told else expression
+    loose = bool(limit) and not _bounds(limit, clause_before(text, expression.start), text[expression.end : expression.end + 6])
+    told = _told(text, expression, _inner(expression.meaning), "" if loose else limit)
+    return replace(expression, limit=limit, loose=loose, **told) if limit or told else expression
 
 
 def _ends_in_context(text: str, expression: Expression) -> Range:
@@ -98,15 +105,16 @@ def _limit(text: str, start: int, end: int) -> str:
         limit = LIMITS[found[1].lower()]
         if limit == "from":
             return "since" if _ONWARDS.match(text, end) or found[1][0] == "F" else limit
-        return limit if _bounds(limit, clause_before(text, start), text[end : end + 6]) else ""
+        return limit
     found = _PREFIX.search(before)
     return {"pre": "before", "post": "after"}[found[1].lower()] if found else ""
 
 
 def _bounds(limit: str, clause: str, after: str) -> bool:
     """Whether the word sets a limit: not in "the first since", "alive since May, when", "it took until", "unlikely before"."""
-    if limit == "since":
-        return bool(_ANY_VERB.search(clause)) and not _SUPERLATIVE.search(clause) and after != ", when"
+    if limit == "since" and clause.endswith("since "):
+        ended = after == ", when" and (_DENIED.search(clause) or not _LASTING.search(clause))
+        return bool(_ANY_VERB.search(clause)) and not _SUPERLATIVE.search(clause) and not ended
     if limit == "until":
         return not _UP_TO_A_DEED.search(clause)
     return limit != "before" or not _DENIED.search(clause)
@@ -132,7 +140,10 @@ def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> di
             future=future,
             ahead=ahead,
             governed=governed,
-            past=governed or limit == "since" or bool(_PAST.search(clause)),
+            past=governed
+            or limit == "since"
+            or (not planned and bool(_PAST.search(clause)))
+            or (not future and _past_after(text, expression.end, clause)),
             spoken=bool(_SPOKEN.search(clause)),
         )
     future = future or (isinstance(meaning, Month) and _looks_ahead_after(text, expression.end, clause))
@@ -141,9 +152,32 @@ def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> di
 
 def _planned(text: str, expression: Expression, clause: str) -> bool:
     """ "Elections are set for Friday", "talks resume on Friday", "Friday will be"."""
-    if _PLANNED.search(clause) or (_PRESENT_AHEAD.search(clause) and not _PAST.search(clause)):
+    if _PLANNED.search(clause) and " had " not in clause:
         return True
-    return not clause.strip() and bool(_WILL.match(text[expression.end : expression.end + 16]))
+    if (verb := _PRESENT_AHEAD.search(clause)) and not _PAST.search(clause[max(0, verb.start() - REACH_OF_SUBJECT) :]):
+        return True
+    behind = text[expression.end : expression.end + 24]
+    if clause.strip() in ("On", "on") and in_quotes(text, expression.start):
+        return bool(_WE_DO.match(behind)) and not _PAST_VERB.search(behind)
+    return not clause.strip() and bool(_WILL.match(behind))
+
+
+def sections_ahead(text: str) -> list[tuple[int, int]]:
+    """Where a heading says that what follows is still to come ("Looking ahead", "Upcoming events"), up to the next empty line."""
+    return [(found.end(), _end_of_section(text, found.end())) for found in _HEAD_AHEAD.finditer(text)]
+
+
+def _end_of_section(text: str, start: int) -> int:
+    end = text.find("\n\n", start + 1)
+    return len(text) if end < 0 else end
+
+
+def still_to_come(expression: Expression) -> Expression:
+    """A date below such a heading."""
+    inner = _inner(expression.meaning)
+    if not isinstance(inner, (Day, Month, Weekday, Season)) or getattr(inner, "year", None) or expression.past:
+        return expression
+    return replace(expression, future=True, ahead=not isinstance(inner, (Month, Season)))
 
 
 def _verb_ahead(clause: str) -> bool:
@@ -156,6 +190,14 @@ def _governed(clause: str) -> bool:
     if clause.endswith("on ") and _PAST_VERB.search(clause.rpartition(",")[2][-REACH_OF_VERB:]):
         return True
     return clause.endswith(("ended ", "ended on ")) or bool(_PASSIVE.search(clause[-REACH_OF_VERB:]))
+
+
+def _past_after(text: str, end: int, clause: str) -> bool:
+    """ "Between 3 and 5 March, after rain, a sensor was switched off": a clause that begins with its date."""
+    if clause.strip(" •-–").lower() not in ("", "on", "by", "in", "from", "between"):
+        return False
+    behind = _SENTENCE_SIGN.split(text[end : end + REACH_OF_VERB])[0]
+    return bool(_PAST_VERB.search(behind)) and not _FUTURE.search(behind)
 
 
 def _only_true(**marks: bool) -> dict[str, bool]:

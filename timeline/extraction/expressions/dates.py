@@ -206,7 +206,11 @@ def _month_said(said: Said) -> bool:
     if said.has("YYYY", "DD", "ORD", "SECOND", "last", "next", "this", "previous", "following", "coming"):
         return True
     before = said.word_before
-    if before.lower() == "by" and said.word_after[:1].isupper() and _CREDIT.search(said.text[max(0, said.start - WIDEST_LOOK) : said.start]):
+    if (
+        before.lower() == "by"
+        and said.word_after[:1].isupper()
+        and _CREDIT.search(said.text[max(0, said.start - WIDEST_LOOK) : said.start])
+    ):
         return False
     if word in ("April", "June", "August"):
         after = said.word_after

@@ -49,6 +49,7 @@ RULES = (
     ("year_month", "YYYY MONTH", dates.month),
     ("month_this_year", "MONTHNAME COMMA? THISYEAR", dates.month_of_year),
     ("pointed_month", "(this (past|coming)?|last|next|the (previous|following|past|coming)) MONTHNAME", dates.month),
+    ("each_weekday", "every WEEKDAY (COMMA? (and|or) WEEKDAY)", pointing.each),
     ("each_month", "every (MONTH|WEEKDAY|SEASON|DAYPART|UNIT)", pointing.each),
     ("month", "MONTHNAME", dates.month),
     ("year_spoken", "(the UNIT (YYYY|CARDINAL)|TEENS TENS HYPHEN? ONES?)", years.year_spoken),

@@ -5,7 +5,7 @@ from calendar import monthrange
 from dataclasses import replace
 
 from timeline.extraction.expressions.atoms import Atom
-from timeline.extraction.expressions.context import in_context
+from timeline.extraction.expressions.context import in_context, sections_ahead, still_to_come
 from timeline.extraction.expressions.lexicon import SYMBOL
 from timeline.extraction.expressions.meanings import (
     Anniversary,
@@ -46,6 +46,8 @@ def joined(text: str, words: Words, found: list[Atom]) -> list[Expression]:
     """The expressions of a text, those that belong together made one, each with what its clause adds."""
     together = _sharing_years(words, _with_times(text, words, found))
     told = [in_context(text, expression) for expression in _ranges(text, words, together)]
+    for start, end in sections_ahead(text):
+        told = [still_to_come(one) if start <= one.start < end else one for one in told]
     return [_without_borrowed_limit(one, before) for one, before in zip(told, [None, *told], strict=False)]
 
 

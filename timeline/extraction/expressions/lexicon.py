@@ -224,8 +224,8 @@ _HEADS = (
 
 _NAMES = [
     "MONTH", "WEEKDAY", "WEEKDAYS", "UNIT", "UNITS", "ORD", "ORDS", "DD", "INT", "YYYY", "DEC", "FRAC", "ISO", "SLASH", "CLOCK", "DECADE",
-    "DECADEWORD", "SHORTDECADE", "SHORTYEAR", "QNUM", "NINEELEVEN", "DAYMONTH", "AMPM", "COMMA", "HYPHEN", "STOP", "APOS", "STROKE", "SECOND",
-    "OPENS", "CLOSES", "BREAK",
+    "DECADEWORD", "SHORTDECADE", "SHORTYEAR", "QNUM", "NINEELEVEN", "DAYMONTH", "AMPM", "COMMA", "HYPHEN", "STOP", "APOS", "STROKE",
+    "SECOND", "OPENS", "CLOSES", "BREAK",
     *NUMBERS, *VALUED, *WORDS,
 ]  # fmt: skip
 # Each kind is one character, so that a stretch of words is a string and a rule of grammar a regular expression.

@@ -224,15 +224,17 @@ class Expression(Stretch):
     """Words of a text that say a time.
 
     `mod` is a TIMEX3 modifier (APPROX, LESS_THAN, MORE_THAN, START, MID, END …), `limit` the word that makes it a limit
-    ("by", "since", "until", "before", "after"; outside the stretch), `future` and `past` whether its clause looks ahead or back,
-    `ahead` whether the verb beside it does, `governed` whether a verb of the past takes it ("was killed on …"),
-    `quoted` whether it stands in quoted words, `spoken` whether a verb of saying takes it ("told reporters on …").
+    ("by", "since", "until", "before", "after"; outside the stretch; `loose` where it bounds nothing, as in "the first since 2011"),
+    `future` and `past` whether its clause looks ahead or back, `ahead` whether the verb beside it does, `governed` whether a verb of
+    the past takes it ("was killed on …"), `quoted` whether it stands in quoted words, `spoken` whether a verb of saying takes it
+    ("told reporters on …").
     """
 
     text: str
     meaning: Meaning
     mod: str | None = None
     limit: str = ""
+    loose: bool = False
     future: bool = False
     past: bool = False
     ahead: bool = False

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from timeline.dates.periods import Period, in_words, plus_days, plus_months, window
 from timeline.extraction.expressions import meanings as said
 from timeline.extraction.expressions.meanings import LAST, NEXT, Expression
-from timeline.extraction.resolution.answers import EVENT, Answer, dated
+from timeline.extraction.resolution.answers import EVENT, PUBLICATION, Answer, dated
 from timeline.extraction.telling import Telling
 
 _PLACES = {"start": 0, "mid": 1, "end": 2}
@@ -18,6 +18,11 @@ _YEARS_OF_PART = {
     "decade": {"start": (0, 3), "mid": (4, 6), "end": (7, 9)},
     "century": {"start": (1, 33), "mid": (34, 66), "end": (67, 100)},
 }
+
+
+NEAR_RETURN = 45
+# Where more days are stated in full, nobody can tell which one returns.
+MOST_STATED = 3
 
 
 def part(meaning: said.Part, expression: Expression, telling: Telling) -> Answer:
@@ -68,6 +73,13 @@ def clock(meaning: said.Clock, expression: Expression, telling: Telling) -> Answ
         if day.period is None or day.period.unit != "day":
             return replace(day, type="TIME") if day.edtf is None else day
         return replace(day, type="TIME", value=f"{day.value}{meaning.value}")
+    alone = telling.text[expression.start - 1 : expression.start] in ("", "\n") and telling.text[expression.end : expression.end + 1] in (
+        "",
+        "\n",
+    )
+    if (alone or telling.live) and telling.now and not telling.history:
+        day = Period("day", telling.now)
+        return replace(dated(day, PUBLICATION, "the hour of an entry", value=f"{day.value}{meaning.value}"), type="TIME")
     anchor = telling.day_anchor(expression.start)
     if anchor:
         return replace(dated(anchor, EVENT, f"on {anchor.name}, told before", value=f"{anchor.value}{meaning.value}"), type="TIME")
@@ -211,6 +223,8 @@ def _shared_years(first: Expression, last: Expression) -> tuple[Expression, Expr
 def anniversary(meaning: said.Anniversary, expression: Expression, telling: Telling) -> Answer:
     """The nearest return of the event's day, or the one its number gives."""
     told = telling.events.date_of(meaning.event, expression, telling) if telling.events and meaning.event else None
+    if (told is None or told[0].unit not in ("day", "month")) and (numbered := _return_of_stated(meaning, telling)):
+        return numbered
     if told is None or told[0].unit not in ("day", "month"):
         return Answer("DATE", "XXXX-XX-XX", "the event it returns to is not dated")
     period, words = told
@@ -231,3 +245,17 @@ def anniversary(meaning: said.Anniversary, expression: Expression, telling: Tell
         days = [day for day in days if day > telling.now] or days
     day = min(days, key=lambda one: abs(one.toordinal() - telling.now.toordinal()))
     return dated(Period(period.unit, day), EVENT, f"the anniversary of {words} nearest to {in_words(telling.now)}")
+
+
+def _return_of_stated(meaning: said.Anniversary, telling: Telling) -> Answer | None:
+    """ "The fifth anniversary": of the one day stated in full that returns near now, or else of the only one that has returned so."""
+    if meaning.number is None or telling.now is None or len(set(telling.stated_days)) > MOST_STATED:
+        return None
+    returns = {
+        plus_months(day, 12 * int(meaning.number)): day for day in telling.stated_days if day.year + meaning.number <= telling.now.year + 1
+    }
+    near = [day for day in returns if abs((day - telling.now).days) <= NEAR_RETURN]
+    past = near or [day for day in returns if day <= telling.now]
+    if len(past) != 1:
+        return None
+    return dated(Period("day", past[0]), EVENT, f"{meaning.number} years after {in_words(returns[past[0]])}")

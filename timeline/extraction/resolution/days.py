@@ -4,7 +4,7 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
-from timeline.dates.periods import MONTHS, WEEKDAYS, Period, in_words
+from timeline.dates.periods import MONTHS, WEEKDAYS, Period, in_words, moved
 from timeline.extraction.expressions import meanings as said
 from timeline.extraction.expressions.meanings import LAST, NEXT, THIS, Expression
 from timeline.extraction.resolution.answers import INFERRED, PUBLICATION, STATED, Answer, dated, unknown
@@ -20,6 +20,10 @@ NEAR_YEARS = 5
 RUNS_BACK = 8
 # A date told of the past is not read as one so many days ahead.
 LONG_AHEAD = 90
+# How far, in days, "seven months before" may miss what it is counted from.
+ROUGHLY = {"day": 0, "week": 4, "month": 16}
+# In the midst of a look back, a day or month of so few days ago is still the last of its name.
+FRESH, FRESH_MONTHS = 45, 160
 
 
 def day(meaning: said.Day, expression: Expression, telling: Telling) -> Answer:
@@ -30,6 +34,8 @@ def day(meaning: said.Day, expression: Expression, telling: Telling) -> Answer:
     if telling.history and meaning.direction is None and (anchor := telling.anchor(expression.start)):
         day = _in_story(meaning.month, meaning.day, telling, expression.start)
         return dated(Period("day", day), INFERRED, f"the year of {anchor.name}, told just before")
+    if found := _by_distance(meaning, expression, telling) or _in_look_back(meaning, meaning.day, expression, telling):
+        return found
     if telling.now is None:
         return unknown(f"XXXX-{meaning.month:02}-{meaning.day:02}", "the year is not said, and the day of writing is not known")
     day = _nearest_day(meaning, telling.now)
@@ -114,6 +120,47 @@ def _in_story(month: int, number: int, telling: Telling, at: int) -> date:
     return date(year, month, number)
 
 
+def _by_distance(meaning: said.Day, expression: Expression, telling: Telling) -> Answer | None:
+    """ "22 August, seven months before the flood": the year in which that is as far from a day stated in full."""
+    shift = telling.events.distance_behind(expression) if telling.events and telling.stated_days else None
+    if shift is None or meaning.direction is not None:
+        return None
+    days = set()
+    for stated in telling.stated_days:
+        there = moved(stated, round(shift.amount * shift.direction), shift.unit)
+        near = _candidates(meaning.month, meaning.day, range(there.year - 1, there.year + 2))
+        days |= {day for day in near if abs((day - there).days) <= ROUGHLY[shift.unit]}
+    if len(days) != 1:
+        return None
+    day = days.pop()
+    return dated(Period("day", day), INFERRED, f"{shift.amount:g} {shift.unit}s from a day stated in full")
+
+
+def _in_look_back(meaning: said.Day | said.Month, number: int, expression: Expression, telling: Telling) -> Answer | None:
+    """Where a report looks back, the year of the last date it told, or the next one; a weekday beside it must agree."""
+    story = telling.looks_back(expression.start)
+    if story is None or expression.future or getattr(meaning, "direction", None) is not None:
+        return None
+    behind = story.first.month - meaning.month
+    year = story.first.year + (behind >= RUNS_BACK - 2) - (behind <= -RUNS_BACK - 2)
+    if number > monthrange(year, meaning.month)[1]:
+        return None
+    day = date(year, meaning.month, number)
+    if (
+        telling.now
+        and (day > telling.now or _fresh(meaning, number, telling.now))
+        or getattr(meaning, "weekday", None) not in (None, day.weekday())
+    ):
+        return None
+    return dated(Period("day" if isinstance(meaning, said.Day) else "month", day), INFERRED, f"the year of {story.name}, told just before")
+
+
+def _fresh(meaning: said.Day | said.Month, number: int, now: date) -> bool:
+    """Whether the last such day or month is so fresh that no reader thinks of an older one."""
+    latest = date(now.year - ((meaning.month, number) > (now.month, now.day)), meaning.month, min(number, 28))
+    return (now - latest).days <= (FRESH if isinstance(meaning, said.Day) else FRESH_MONTHS)
+
+
 def month(meaning: said.Month, expression: Expression, telling: Telling) -> Answer:
     if meaning.year:
         return dated(Period("month", date(meaning.year, meaning.month, 1)), STATED, "stated with its year")
@@ -125,6 +172,8 @@ def month(meaning: said.Month, expression: Expression, telling: Telling) -> Answ
         else:
             month = _in_story(meaning.month, 1, telling, expression.start)
         return dated(Period("month", month), INFERRED, f"the year of {anchor.name}, told just before")
+    if not pointed and (found := _in_look_back(meaning, 1, expression, telling)):
+        return found
     if telling.now is None:
         return unknown(f"XXXX-{meaning.month:02}", "the year is not said, and the day of writing is not known")
     month, why = _month_from_now(meaning, expression, telling.now)

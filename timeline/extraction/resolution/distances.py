@@ -3,7 +3,7 @@
 from dataclasses import replace
 from math import ceil, floor
 
-from timeline.dates.periods import MONTHS_OF, Period, moved, plus_days
+from timeline.dates.periods import MONTHS_OF, Period, moved, plus_days, window
 from timeline.extraction.expressions import meanings as said
 from timeline.extraction.expressions.amounts import SHORT_UNITS, length
 from timeline.extraction.expressions.meanings import LAST, NEXT, Expression
@@ -12,6 +12,11 @@ from timeline.extraction.resolution.pointing import latest_quarter
 from timeline.extraction.resolution.speech import counted_from
 from timeline.extraction.telling import Telling
 
+# How exact the day is that "hours after" or "three months after" is told with.
+PERIOD_UNITS = {
+    "second": "day", "minute": "day", "hour": "day", "day": "day", "weekend": "day", "week": "day", "fortnight": "day", "month": "month",
+    "quarter": "month", "year": "year", "decade": "year",
+}  # fmt: skip
 DAYS_OF_HOURS = {"hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}
 
 
@@ -25,7 +30,13 @@ def shift(meaning: said.Shift, expression: Expression, telling: Telling) -> Answ
     if _compares_years(meaning, telling):
         return _years_ago(meaning, expression, telling)
     if meaning.unit in SHORT_UNITS and meaning.anchor == "narrative":
-        return unknown(length(meaning.amount, meaning.unit), "hours from another time: no day can be counted", "DURATION")
+        return _hours_on(meaning, expression, telling)
+    if (
+        expression.mod == "LESS_THAN"
+        and expression.text.lower().startswith(("less", "under"))
+        and (since := _up_to_now(meaning, expression, telling))
+    ):
+        return since
     base, basis = _base(meaning, expression, telling)
     if meaning.amount is None:
         value = "PAST_REF" if meaning.direction == LAST else "FUTURE_REF"
@@ -33,9 +44,39 @@ def shift(meaning: said.Shift, expression: Expression, telling: Telling) -> Answ
     if base is None:
         return unknown(length(meaning.amount, meaning.unit), "the day it counts from is not told", "DURATION")
     answer = _counted(meaning, expression, base, basis)
-    if basis == EVENT and telling.now and not telling.history and answer.bounds and answer.bounds[0] > telling.now and not expression.future:
+    if (
+        basis == EVENT
+        and telling.now
+        and not telling.history
+        and answer.bounds
+        and answer.bounds[0] > telling.now
+        and not expression.future
+    ):
         return unknown(length(meaning.amount, meaning.unit), "it would be after the day of writing, so it counts from another", "DURATION")
     return answer
+
+
+def _hours_on(meaning: said.Shift, expression: Expression, telling: Telling) -> Answer:
+    """ "48 hours later" is two days on, "20 minutes later" still that day; other hours may reach into the next."""
+    value = length(meaning.amount, meaning.unit)
+    told = telling.day_anchor(expression.start)
+    days = (meaning.amount or 0) * DAYS_OF_HOURS[meaning.unit] * meaning.direction
+    if told is None or meaning.amount is None or (telling.now and plus_days(told.first, floor(days)) > telling.now):
+        return unknown(value, "hours from another time: no day can be counted", "DURATION")
+    first, last = plus_days(told.first, floor(days)), plus_days(told.first, ceil(days))
+    if meaning.unit != "hour":
+        first = last = told.first
+    why = f"{meaning.amount:g} {meaning.unit}s from {told.name}"
+    return replace(spanning(first, last, EVENT, why, value, Period("day", first) if first == last else None), type="DURATION")
+
+
+def _up_to_now(meaning: said.Shift, expression: Expression, telling: Telling) -> Answer | None:
+    """ "Less than a month ago": one of the days since."""
+    if telling.now is None or telling.history or not meaning.amount or meaning.unit in SHORT_UNITS or meaning.anchor != "speech":
+        return None
+    first, last = plus_days(moved(telling.now, -ceil(meaning.amount), meaning.unit), 1), plus_days(telling.now, -1)
+    answer = _counted(meaning, expression, Period("day", telling.now), PUBLICATION)
+    return replace(answer, edtf=window(first, last), bounds=(first, last), why=f"within {answer.why}") if answer.bounds else None
 
 
 def _compares_years(meaning: said.Shift, telling: Telling) -> bool:
@@ -136,13 +177,25 @@ def _from_event(meaning: said.Shift, expression: Expression, telling: Telling) -
     told = telling.events.date_of(meaning.event, expression, telling) if telling.events else None
     if told is None and telling.history and (anchor := telling.day_anchor(expression.start)) and meaning.unit not in SHORT_UNITS:
         told = anchor, f"{anchor.name}, told just before"
-    if told is None:
-        return unknown(length(meaning.amount, meaning.unit), "the event it counts from is not dated", "DURATION")
+    if told is None or meaning.unit in SHORT_UNITS:
+        beside = _told_beside(meaning, expression, telling)
+        if beside or told is None:
+            return beside or unknown(length(meaning.amount, meaning.unit), "the event it counts from is not dated", "DURATION")
     period, words = told
     if meaning.amount is None and meaning.unit not in SHORT_UNITS:
         return unknown("FUTURE_REF" if meaning.direction == NEXT else "PAST_REF", f"some {meaning.unit}s from {words}")
     answer = _counted(replace(meaning, amount=meaning.amount or 0), expression, period, EVENT)
     return replace(answer, type="DATE", why=f"counted from {words}")
+
+
+def _told_beside(meaning: said.Shift, expression: Expression, telling: Telling) -> Answer | None:
+    """ "On Tuesday, hours after the talks", "eight days after the vote, on Tuesday": the day told beside it, as exact as its unit."""
+    day = (telling.events.day_behind(expression, telling) if telling.events else None) or telling.day_in_sentence(expression.start)
+    if day is None or meaning.unit not in PERIOD_UNITS:
+        return None
+    period = Period.of(PERIOD_UNITS[meaning.unit], day.first)
+    answer = dated(period, EVENT, f"told together with {day.name}", value=length(meaning.amount, meaning.unit))
+    return replace(answer, type="DURATION")
 
 
 def duration(meaning: said.Duration, expression: Expression, telling: Telling) -> Answer:

@@ -9,7 +9,7 @@ from timeline.extraction.resolution.answers import Answer
 
 def limited(expression: Expression, answer: Answer) -> str | None:
     """The EDTF of an answer as its limiting word has it, as docs/dates.md reads those words."""
-    if answer.edtf is None or not expression.limit or answer.bounds is None:
+    if answer.edtf is None or not expression.limit or expression.loose or answer.bounds is None:
         return answer.edtf
     if isinstance(expression.meaning, (Anniversary, Range)) or expression.limit in ("from", "between"):
         return answer.edtf

@@ -11,6 +11,8 @@ from timeline.extraction.telling import Telling
 
 
 def weekday(meaning: said.Weekday, expression: Expression, telling: Telling) -> Answer:
+    if meaning.some:
+        return _some_weekday(meaning, telling)
     base, basis = counted_from(expression, telling)
     if meaning.told or telling.history:
         anchor = telling.day_anchor(expression.start)
@@ -38,7 +40,19 @@ def weekday(meaning: said.Weekday, expression: Expression, telling: Telling) -> 
     return dated(Period("day", plus_days(base, -back)), basis, f"the {WEEKDAYS[meaning.weekday]} before {name}")
 
 
+def _some_weekday(meaning: said.Weekday, telling: Telling) -> Answer:
+    """ "It was a Thursday": the one stated day that was one, else the last day told that was."""
+    stated = {day for day in telling.stated_days if day.weekday() == meaning.weekday}
+    told = [period.first for _, period in telling.dated if period.first.weekday() == meaning.weekday]
+    if len(stated) != 1 and not told:
+        return unknown(f"XXXX-WXX-{meaning.weekday + 1}", "the day that it tells the weekday of is not known")
+    day = stated.pop() if len(stated) == 1 else told[-1]
+    return dated(Period("day", day), EVENT, f"the weekday of {day_in_words(day)}")
+
+
 def unit(meaning: said.Unit, expression: Expression, telling: Telling) -> Answer:
+    if meaning.said == "today" and not meaning.offset and telling.events and (beside := telling.events.date_beside(expression, telling)):
+        return beside
     base, basis = counted_from(expression, telling)
     anchor = telling.anchor(expression.start)
     if meaning.said in ("following", "the next") or telling.history:
@@ -103,6 +117,8 @@ def same(meaning: said.Same, expression: Expression, telling: Telling) -> Answer
         if meaning.unit == "day"
         else (telling.anchor(expression.start))
     )
+    if meaning.said in ("following", "previous"):
+        anchor = telling.looks_back(expression.start) or anchor
     if anchor is None or (meaning.unit in MONTHS_OF and MONTHS_OF.get(anchor.unit, 0) > MONTHS_OF[meaning.unit]):
         return unknown(_unknown_unit(said.Unit(meaning.unit, 0)), f"the {meaning.unit} it points back to is not told")
     period = Period.of(meaning.unit if meaning.unit != "fortnight" else "week", anchor.first)

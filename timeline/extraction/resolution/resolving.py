@@ -11,19 +11,36 @@ from timeline.dates import edtf as edtf_dates
 from timeline.dates.edtf import NotEDTF
 from timeline.dates.periods import window
 from timeline.dates.span import Span
-from timeline.extraction.expressions.meanings import Anniversary, Century, Clock, Day, Decade, Expression, Numbered, Part
+from timeline.extraction.expressions.meanings import (
+    Anniversary,
+    Century,
+    Clock,
+    Day,
+    Decade,
+    Expression,
+    Meaning,
+    Numbered,
+    Part,
+    Same,
+    Shift,
+    Unit,
+)
 from timeline.extraction.known import Known
-from timeline.extraction.resolution.answers import Answer
+from timeline.extraction.resolution.answers import EVENT, INFERRED, Answer
 from timeline.extraction.resolution.limits import limited
 from timeline.extraction.resolution.reckoning import reckon
 from timeline.extraction.resolution.told_events import Events
-from timeline.extraction.telling import Telling, is_history, stated_months
+from timeline.extraction.telling import Telling, is_history, points_at_now, stated_months
 from timeline.extraction.types import Dated, Mark, Mention, Timex
 from timeline.text.paragraphs import Paragraph
 
 # A window of publication longer than this is asked on so many of its days, the first and the last among them.
 MOST_DAYS = 31
 LONGEST_WINDOW = 800
+# A date stated with its year begins a look back where it is older than so many days.
+LONG_AGO = 300
+# A report of so many entries, each under its hour, is told live.
+FEWEST_ENTRIES = 3
 # Marked stretches that are not the article's own: their dates are no part of its story.
 _OTHERS_WORDS = frozenset(("share", "related", "comments", "spam", "template"))
 _PLAIN = re.compile(r"[0-9]{4}(?:-[01][0-9](?:-[0-9]{2})?)?")
@@ -101,15 +118,34 @@ def _answers(text: str, found: Sequence[Expression], now: date | None, marks: Se
     telling.events = Events(text, known, found, [expression.start for expression in found])
     captions = _Stretches(mark for mark in marks if mark.kind == "caption")
     others = _Stretches(mark for mark in marks if mark.kind in _OTHERS_WORDS)
+    undated = _Stretches(mark for mark in marks if mark.kind in ("comments", "spam"))
     days = _stated_days(found, captions)
+    telling.live = sum(_heads_an_entry(text, expression) for expression in found) >= FEWEST_ENTRIES
+    telling.stated_days = _all_stated(found)
     answers = []
     for expression in found:
         caption = captions.holding(expression)
-        telling.now, telling.in_caption = (days[caption], True) if caption in days else (now, False)
+        telling.now, telling.in_caption = (
+            (days[caption], True) if caption in days else (None if undated.holding(expression) else now, False)
+        )
         answers.append(reckon(expression.meaning, expression, telling))
         if not caption and not others.holding(expression):
             _remember(expression, answers[-1], telling)
     return answers
+
+
+def _heads_an_entry(text: str, expression: Expression) -> bool:
+    """Whether it is an hour alone on its line."""
+    if not isinstance(expression.meaning, Clock) or expression.meaning.day is not None:
+        return False
+    return text[expression.start - 1 : expression.start] in ("", "\n") and text[expression.end : expression.end + 1] in ("", "\n")
+
+
+def _all_stated(found: Sequence[Expression]) -> list[date]:
+    """The days that the text states in full."""
+    meanings = [expression.meaning for expression in found]
+    stated = [one.day if isinstance(one, Clock) else one for one in meanings]
+    return [date(one.year, one.month, one.day) for one in stated if isinstance(one, Day) and one.year and one.month]
 
 
 def _stated_days(found: Sequence[Expression], captions: _Stretches) -> dict[Mark, date]:
@@ -127,15 +163,40 @@ def _remember(expression: Expression, answer: Answer, telling: Telling) -> None:
     if answer.ends:
         for end, one in answer.ends:
             telling.remember(end.start, one.period)
-    elif answer.period is not None and _tells(expression.meaning):
+    elif answer.period is not None and (_tells(expression.meaning, answer) or _has_returned(expression, answer, telling)):
         telling.remember(expression.start, answer.period)
+    _look_back(expression, answer, telling)
     if expression.spoken and answer.period is not None and answer.period.unit == "day":
         telling.spoken, telling.spoken_at = answer.period, expression.start
 
 
-def _tells(meaning) -> bool:
+def _has_returned(expression: Expression, answer: Answer, telling: Telling) -> bool:
+    """An anniversary that is no plan, by its number."""
+    numbered = isinstance(expression.meaning, Anniversary) and expression.meaning.number is not None
+    return numbered and telling.now is not None and answer.period.first <= telling.now
+
+
+def _look_back(expression: Expression, answer: Answer, telling: Telling) -> None:
+    """A date of an earlier year begins or goes on with a look back; what points at the day of writing ends it."""
+    if points_at_now(expression):
+        telling.look_back(expression.start, None)
+        return
+    stated = stated_months([expression])
+    if answer.period is None or answer.bounds is None or answer.period.unit not in ("day", "month"):
+        return
+    far = telling.now is None or (telling.now - answer.bounds[1]).days > LONG_AGO
+    if stated or telling.story or answer.basis == INFERRED:
+        goes_on = far and (stated or answer.basis in (INFERRED, EVENT))
+        telling.look_back(expression.start, answer.period if goes_on else None)
+
+
+def _tells(meaning: Meaning, answer: Answer) -> bool:
+    if isinstance(meaning, Shift) and meaning.anchor == "event" and answer.type == "DURATION":
+        return False  # the day it is told beside is told already
     meaning = meaning.whole if isinstance(meaning, Part) else meaning
-    return not isinstance(meaning, (Anniversary, Century, Decade, Numbered))
+    if isinstance(meaning, Numbered):
+        return meaning.unit == "day" and isinstance(meaning.whole, (Same, Unit))
+    return not isinstance(meaning, (Anniversary, Century, Decade))
 
 
 def _united(answers: list[Answer]) -> Answer:

@@ -12,13 +12,15 @@ from functools import lru_cache
 from timeline.dates.periods import Period, in_words
 from timeline.extraction.expressions.events import event_named
 from timeline.extraction.expressions.guards import ALIKE, EMPTY
-from timeline.extraction.expressions.meanings import Anniversary, Day, Expression
+from timeline.extraction.expressions.meanings import Anniversary, Day, Expression, Shift, Unit, Weekday
 from timeline.extraction.known import Known
 from timeline.names.folding import fold
 
 MOST_LOOKUPS = 200
 MOST_SENTENCES = 60
 SENTENCE_REACH = 300
+LONGEST_APPOSITION = 90
+_APPOSED = re.compile(r"[^.;:\n]{1,80}, (?:on |early |late |early on |late on )?")
 _TELLS = re.compile(r" (?:in|on|at|during) which\b| (?:that|who|when)\b")
 _WORD = re.compile(r"[^\W\d_]{3,30}")
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z“\"'‘])|\n")
@@ -48,6 +50,39 @@ class Events:
         if not wanted:
             return None
         return self._told(wanted, expression, telling) or self._from_known(wanted)
+
+    def date_beside(self, expression: Expression, telling):
+        """The answer of the date that follows at once: "Today: Friday, 3 March"."""
+        other = self._next(expression)
+        near = (
+            other
+            and isinstance(other.meaning, Day)
+            and other.meaning.month
+            and self.text[expression.end : other.start] in (" ", ": ", ", ")
+        )
+        return telling.answer(other.meaning, other) if near else None
+
+    def distance_behind(self, expression: Expression) -> Shift | None:
+        """The distance told behind a comma: "22 August, not seven months before the flood"."""
+        other = self._next(expression)
+        if other is None or not isinstance(other.meaning, Shift) or other.meaning.anchor != "event" or not other.meaning.amount:
+            return None
+        near = self.text[expression.end : other.start] in (", ", ", not ", ", only ", ", just ", ", about ", ", some ")
+        return other.meaning if near and other.meaning.unit in ("day", "week", "month") else None
+
+    def day_behind(self, expression: Expression, telling) -> Period | None:
+        """The day told behind a comma: "eight days after the vote, on Tuesday"."""
+        other = self._next(expression)
+        if other is None or not isinstance(other.meaning, (Day, Weekday, Unit)) or other.start - expression.end > LONGEST_APPOSITION:
+            return None
+        if not _APPOSED.fullmatch(self.text[expression.end : other.start]):
+            return None
+        period = telling.answer(other.meaning, other).period
+        return period if period and period.unit == "day" else None
+
+    def _next(self, expression: Expression) -> Expression | None:
+        place = bisect_right(self.starts, expression.start)
+        return self.found[place] if place < len(self.found) else None
 
     def _more(self, end: int) -> str:
         """The "of Qasem Soleimani" behind "the anniversary of the murder"."""
