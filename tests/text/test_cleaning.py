@@ -335,7 +335,6 @@ PROSE = [
     "Comments by the minister angered the fishermen, who left the hall.",
     "He lost.",
     "The king called an election for 3 June 2031.",
-    "Nobody remembers the great flood of 3 June 1931.",
     "Opinion is divided, the council found when it asked the town in May.",
     "Sponsored by the county, the ferry sails on Sundays.",
     "14.05 was the hour at which the ferry sank, the county said.",

@@ -15,9 +15,9 @@ KEY = 2  # letters by which phrases are looked up
 
 _IMAGE = re.compile(r"!\[[^\]]{0,300}\]\([^)]{0,500}\)")
 _LINK = re.compile(r"https?://|www\.", re.I)
-_DATED_END = re.compile(rf"[,;.(–—-]?\s?(?P<on>\b(?:on|am|le|el|في|در) )?{WEEKDAY}{DAY}\)?[.]?$", re.I)
+_DATED_END = re.compile(rf"[,;.(–—-]?\s?(?P<on>\b(?:on|am|le|el|في|در) )?{WEEKDAY}(?P<day>{DAY})\)?[.]?$", re.I)
 _LONGEST_DATE = 40
-_LEADS_TO = re.compile(r"\b(?:for|to|until|till|since|from|of|by|before|after|in|through|dated|and|between)\s{0,2}$", re.I)
+_LEADS_TO = re.compile(r"\b(?:for|to|until|till|since|by|before|through)\s{0,2}$", re.I)
 _SOURCE = re.compile(r"\s\([^()\d]{2,30}\)\.?$")  # whose picture it is: "(archive)"
 _SET_APART = re.compile(r"\s{2,}|\s*[|·•]\s*")
 _SELLS = re.compile(r"!!|[$€£]\s?\d|\boffers? (?:ends?|expires?)\b|\b\d{1,2}\s?% off\b|\bclick here\b|\bfree (?:trial|shipping)\b", re.I)
@@ -103,7 +103,7 @@ def titled_with_its_day(line: Line) -> bool:
         return False
     dated = _DATED_END.search(text, max(0, len(text) - _LONGEST_DATE))
     before = text[: dated.start()] if dated and not dated["on"] else ""
-    if line.stops and _LEADS_TO.search(before):
+    if before and line.stops and _LEADS_TO.search(text[: dated.start("day")]):
         return False  # "The king called a vote for 3 June 2031."
     return len(before.split()) > 2 and not _TELLS.search(before)
 
