@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from timeline.extraction.article import Article
-from timeline.extraction.proposing import attribution, dating
+from timeline.extraction.proposing import attribution, calling, dating
 from timeline.extraction.proposing.drafts import Draft
 from timeline.extraction.proposing.happenings import drafts
 from timeline.extraction.proposing.merging import joined
@@ -40,6 +40,7 @@ def _drafts(article: Article) -> list[Draft]:
         _date(here, article)
         found += [draft for draft in here if draft.when]
         _remember(sentence, here, article, context, kinds)
+        calling.note(sentence, context.called, kinds)
     return found
 
 

@@ -7,6 +7,7 @@ from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause
 from timeline.extraction.grammar.phrases import Slot
 from timeline.extraction.grammar.units import BACKED, DATE, NAME, WORD, Unit, is_number, words
+from timeline.extraction.proposing import calling
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.triggers import Type, listed, role_table
 from timeline.extraction.types import Part, Where
@@ -26,7 +27,7 @@ class Context:
     person: Part | None = None
     body: Part | None = None
     speaker: Part | None = None
-    seen: list[Part] = field(default_factory=list)
+    called: dict[str, Part] = field(default_factory=dict)  # by an office or a word of the name
 
     def meet(self, part: Part | None, kinds: dict[str, str]) -> None:
         if part and part.id:
@@ -59,6 +60,8 @@ def part_of(sentence: Sentence, slot: Slot, role: str, article: Article, context
     before = row[end - 2] if end - 2 >= slot.start else None
     if before and before.kind is NAME and not before.possessive and not before.adjective and head.lower in _BODIES:
         return _part(before, role) if before.mention.kind == "actor" else None
+    if context and (known := calling.meant(row, slot, end, role, context.called)):
+        return known
     last = head.lower.rpartition("-")[2]
     if (
         head.lower in listed("speech", "people", "sources")
