@@ -67,6 +67,8 @@ def _of_statements(root: Draft, draft: Draft, article: Article) -> float:
         return 2.0
     if draft.noun and draft.type.slug == root.type.slug:
         return 1.0
+    if root.type.act and draft.type.act and root.sentence is not draft.sentence and not _one_act(root.type.slug, draft.type.slug):
+        return 0.0
     reach = NEAR_LINES if speaker.id else 1
     if (
         article.gazetteer.actors.get(speaker.id or "")
@@ -81,9 +83,13 @@ def _of_statements(root: Draft, draft: Draft, article: Article) -> float:
     return 1.5 if apart <= reach else 0.0
 
 
+def _one_act(a: str, b: str) -> bool:
+    return a == b or {a, b} == {"threat", "warning"}
+
+
 def _one_message(root: Draft, draft: Draft) -> bool:
     """A person's undated words are those told of before, unless they are an act of another kind."""
-    alike = root.type.slug == draft.type.slug or {root.type.slug, draft.type.slug} == {"threat", "warning"}
+    alike = _one_act(root.type.slug, draft.type.slug)
     return not draft.governing and (alike or not draft.type.act)
 
 

@@ -2,6 +2,7 @@
 
 from timeline.extraction.article import Article
 from timeline.extraction.proposing.drafts import Draft
+from timeline.extraction.proposing.triggers import listed
 from timeline.extraction.types import Part
 
 CUT = 0.5
@@ -44,11 +45,19 @@ def score_parts(draft: Draft, article: Article) -> list[tuple[str, float]]:
 def _trigger(draft: Draft, article: Article) -> float:
     if draft.kind == "statement":
         named = any(part.role == "speaker" and _is_named(part, article) for part in draft.parts)
-        return (0.4 if draft.type.act else 0.35) if named else 0.25 if draft.type.act else 0.1
+        if named:
+            return 0.4 if draft.type.act else 0.35
+        return 0.35 if draft.type.act and _speaks_for_office(draft) else 0.25 if draft.type.act else 0.1
     weight = 0.35 if draft.type.speech else _STRENGTHS[draft.type.strength]
     if draft.noun and not draft.type.state:
         weight -= 0.2 if draft.noun.weak else 0.1
     return round(weight, 2)
+
+
+def _speaks_for_office(draft: Draft) -> bool:
+    """ "The army", "prosecutors": they answer for what they say, as "residents" do not."""
+    last = next((part.name.split()[-1].lower() for part in draft.parts if part.role == "speaker" and part.name.split()), "")
+    return last in listed("speech", "people", "sources")
 
 
 def _is_named(part: Part, article: Article) -> bool:
