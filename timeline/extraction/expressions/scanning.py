@@ -44,59 +44,87 @@ class Words(NamedTuple):
     tokens: list[Token]
 
 
+class _Known(NamedTuple):
+    """A word of time where it stands."""
+
+    start: int
+    end: int
+    word: str
+    symbol: str
+    value: object
+
+
 def scan(text: str) -> Words:
     """All stretches of neighbouring time words that hold at least one word that can head an expression."""
-    stretches, written = _Stretches(text), figures(text)
+    known, heads = _known_words(text)
+    symbols: list[str] = []
+    tokens: list[Token] = []
+    done = 0
+    for head in heads:
+        if head >= done:
+            first, signs = _back(text, known, head, done)
+            done = _write_stretch(text, known, first, signs, symbols, tokens)
+    return Words("".join(symbols), tokens)
+
+
+def _known_words(text: str) -> tuple[list[_Known], list[int]]:
+    """All words of time, and the places in that list of those that can head an expression."""
+    written, known, heads = figures(text), [], []
+    lexicon = LEXICON.get
     for found in _TOKEN.finditer(text):
         word = found[0]
-        known = LEXICON.get(word) or written.get(found.start()) or _figure(word)
-        if known is not None:
-            stretches.add(word, known, *found.span())
-    return stretches.words()
+        one = lexicon(word)
+        start, end = found.span()
+        if one is None:
+            one = written.get(start) or _figure(word)
+            if one is None:
+                continue
+            if start and text[start - 1] in _APOSTROPHES and (short := _shortened(text, word, end)):
+                one, start = short, start - 1
+        symbol, value = one
+        if symbol in HEAD_SYMBOLS or (symbol == _ORD and "0" <= word[0] <= "9"):
+            heads.append(len(known))
+        known.append(_Known(start, end, word, symbol, value))
+    return known, heads
 
 
-class _Stretches:
-    """Stretches as they grow; one that ends without a head is dropped."""
+def _back(text: str, known: list[_Known], head: int, done: int) -> tuple[int, list[str]]:
+    """Where the stretch of a head begins, not before `done`, and the signs from there to it."""
+    signs: list[str] = []
+    while head > done and (sign := _sign(text, known[head - 1], known[head])) is not None:
+        signs.append(sign)
+        head -= 1
+    return head, signs[::-1]
 
-    def __init__(self, text: str):
-        self.text = text
-        self.symbols: list[str] = []
-        self.tokens: list[Token] = []
-        self.begun = 0
-        self.headed = False
-        self.end = -1
-        self.last_word = ""
 
-    def add(self, word: str, known: tuple[str, object], start: int, end: int) -> None:
-        figure = "0" <= word[0] <= "9"
-        if figure and start and self.text[start - 1] in _APOSTROPHES and (short := _shortened(self.text, word, end)):
-            known, start = short, start - 1
-        self._join(_between(self.text, self.end, start))
-        symbol, value = known
-        self.symbols.append(symbol)
-        self.tokens.append(Token(start, end, value))
-        self.headed = self.headed or symbol in HEAD_SYMBOLS or (figure and symbol == _ORD)
-        self.end, self.last_word = end, word
+def _write_stretch(text: str, known: list[_Known], first: int, signs: list[str], symbols: list[str], tokens: list[Token]) -> int:
+    """The stretch that begins with that word, and a break behind it; where it ends."""
+    place, last = first + 1, known[first]
+    _write(last, symbols, tokens)
+    while place < len(known):
+        sign = signs[place - first - 1] if place - first <= len(signs) else _sign(text, last, known[place])
+        if sign is None:
+            break
+        if sign:
+            symbols.append(sign)
+            tokens.append(Token(last.end, last.end + 1, None))
+        last = known[place]
+        _write(last, symbols, tokens)
+        place += 1
+    symbols.append(_BREAK)
+    tokens.append(Token(last.end, last.end, None))
+    return place
 
-    def _join(self, sign: str) -> None:
-        """A full stop ends a stretch, unless the word before it is cut short."""
-        if sign == _BREAK or (sign == _STOP and self.last_word not in CUT_SHORT):
-            self._break()
-        elif sign:
-            self.symbols.append(sign)
-            self.tokens.append(Token(self.end, self.end + 1, None))
 
-    def _break(self) -> None:
-        if not self.headed:
-            del self.symbols[self.begun :], self.tokens[self.begun :]
-        elif self.symbols:
-            self.symbols.append(_BREAK)
-            self.tokens.append(Token(self.end, self.end, None))
-        self.begun, self.headed = len(self.symbols), False
+def _write(one: _Known, symbols: list[str], tokens: list[Token]) -> None:
+    symbols.append(one.symbol)
+    tokens.append(Token(one.start, one.end, one.value))
 
-    def words(self) -> Words:
-        self._break()
-        return Words("".join(self.symbols), self.tokens)
+
+def _sign(text: str, one: _Known, other: _Known) -> str | None:
+    """The sign between two words, None where no stretch goes on: a full stop ends it, unless the word before it is cut short."""
+    sign = _between(text, one.end, other.start)
+    return None if sign == _BREAK or (sign == _STOP and one.word not in CUT_SHORT) else sign
 
 
 def _figure(word: str) -> tuple[str, object] | None:
