@@ -68,6 +68,7 @@ _WOULD = re.compile(r"[^.;\n]{0,18}\b(?:would|will)\b")
 _REPORTS = re.compile(rf"\b(?:{REPORTING})\b")
 _SPOKEN = re.compile(rf"\b(?:{REPORTING}|tweeted|wrote|asked|replied)\b[^,]{{0,60}}$|\b(?:{RECORDED}) (?:[a-z]{{1,12}} ){{0,3}}$")
 _PLANNED = re.compile(rf"\b(?:{PLANS}) $", re.IGNORECASE)
+_PLAN_ENDS = (" for ", " on ", " in ", " at ", " of ", " by ")
 _PRESENT_AHEAD = re.compile(rf"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bits )\b(?:{FUTURE_PRESENT})(?: [\w’'-]{{1,20}}){{0,4}} $")
 _WE_DO = re.compile(r" (?:we|I|they|you) [a-z]{2,20}\b")
 _WILL = re.compile(r" (?:will|would|is to|are to|is expected|are expected)\b")
@@ -152,7 +153,7 @@ def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> di
 
 def _planned(text: str, expression: Expression, clause: str) -> bool:
     """ "Elections are set for Friday", "talks resume on Friday", "Friday will be"."""
-    if _PLANNED.search(clause) and " had " not in clause:
+    if clause.endswith(_PLAN_ENDS) and _PLANNED.search(clause) and " had " not in clause:
         return True
     if (verb := _PRESENT_AHEAD.search(clause)) and not _PAST.search(clause[max(0, verb.start() - REACH_OF_SUBJECT) :]):
         return True

@@ -22,6 +22,8 @@ _GAPS = {
 _GAP_SYMBOL = {gap: SYMBOL[kind] for gap, kind in _GAPS.items()}
 _BREAK = SYMBOL["BREAK"]
 _ORD, _STOP = SYMBOL["ORD"], SYMBOL["STOP"]
+# The second character of "a.m.", "Q4" and "H1"; most words have none of these.
+_SHORT_SECONDS = frozenset(".1234")
 _APOSTROPHES = "'’‘"
 _ORDINAL = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)")
 _CLOCK = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})(?::[0-9]{2})?")
@@ -70,21 +72,25 @@ def scan(text: str) -> Words:
 def _known_words(text: str) -> tuple[list[_Known], list[int]]:
     """All words of time, and the places in that list of those that can head an expression."""
     written, known, heads = figures(text), [], []
-    lexicon = LEXICON.get
+    lexicon, new = LEXICON.get, tuple.__new__
     for found in _TOKEN.finditer(text):
         word = found[0]
         one = lexicon(word)
-        start, end = found.span()
         if one is None:
+            if word[0] > "9" and word[1:2] not in _SHORT_SECONDS:
+                continue
+            start, end = found.span()
             one = written.get(start) or _figure(word)
             if one is None:
                 continue
             if start and text[start - 1] in _APOSTROPHES and (short := _shortened(text, word, end)):
                 one, start = short, start - 1
+        else:
+            start, end = found.span()
         symbol, value = one
         if symbol in HEAD_SYMBOLS or (symbol == _ORD and "0" <= word[0] <= "9"):
             heads.append(len(known))
-        known.append(_Known(start, end, word, symbol, value))
+        known.append(new(_Known, (start, end, word, symbol, value)))
     return known, heads
 
 
