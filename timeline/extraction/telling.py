@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -110,13 +110,22 @@ class Telling:
 
 def is_history(found: list[Expression], now: date | None) -> bool:
     """Whether most of the text's own years are long past and few words point at the day of writing."""
-    old = full = pointing = 0
-    for expression in found:
-        years = _years(expression)
-        old += sum(now is None or year <= now.year - OLD for year in years)
-        full += _is_far(_inner(expression.meaning), now) if years else 0
-        pointing += _points_at_now(expression)
-    return (old >= 3 and not pointing) or full >= 4 and full > 2 * pointing or old >= 10 and old > 3 * pointing
+    return Years(found).are_history(now)
+
+
+class Years:
+    """The years that a text says, and how many of its words point at the day of writing."""
+
+    def __init__(self, found: Sequence[Expression]):
+        years = [(_years(expression), _inner(expression.meaning)) for expression in found]
+        self.told = [(said, inner) for said, inner in years if said]
+        self.pointing = sum(map(_points_at_now, found))
+
+    def are_history(self, now: date | None) -> bool:
+        old = sum(now is None or year <= now.year - OLD for said, _ in self.told for year in said)
+        full = sum(_is_far(inner, now) for _, inner in self.told)
+        pointing = self.pointing
+        return (old >= 3 and not pointing) or full >= 4 and full > 2 * pointing or old >= 10 and old > 3 * pointing
 
 
 def _is_far(meaning, now: date | None) -> bool:
@@ -139,6 +148,12 @@ def stated_months(found: list[Expression]) -> list[tuple[int, int, int]]:
     """Where each date that states its year and month stands, with both."""
     inner = [(expression.start, _inner(expression.meaning)) for expression in found]
     return [(at, one.year, one.month) for at, one in inner if isinstance(one, (Day, Month)) and one.year and one.month]
+
+
+def states_month(expression: Expression) -> bool:
+    """Whether it states both year and month."""
+    meaning = _inner(expression.meaning)
+    return isinstance(meaning, (Day, Month)) and bool(meaning.year and meaning.month)
 
 
 def _inner(meaning):

@@ -88,7 +88,8 @@ def _candidates(month: int, number: int, years: range) -> list[date]:
 
 def _nearest_day(meaning: said.Day, now: date) -> date:
     """The nearest such day; a weekday beside it must agree if any year within six lets it."""
-    days = _candidates(meaning.month, meaning.day, range(now.year - 8, now.year + 9))
+    reach = 8 if meaning.weekday is not None or (meaning.month, meaning.day) == (2, 29) else 1
+    days = _candidates(meaning.month, meaning.day, range(now.year - reach, now.year + reach + 1))
     if meaning.direction == LAST:
         days = [day for day in days if day < now] or days
     elif meaning.direction == NEXT:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -15,7 +15,6 @@ from timeline.extraction.expressions.meanings import (
     Anniversary,
     Century,
     Clock,
-    Day,
     Decade,
     Expression,
     Meaning,
@@ -29,20 +28,17 @@ from timeline.extraction.known import Known
 from timeline.extraction.resolution.answers import EVENT, INFERRED, Answer
 from timeline.extraction.resolution.limits import limited
 from timeline.extraction.resolution.reckoning import reckon
-from timeline.extraction.resolution.told_events import Events
-from timeline.extraction.telling import Telling, is_history, points_at_now, stated_months
+from timeline.extraction.resolution.setting import Setting
+from timeline.extraction.telling import Telling, points_at_now, states_month
 from timeline.extraction.types import Dated, Mark, Mention, Timex
 from timeline.text.paragraphs import Paragraph
 
-# A window of publication longer than this is asked on so many of its days, the first and the last among them.
-MOST_DAYS = 31
+# What an expression means moves with the day of writing and never back: a window is asked at its ends and, for what none of both
+# ends knows, in its midst.
+MOST_DAYS = 3
 LONGEST_WINDOW = 800
 # A date stated with its year begins a look back where it is older than so many days.
 LONG_AGO = 300
-# A report of so many entries, each under its hour, is told live.
-FEWEST_ENTRIES = 3
-# Marked stretches that are not the article's own: their dates are no part of its story.
-_OTHERS_WORDS = frozenset(("share", "related", "comments", "spam", "template"))
 _PLAIN = re.compile(r"[0-9]{4}(?:-[01][0-9](?:-[0-9]{2})?)?")
 _UNIT_PRECISION = {
     "day": "day",
@@ -71,7 +67,8 @@ def resolve(
     An expression inside a known name ("17 November") is left out. `lines` is not needed.
     """
     dates = _outside_names(found, mentions)
-    passes = [_answers(text, dates, day, marks, known) for day in _days(published)]
+    setting = Setting(text, dates, marks, known)
+    passes = [_answers(setting, day) for day in _days(published)]
     if len(passes) == 1:
         return [_dated(text, expression, answer) for expression, answer in zip(dates, passes[0], strict=True)]
     return [_dated(text, expression, _united(answers)) for expression, *answers in zip(dates, *passes, strict=True)]
@@ -100,62 +97,18 @@ def _days(published: Span | None) -> list[date | None]:
     return [published.earliest + timedelta(days=(published.days - 1) * place // (count - 1)) for place in range(count)]
 
 
-class _Stretches:
-    """Marks that do not overlap, to be asked which of them holds an expression."""
-
-    def __init__(self, marks: Iterable[Mark]):
-        self.marks = sorted(marks, key=lambda mark: mark.start)
-        self.starts = [mark.start for mark in self.marks]
-
-    def holding(self, expression: Expression) -> Mark | None:
-        place = bisect_right(self.starts, expression.start) - 1
-        return self.marks[place] if place >= 0 and expression.start < self.marks[place].end else None
-
-
-def _answers(text: str, found: Sequence[Expression], now: date | None, marks: Sequence[Mark], known: Known | None) -> list[Answer]:
+def _answers(setting: Setting, now: date | None) -> list[Answer]:
     """What each expression means in a text written on that day."""
-    telling = Telling(text, now, is_history(found, now), stated=stated_months(found), reckoner=reckon)
-    telling.events = Events(text, known, found, [expression.start for expression in found])
-    captions = _Stretches(mark for mark in marks if mark.kind == "caption")
-    others = _Stretches(mark for mark in marks if mark.kind in _OTHERS_WORDS)
-    undated = _Stretches(mark for mark in marks if mark.kind in ("comments", "spam"))
-    days = _stated_days(found, captions)
-    telling.live = sum(_heads_an_entry(text, expression) for expression in found) >= FEWEST_ENTRIES
-    telling.stated_days = _all_stated(found)
+    telling = setting.telling(now)
     answers = []
-    for expression in found:
-        caption = captions.holding(expression)
-        telling.now, telling.in_caption = (
-            (days[caption], True) if caption in days else (None if undated.holding(expression) else now, False)
-        )
-        answers.append(reckon(expression.meaning, expression, telling))
-        if not caption and not others.holding(expression):
-            _remember(expression, answers[-1], telling)
+    for place in setting.places:
+        telling.now = now if place.by_writing else place.day
+        telling.in_caption = not place.by_writing and place.day is not None
+        answer = reckon(place.expression.meaning, place.expression, telling)
+        answers.append(answer)
+        if place.tells:
+            _remember(place.expression, answer, telling)
     return answers
-
-
-def _heads_an_entry(text: str, expression: Expression) -> bool:
-    """Whether it is an hour alone on its line."""
-    if not isinstance(expression.meaning, Clock) or expression.meaning.day is not None:
-        return False
-    return text[expression.start - 1 : expression.start] in ("", "\n") and text[expression.end : expression.end + 1] in ("", "\n")
-
-
-def _all_stated(found: Sequence[Expression]) -> list[date]:
-    """The days that the text states in full."""
-    meanings = [expression.meaning for expression in found]
-    stated = [one.day if isinstance(one, Clock) else one for one in meanings]
-    return [date(one.year, one.month, one.day) for one in stated if isinstance(one, Day) and one.year and one.month]
-
-
-def _stated_days(found: Sequence[Expression], captions: _Stretches) -> dict[Mark, date]:
-    """Each caption that states one day in full, with that day."""
-    days: dict[Mark, set[date]] = {}
-    for expression in found:
-        meaning, caption = expression.meaning, captions.holding(expression)
-        if caption and isinstance(meaning, Day) and meaning.year and meaning.month and not meaning.doubtful:
-            days.setdefault(caption, set()).add(date(meaning.year, meaning.month, meaning.day))
-    return {mark: stated.pop() for mark, stated in days.items() if len(stated) == 1}
 
 
 def _remember(expression: Expression, answer: Answer, telling: Telling) -> None:
@@ -181,7 +134,7 @@ def _look_back(expression: Expression, answer: Answer, telling: Telling) -> None
     if points_at_now(expression):
         telling.look_back(expression.start, None)
         return
-    stated = stated_months([expression])
+    stated = states_month(expression)
     if answer.period is None or answer.bounds is None or answer.period.unit not in ("day", "month"):
         return
     far = telling.now is None or (telling.now - answer.bounds[1]).days > LONG_AGO

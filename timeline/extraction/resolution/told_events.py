@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -36,6 +36,7 @@ class Events:
     starts: Sequence[int] = ()
     lookups: int = 0
     _sentences: list[int] | None = None
+    _words: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
 
     def date_of(self, words: str, expression: Expression, telling) -> tuple[Period, str] | None:
         """The one day on which the event fell, and how it is called in a reason; None where that is not certain."""
@@ -130,8 +131,10 @@ class Events:
         return Period("day", day), f"“{title}”, {in_words(day)}"
 
     def _sentence_words(self, at: int) -> frozenset[str]:
-        first, last = self._sentence(at)
-        return _content(self.text[first:last])
+        first, last = bounds = self._sentence(at)
+        if bounds not in self._words:
+            self._words[bounds] = _content(self.text[first:last])
+        return self._words[bounds]
 
     def _sentence(self, at: int) -> tuple[int, int]:
         if self._sentences is None:
@@ -147,6 +150,7 @@ def _title_words(title: str) -> frozenset[str]:
     return _content(title)
 
 
+@lru_cache(maxsize=1024)
 def _content(words: str) -> frozenset[str]:
     """The telling words, folded, each in one form."""
     return frozenset(_root(word) for word in _WORD.findall(fold(words)) if word not in EMPTY)

@@ -1,0 +1,100 @@
+"""What of a text does not depend on the day of writing: its stretches, its stated days, which date counts from what."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.extraction.expressions.meanings import Clock, Day, Expression
+from timeline.extraction.known import Known
+from timeline.extraction.resolution.reckoning import reckon
+from timeline.extraction.resolution.told_events import Events
+from timeline.extraction.telling import Telling, Years, stated_months
+from timeline.extraction.types import Mark
+
+# A report of so many entries, each under its hour, is told live.
+FEWEST_ENTRIES = 3
+# Marked stretches that are not the article's own: their dates are no part of its story.
+_OTHERS_WORDS = frozenset(("share", "related", "comments", "spam", "template"))
+# Whose day of writing nobody knows.
+_UNDATED = frozenset(("comments", "spam"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An expression, whether it counts from the day of writing or else from which day, and whether it belongs to the text's story."""
+
+    expression: Expression
+    by_writing: bool
+    day: date | None
+    tells: bool
+
+
+class Setting:
+    """A text and its expressions, read once for every day on which it may have been written."""
+
+    def __init__(self, text: str, found: Sequence[Expression], marks: Sequence[Mark], known: Known | None):
+        self.text = text
+        self.years = Years(found)
+        self.stated = stated_months(found)
+        self.stated_days = _all_stated(found)
+        self.events = Events(text, known, found, [expression.start for expression in found])
+        self.live = sum(_heads_an_entry(text, expression) for expression in found) >= FEWEST_ENTRIES
+        self.places = _places(found, marks)
+
+    def telling(self, now: date | None) -> Telling:
+        """The text as told on that day, nothing of it read yet."""
+        self.events.lookups = 0
+        return Telling(
+            self.text, now, self.years.are_history(now), self.events, reckon,
+            stated=self.stated, live=self.live, stated_days=self.stated_days,
+        )  # fmt: skip
+
+
+class _Stretches:
+    """Marks that do not overlap, to be asked which of them holds an expression."""
+
+    def __init__(self, marks: Iterable[Mark]):
+        self.marks = sorted(marks, key=lambda mark: mark.start)
+        self.starts = [mark.start for mark in self.marks]
+
+    def holding(self, expression: Expression) -> Mark | None:
+        place = bisect_right(self.starts, expression.start) - 1
+        return self.marks[place] if place >= 0 and expression.start < self.marks[place].end else None
+
+
+def _places(found: Sequence[Expression], marks: Sequence[Mark]) -> list[Place]:
+    captions = _Stretches(mark for mark in marks if mark.kind == "caption")
+    others = _Stretches(mark for mark in marks if mark.kind in _OTHERS_WORDS)
+    days = _stated_days(found, captions)
+    places = []
+    for expression in found:
+        caption, other = captions.holding(expression), others.holding(expression)
+        day = days.get(caption) if caption else None
+        by_writing = day is None and not (other and other.kind in _UNDATED)
+        places.append(Place(expression, by_writing, day, not caption and not other))
+    return places
+
+
+def _heads_an_entry(text: str, expression: Expression) -> bool:
+    """Whether it is an hour alone on its line."""
+    if not isinstance(expression.meaning, Clock) or expression.meaning.day is not None:
+        return False
+    return text[expression.start - 1 : expression.start] in ("", "\n") and text[expression.end : expression.end + 1] in ("", "\n")
+
+
+def _all_stated(found: Sequence[Expression]) -> list[date]:
+    """The days that the text states in full."""
+    meanings = [expression.meaning for expression in found]
+    stated = [one.day if isinstance(one, Clock) else one for one in meanings]
+    return [date(one.year, one.month, one.day) for one in stated if isinstance(one, Day) and one.year and one.month]
+
+
+def _stated_days(found: Sequence[Expression], captions: _Stretches) -> dict[Mark, date]:
+    """Each caption that states one day in full, with that day."""
+    days: dict[Mark, set[date]] = {}
+    for expression in found:
+        meaning, caption = expression.meaning, captions.holding(expression)
+        if caption and isinstance(meaning, Day) and meaning.year and meaning.month and not meaning.doubtful:
+            days.setdefault(caption, set()).add(date(meaning.year, meaning.month, meaning.day))
+    return {mark: stated.pop() for mark, stated in days.items() if len(stated) == 1}
