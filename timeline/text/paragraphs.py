@@ -13,6 +13,7 @@ _ABBREVIATIONS = frozenset((
     "Nos", "Inc", "Ltd", "Co", "Corp", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "a.m", "p.m",
     "e.g", "i.e",
 ))  # fmt: skip
+_WORD_BEGINS = re.compile(r"[\s(“\"‘'«\[]")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 
 
@@ -49,7 +50,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match, end: int) -> bool:
         return False
     if stop[0] != ".":
         return True
-    word = re.split(r"[\s(“\"‘'«\[]", text[max(start, stop.start() - 12) : stop.start()])[-1]
+    word = _WORD_BEGINS.split(text[max(start, stop.start() - 12) : stop.start()])[-1]
     return word not in _ABBREVIATIONS and not _INITIALS.fullmatch(word)
 
 
