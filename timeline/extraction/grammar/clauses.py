@@ -114,7 +114,12 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
         clause.subject = _antecedent(row, found, clause, lead)
         if clause.subject:
             return
-    if clause.link in ("resume", ",") and number:
+    if number and _is_inverted(row, clause):
+        behind = clause.after[1:2]
+        named = 2 if behind and row[behind[0].head].kind is NAME and row[behind[0].start - 1].text == "," else 1
+        clause.subject, clause.after = clause.after[:named], clause.after[named:]
+        clause.own_subject, clause.parent = True, _level(found, number)
+    elif clause.link in ("resume", ",") and number:
         clause.subject = _resumed(row, found, clause, lead)
         clause.parent = _level(found, number)
     elif number:
@@ -125,6 +130,13 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
             clause.own_subject = source.own_subject
     elif lead:
         clause.subject = head_slots(row, slots(row, 0, lead))
+
+
+def _is_inverted(row: Sequence[Unit], clause: Clause) -> bool:
+    """ "…, said the mission", "…,” said Ann Lee": who speaks stands behind the verb."""
+    first = clause.group.first
+    spoken = clause.lemma in takes_clause() and clause.group.form == "finite" and not clause.before and first == clause.group.main
+    return bool(spoken and clause.after and clause.after[0].preposition == "" and (row[first - 1].text == "," or is_quote(row[first - 1])))
 
 
 def _goes_on(found: list[Clause], clause: Clause) -> bool:

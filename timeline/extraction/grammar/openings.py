@@ -6,6 +6,7 @@ from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, U
 from timeline.extraction.grammar.verbs import Group, takes_clause
 
 _AFTER_COMMA = frozenset((",", "–", "—", ";", ":"))
+_PREPOSITIONS = frozenset(("as", "than", "after", "before", "since", "until", "like"))
 TIES = words("ties")
 TIME_WORDS = words("time_words")
 
@@ -44,7 +45,9 @@ def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]
         if unit.category in ("rel", "sub") or (
             unit.lower in TIME_WORDS and comma is None and before.form != "participle" and at + 1 < verb.first
         ):
-            if comma is None or _is_inserted(row, at, comma):
+            if conj == verb.first - 1 and unit.lower in _PREPOSITIONS:
+                continue
+            if comma is None or _is_inserted(row, at, comma) or _is_described(row, at, verb):
                 return at, unit.lower
             return comma, "resume"
         if unit.category == "conj" and conj is None and (at == verb.first - 1 or _is_point(row, at - 1) or _opens_clause(row, at, verb)):
@@ -92,6 +95,12 @@ def _is_inserted(row: Sequence[Unit], at: int, comma: int) -> bool:
     return comma == at + 1 or (
         row[at].category in ("rel", "sub") and row[at].lower in ("that", "while", "although", "though", "because") and comma - at < 12
     )
+
+
+def _is_described(row: Sequence[Unit], at: int, verb: Group) -> bool:
+    """ "When Omar Said, the leader of the group, was killed": two commas enclose what describes the subject."""
+    commas = [place for place in range(at, verb.first) if row[place].text == ","]
+    return len(commas) > 1 and commas[-1] == verb.first - 1 and commas[0] > at + 1 and verb.first - at < 20
 
 
 def _says_before_comma(row: Sequence[Unit], low: int, verb: Group) -> bool:

@@ -28,10 +28,11 @@ def slots(row: Sequence[Unit], start: int, end: int) -> list[Slot]:
     preposition, opened = "", start
     for at in range(start, end):
         unit = row[at]
-        if not unit.category and unit.kind is not POINT:
-            continue
         if (unit.kind is POINT and is_quote(unit)) or (unit.lower == "that" and _points(row, at, start, end)):
             continue
+        if at > opened and row[at - 1].kind is DATE and _begins_anew(row, opened, at):
+            _close(row, found, preposition, opened, at)
+            preposition, opened = "", at
         if unit.category in ("prep", "to") and not _is_rough(row, at):
             _close(row, found, preposition, opened, at)
             preposition, opened = unit.lower, at + 1
@@ -42,6 +43,12 @@ def slots(row: Sequence[Unit], start: int, end: int) -> list[Slot]:
             preposition = preposition.replace("&&", "&")
     _close(row, found, preposition, opened, end)
     return found
+
+
+def _begins_anew(row: Sequence[Unit], opened: int, at: int) -> bool:
+    """ "On Saturday the colonel", "on Sunday it": behind a date without an article the next phrase begins."""
+    unit = row[at]
+    return (unit.category in ("det", "pron") or unit.kind is NAME) and at == opened + 1 and not row[opened].possessive
 
 
 def _is_rough(row: Sequence[Unit], at: int) -> bool:
@@ -89,6 +96,21 @@ def head_slots(row: Sequence[Unit], before: list[Slot]) -> list[Slot]:
         if slot.preposition.endswith("&") and not is_time(row, slot) and row[slot.start - 1].text == ",":
             return [slot]
     return []
+
+
+def _behind_comma(row: Sequence[Unit], slot: Slot, later: list[Slot]) -> Slot | None:
+    """ "The governor of the province, Ann Lee,": the name that stands for an office."""
+    for other in later[:2]:
+        head = row[other.head]
+        if (
+            row[slot.head].kind is WORD
+            and row[other.start - 1].text == ","
+            and head.kind is NAME
+            and head.mention.kind == "actor"
+            and not head.adjective
+        ):
+            return other
+    return None
 
 
 def _behind_comma(row: Sequence[Unit], slot: Slot, later: list[Slot]) -> Slot | None:

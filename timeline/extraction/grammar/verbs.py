@@ -12,7 +12,6 @@ _VOWELS = "aeiou"
 _CLOSED_SYLLABLE = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprtvz]$")
 # Verbs whose participle needs no "by" to be one: "the man killed", "rockets fired".
 _NO_NOUN_BEFORE = frozenset(("det", "prep", "to"))
-_OPENS_GROUP = frozenset(("be", "have", "do", "modal", "to"))
 
 
 @dataclass(slots=True)
@@ -88,19 +87,24 @@ def _table(name: str) -> frozenset[str]:
 def groups(row: Sequence[Unit]) -> list[Group]:
     """The verb groups of a sentence, in order."""
     found: list[Group] = []
-    known, reached = forms(), 0
-    for at, unit in enumerate(row):
-        if at < reached or unit.kind is not WORD:
-            continue
-        category, lower = unit.category, unit.lower
-        if category in _OPENS_GROUP if category else lower in known or lower.endswith("ed"):
-            group = _group_at(row, at)
-            if group and not _is_object(row, found, group):
-                found.append(group)
-                reached = group.main + 1
+    known, at = forms(), 0
+    while at < len(row):
+        group = _group_at(row, at) if _may_be_verb(row[at], known) else None
+        if group and not _is_object(row, found, group):
+            found.append(group)
+            at = group.main
+        at += 1
     _reduce(row, found)
     _join_infinitives(row, found)
     return found
+
+
+def _may_be_verb(unit: Unit, known: dict[str, tuple[str, str]]) -> bool:
+    if unit.kind is not WORD:
+        return False
+    if unit.category:
+        return unit.category in ("be", "have", "do", "modal", "to")
+    return unit.lower in known or unit.lower.endswith("ed")
 
 
 def _join_infinitives(row: Sequence[Unit], found: list[Group]) -> None:
@@ -297,8 +301,10 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
     if lemma not in _table("also_nouns"):
         return subject or before.kind in (WORD, POINT) or before.category == "conj"
     has_object = after is not None and (
-        after.category in ("det", "rel", "pron") or after.kind in (NAME, NUMBER) or after.lower in ("its", "their")
+        after.category in ("det", "rel", "pron") or after.kind in (NAME, NUMBER) or after.lower in ("its", "their", "short")
     )
+    if "p" in forms()[row[at].lower][1] and before.kind is WORD and not before.category and _is_past(row, at, before, has_object):
+        return True
     if before.category == "pron" or (before.category == "rel" and before.lower in ("who", "which", "that")):
         return True
     if subject:
@@ -307,11 +313,18 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
             or (after is not None and (after.category == "to" or after.kind is DATE or _is_adverb(after)))
             or (after is not None and after.category in ("prep", "adv") and after.lower not in ("of", "by", "against", "on"))
         )
-    plural = before.kind is WORD and not before.category and before.lower.endswith("s")
+    plural = before.kind is WORD and not before.category and before.lower.endswith("s") and not before.lower.endswith(("us", "ss"))
     if plural and after is not None and after.category == "to":
         return True
     joined = before.kind is POINT or before.category == "conj"
     return has_object and (plural or joined or (before.kind is WORD and not before.category and row[at].lower.endswith("s")))
+
+
+def _is_past(row: Sequence[Unit], at: int, before: Unit, has_object: bool) -> bool:
+    """A past that is written like the base form: "a shell hit the house", "the minister set dates"."""
+    after = row[at + 1] if at + 1 < len(row) else None
+    several = after is not None and after.kind is WORD and not after.category and after.lower.endswith("s")
+    return has_object or (several and at > 1 and row[at - 2].category == "det")
 
 
 def _looks_past(row: Sequence[Unit], at: int) -> bool:
