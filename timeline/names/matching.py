@@ -128,6 +128,15 @@ def _without_clitics(raw: str) -> Iterator[Reading]:
         yield Reading(key(stem), 0, len(rest) + 1)
 
 
+class Opening(NamedTuple):
+    """The first word of names: what follows it in them, how it was read, the names that it is by itself, whether longer ones begin so."""
+
+    node: dict
+    reading: Reading
+    whole: tuple[Label, ...]
+    goes_on: bool
+
+
 Fits = Callable[[Label, int, int], bool]
 
 
@@ -136,8 +145,9 @@ class Names:
 
     def __init__(self) -> None:
         self._root: dict = {}
-        self._openings: dict[str, tuple[tuple[dict, Reading], ...]] = {}
+        self._openings: dict[str, tuple[Opening, ...]] = {}
         self._barren: set[str] = set()
+        self._small: set[str] = set()  # first keys of names that do not ask for a capital
 
     def add(self, name: str, value: Any) -> None:
         """A name without words is no name; Cyrillic ones are found in their cases too."""
@@ -153,6 +163,8 @@ class Names:
     def _insert(self, keys: Sequence[str], label: Label) -> None:
         self._openings.clear()
         self._barren.clear()
+        if not _is_capital(label.words[0]):
+            self._small.add(keys[0])
         node = self._root
         for one in keys:
             node = node.setdefault(one, {})
@@ -167,11 +179,12 @@ class Names:
                 yield found
                 end = found.last + 1
 
-    def _opening(self, raw: str) -> tuple[tuple[dict, Reading], ...]:
+    def _opening(self, raw: str) -> tuple[Opening, ...]:
         """Where names begin that begin with this word; words that begin none are remembered."""
         found = self._openings.get(raw)
         if found is None:
-            found = tuple((self._root[reading.key], reading) for reading in readings(raw) if reading.key in self._root)
+            among = self._small if raw.islower() else self._root
+            found = tuple(_opening(self._root[reading.key], reading, raw) for reading in readings(raw) if reading.key in among)
             if len(self._openings) + len(self._barren) > 1 << 16:
                 self._openings.clear()
                 self._barren.clear()
@@ -181,12 +194,16 @@ class Names:
                 self._barren.add(raw)
         return found
 
-    def _longest(self, among: Words, index: int, openings: Iterable[tuple[dict, Reading]], fits: Fits | None) -> Found | None:
+    def _longest(self, among: Words, index: int, openings: Iterable[Opening], fits: Fits | None) -> Found | None:
         best = None
-        for node, reading in openings:
-            if "" not in node and not _goes_on(among, index + 1, node):
+        for node, reading, whole, goes_on in openings:
+            if whole and best is None:
+                fitting = tuple([label for label in whole if fits(label, index, index)]) if fits else whole
+                if fitting:
+                    best = Found(among.starts[index] + reading.left, among.ends[index] - reading.right, index, index, fitting)
+            if not goes_on or not _may_go_on(among, index + 1, node):
                 continue
-            for last, behind, labels in _ways(among, index, node, reading.right):
+            for last, behind, labels in _onward(among, index, node):
                 if best is None or last > best.last:
                     fitting = [label for label in labels if _cased(label.words, among, index, last)]
                     if fits:
@@ -196,6 +213,11 @@ class Names:
         return best
 
 
+def _opening(node: dict, reading: Reading, raw: str) -> Opening:
+    whole = tuple(label for label in node.get("", ()) if _fits(label.words[0], raw))
+    return Opening(node, reading, whole, not reading.right and len(node) > ("" in node))
+
+
 def names_of(pairs: Iterable[tuple[str, Any]]) -> Names:
     names = Names()
     for name, value in pairs:
@@ -203,7 +225,7 @@ def names_of(pairs: Iterable[tuple[str, Any]]) -> Names:
     return names
 
 
-def _goes_on(among: Words, index: int, node: dict) -> bool:
+def _may_go_on(among: Words, index: int, node: dict) -> bool:
     """Whether a name that has begun may go on with this word: most that begin with "the" do not."""
     if index >= len(among.raws):
         return False
@@ -222,8 +244,14 @@ def _ways(among: Words, last: int, node: dict, behind: int) -> Iterator[tuple[in
         yield last, behind, node[""]
         if len(node) == 1:
             return
+    if not behind:
+        yield from _onward(among, last, node)
+
+
+def _onward(among: Words, last: int, node: dict) -> Iterator[tuple[int, int, list[Label]]]:
+    """Those of them that go on behind the word."""
     following = last + 1
-    if behind or following >= len(among.raws) or not among.joined(following):
+    if following >= len(among.raws) or not among.joined(following):
         return
     raw = among.raws[following]
     for reading in readings(raw):
@@ -251,11 +279,15 @@ def _cased(wanted: Sequence[str], among: Words, first: int, last: int) -> bool:
     return among.raws[first][0].isupper() and among.raws[last][0].isupper()  # with an initial between
 
 
+def _is_capital(raw: str) -> bool:
+    return raw[0].isupper() or (not raw[0].isalpha() and next(filter(str.isalpha, raw), "").isupper())
+
+
 @lru_cache(maxsize=1 << 14)
 def _fits(wanted: str, raw: str) -> bool:
-    capitals = [sign for sign in wanted if sign.isalpha()]
-    if not any(sign.isupper() for sign in capitals[:1]):
+    if not _is_capital(wanted):
         return True
+    capitals = [sign for sign in wanted if sign.isalpha()]
     letters = [sign for sign in _POSSESSIVE.sub("", raw) if sign.isalpha()]
     if wanted.isupper() and 1 < len(capitals) < 4:
         return all(sign.isupper() for sign in letters)

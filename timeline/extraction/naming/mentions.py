@@ -93,8 +93,8 @@ def _read(reader: Reader, lines: Passage, noise: Sequence[Mark], datelines: Sequ
         elif _waits(seen):
             reader.descriptions.append(seen)
         else:
-            dateline = seen.dateline or _at(datelines, seen.start, seen.end)
-            noisy = _at(bars, seen.line.start, seen.line.end)
+            dateline = seen.dateline or (datelines and _at(datelines, seen.start, seen.end))
+            noisy = bool(bars) and _at(bars, seen.line.start, seen.line.end)
             taken = _take(reader, seen, "the dateline" if dateline else "the place before it" if behind_town else "", noisy)
             placed = taken is not None and taken.kind == PLACE
 

@@ -85,7 +85,7 @@ def _parsed(passage: Passage, line: Line, chain: list[Unit]) -> Iterator[Sightin
     at, titled = 0, ""
     while at < len(chain):
         unit = chain[at]
-        if unit.is_a("title") and not unit.is_a(*NAMING) and not _named_so(passage, chain, at):
+        if unit.senses and unit.is_a("title") and not unit.is_a(*NAMING) and not _named_so(passage, chain, at):
             at, titled = at + 1, at + 1 < len(chain) and chain[at + 1].link == "" and _title(passage, unit)
             continue
         size = _whole(passage, line, chain, at, titled)
@@ -214,8 +214,10 @@ def _sighting(passage: Passage, line: Line, units: list[Unit], titled: str, name
     first, last, start, end = units[0].first, units[-1].last, units[0].start, units[-1].end
     raws, following = passage.raws(first, last, end), after(among, end, last)
     senses = () if len(units) > 1 or _is_surname(passage, units[0], titled) else units[0].senses
-    around = Around(raws, bool(titled), following, partial(before, text, start, among.starts[line.first]), partial(_behind, among, last))
-    guessed = NOTHING if senses else guess(around)
+    guessed = NOTHING
+    if not senses:
+        previous, behind = partial(before, text, start, among.starts[line.first]), partial(_behind, among, last)
+        guessed = guess(Around(raws, bool(titled), following, previous, behind))
     if following.lower() in listed("kinds", "government") and _is_person(units, guessed):
         last, guessed = last + 1, Guess("government", f"“{following}” follows", 10)
         end, senses = among.ends[last], _listed(passage, last - 1, last)

@@ -110,7 +110,8 @@ def persons(found: Iterable[Sighting], names: dict[int, FullName]) -> list[FullN
     for sighting in found:
         if sighting.start in names:
             whole[names[sighting.start].bearer].note(sighting)
-    return [name for name in names.values() if name.bearer.slug or whole[name.bearer].may_be_person]
+    fit = {bearer for bearer, stranger in whole.items() if bearer.slug or stranger.may_be_person}
+    return [name for name in names.values() if name.bearer in fit]
 
 
 def shortened(found: Iterable[Sighting], names: dict[int, FullName]) -> dict[str, Bearer]:
