@@ -9,7 +9,7 @@ from timeline.extraction.proposing.triggers import listed
 from timeline.extraction.types import Part
 
 _ARMED = frozenset(("armed-group", "group"))
-_WRITTEN = {"gen": "general", "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "gov": "governor", "sen": "senator"}
+_WRITTEN = {"gen": "general", "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "gov": "governor"}
 
 
 def note(sentence: Sentence, called: dict[str, Part], kinds: Mapping[str, str]) -> None:

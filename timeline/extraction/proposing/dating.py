@@ -66,6 +66,35 @@ def of_verb(sentence: Sentence, clause: Clause, *, speech: bool) -> Governing | 
     return _best(found)
 
 
+def of_circumstance(sentence: Sentence, clause: Clause) -> Governing | None:
+    """The date that a clause without one shares: of what it came with, of the clause before it, of the item it stands in."""
+    return _on_which(sentence, clause) or _fronted(sentence, clause) or _headed(sentence)
+
+
+def _on_which(sentence: Sentence, clause: Clause) -> Governing | None:
+    """ "Since Sunday, when he was freed": the day is that of the clause behind it."""
+    place = clause.start - 1
+    while place > 0 and sentence.row[place].text == ",":
+        place -= 1
+    unit = sentence.row[place] if clause.link == "when" and clause.start else None
+    return Governing(unit.dated) if unit and unit.kind is DATE and unit.dated.edtf else None
+
+
+def _fronted(sentence: Sentence, clause: Clause) -> Governing | None:
+    """ "In May the army took the town and freed the captives": the date in front governs both verbs."""
+    if clause.link not in ("and", "but") or clause.before or not clause.number or clause.group.form != "finite":
+        return None
+    above = sentence.clauses[clause.number - 1]
+    if above.group is None or above.parent != clause.parent or above.group.form != "finite":
+        return None
+    front = [slot for slot in above.before if clause.subject and slot.start < clause.subject[0].start]
+    return _best([one for slot in front if not is_outside(slot) for one in _dates(sentence, slot)]) or _fronted(sentence, above)
+
+
+def _headed(sentence: Sentence) -> Governing | None:
+    return Governing(sentence.head) if sentence.head is not None else None
+
+
 def is_day_of_report(dated: Dated) -> bool:
     """A bare weekday, "today": of a saying and what it speaks of, such a day is that of the saying ("condemned the raid on Monday")."""
     return dated.text.lower().removeprefix("on ") in _WEEKDAYS

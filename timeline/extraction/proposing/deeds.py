@@ -81,6 +81,8 @@ def _filled(draft: Draft, article: Article, context: Context) -> Draft:
     sentence, clause, group = draft.sentence, draft.clause, draft.clause.group
     draft.granularity = granularity(sentence, clause, draft.type)
     draft.governing = dating.of_verb(sentence, clause, speech=False) or _performed(sentence, clause) or _meanwhile(sentence, clause)
+    if draft.governing is None and (shared := dating.of_circumstance(sentence, clause)):
+        draft.governing, draft.shared = shared, clause.link != "when"
     if draft.governing and draft.governing.relation == "since" and group.form == "finite":
         draft.granularity = "ongoing"
     draft.parts = roles.of_verb(sentence, clause, draft.type, article, context)

@@ -60,11 +60,12 @@ def is_hoped(sentence: Sentence, clause: Clause, article: Article) -> bool:
 
 
 def _draft(sentence: Sentence, clause: Clause, real: str, article: Article, context: Context) -> Draft | None:
-    governing = dating.of_verb(sentence, clause, speech=False)
+    own = dating.of_verb(sentence, clause, speech=False)
+    governing = own or dating.of_circumstance(sentence, clause)
     if governing is None or not _places_in_time(governing, clause):
         return None
     draft = Draft(sentence, clause, clause.group.main, UNTYPED, kind_of(real, UNTYPED), until=_until(sentence, clause))
-    draft.governing = governing
+    draft.governing, draft.shared = governing, own is None and clause.link != "when"
     draft.granularity = "ongoing" if governing.relation == "since" else granularity(sentence, clause, UNTYPED)
     draft.parts = _parts(sentence, clause, article, context)
     draft.places = roles.places(sentence, (*clause.before, *clause.after), clause, article)

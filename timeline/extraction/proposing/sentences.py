@@ -8,13 +8,14 @@ from functools import cached_property
 
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause, Slot, clauses
-from timeline.extraction.grammar.units import Unit, units
-from timeline.extraction.types import Mark, Stretch
+from timeline.extraction.grammar.units import DATE, NAME, Unit, units
+from timeline.extraction.types import Dated, Mark, Stretch
 from timeline.text.paragraphs import Paragraph, sentences
 
 OWN_MARKS = frozenset(("headline", "caption"))
 LONGEST = 3000  # code points of a sentence that are read; longer ones are no prose
 _MARKS = re.compile(r"[\"“”„«»]")
+_DASHES = frozenset((":", "–", "—", "-"))
 _OPENING, _CLOSING = "“«„", "”»"
 
 
@@ -27,6 +28,7 @@ class Sentence:
     row: list[Unit]
     mark: str = ""
     quotes: list[tuple[int, int]] = field(default_factory=list)
+    head: Dated | None = None  # the date that stands in front of the item of a list
 
     @cached_property
     def clauses(self) -> list[Clause]:
@@ -65,13 +67,23 @@ def sentences_of(article: Article) -> Iterator[Sentence]:
         if mark is not None:
             quotes = _quotes(article.text, line)
             closings = [pair[1] for pair in quotes]
+            head: Dated | None = None
             for start, end in sentences(article.text, begins, line.end):
                 low = bisect_left(starts, start)
                 high = bisect_left(starts, min(end, start + LONGEST))
                 row = units(article.text, start, min(end, start + LONGEST), named[low:high])
                 if row:
-                    yield Sentence(number, line, row, mark, _over(quotes, closings, start, end))
+                    head = _head(row) if start == begins else head
+                    yield Sentence(number, line, row, mark, _over(quotes, closings, start, end), head)
                     number += 1
+
+
+def _head(row: list[Unit]) -> Dated | None:
+    """ "14/02: nine workers …", "• 2016 – the firm …": a date, a colon or dash, and what it dates."""
+    at = next((at for at, unit in enumerate(row[:4]) if unit.kind is DATE), None)
+    if at is None or at + 1 >= len(row) or row[at + 1].text not in _DASHES or any(unit.kind is NAME for unit in row[:at]):
+        return None
+    return row[at].dated if row[at].dated.edtf else None
 
 
 def _over(quotes: list[tuple[int, int]], closings: list[int], start: int, end: int) -> list[tuple[int, int]]:
