@@ -28,6 +28,8 @@ def slots(row: Sequence[Unit], start: int, end: int) -> list[Slot]:
     preposition, opened = "", start
     for at in range(start, end):
         unit = row[at]
+        if not unit.category and unit.kind is not POINT:
+            continue
         if (unit.kind is POINT and is_quote(unit)) or (unit.lower == "that" and _points(row, at, start, end)):
             continue
         if at > opened and row[at - 1].kind is DATE and _begins_anew(row, opened, at):
@@ -96,21 +98,6 @@ def head_slots(row: Sequence[Unit], before: list[Slot]) -> list[Slot]:
         if slot.preposition.endswith("&") and not is_time(row, slot) and row[slot.start - 1].text == ",":
             return [slot]
     return []
-
-
-def _behind_comma(row: Sequence[Unit], slot: Slot, later: list[Slot]) -> Slot | None:
-    """ "The governor of the province, Ann Lee,": the name that stands for an office."""
-    for other in later[:2]:
-        head = row[other.head]
-        if (
-            row[slot.head].kind is WORD
-            and row[other.start - 1].text == ","
-            and head.kind is NAME
-            and head.mention.kind == "actor"
-            and not head.adjective
-        ):
-            return other
-    return None
 
 
 def _behind_comma(row: Sequence[Unit], slot: Slot, later: list[Slot]) -> Slot | None:

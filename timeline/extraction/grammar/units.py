@@ -39,16 +39,24 @@ BACKED = words("backed")
 
 
 class Unit:
-    """One of them: its place, its words in lower case, what kind it is and what closed class of words it is of."""
+    """One of them: its place, its words, also in lower case, what kind it is and what closed class of words it is of."""
 
     __slots__ = ("adjective", "category", "compound", "dated", "end", "kind", "lower", "mention", "possessive", "start", "text")
 
-    def __init__(self, start: int, end: int, text: str, kind: str, mention: Mention | None = None, dated: Dated | None = None):
-        self.start, self.end, self.text, self.kind = start, end, text, kind
-        self.mention, self.dated = mention, dated
-        self.lower = "" if kind is WORD else text.lower()
-        self.possessive, self.compound, self.category = False, "", ""
-        self.adjective = mention is not None and mention.adjective
+    def __init__(
+        self, start: int, end: int, text: str, kind: str, lower: str, category: str = "", possessive: bool = False, compound: str = ""
+    ):
+        self.start = start
+        self.end = end
+        self.text = text
+        self.kind = kind
+        self.lower = lower
+        self.category = category
+        self.possessive = possessive
+        self.compound = compound
+        self.mention: Mention | None = None
+        self.dated: Dated | None = None
+        self.adjective = False
 
     def __repr__(self) -> str:
         return f"<{self.text}>"
@@ -70,9 +78,12 @@ def units(text: str, start: int, end: int, named: Sequence[Stretch]) -> list[Uni
 
 def _named(text: str, stretch: Stretch) -> Unit:
     words = text[stretch.start : stretch.end]
-    if isinstance(stretch, Dated):
-        return Unit(stretch.start, stretch.end, words, DATE, dated=stretch)
-    return Unit(stretch.start, stretch.end, words, NAME, mention=stretch)
+    unit = Unit(stretch.start, stretch.end, words, DATE if isinstance(stretch, Dated) else NAME, words.lower())
+    if unit.kind is DATE:
+        unit.dated = stretch
+    else:
+        unit.mention, unit.adjective = stretch, stretch.adjective
+    return unit
 
 
 def _after_name(text: str, unit: Unit, end: int) -> int:
@@ -87,30 +98,21 @@ def _after_name(text: str, unit: Unit, end: int) -> int:
 
 
 def _words(text: str, start: int, end: int) -> list[Unit]:
-    found: list[Unit] = []
-    for token in _TOKEN.finditer(text, start, end):
-        word = token[0]
-        first = word[0]
-        if first.isalpha():
-            unit = Unit(token.start(), token.end(), word, WORD)
-            unit.lower, unit.category, unit.possessive, unit.compound = _traits(word)
-            found.append(unit)
-        elif first.isdigit():
-            found.append(Unit(token.start(), token.end(), word, NUMBER))
-        elif first not in _SINGLE_QUOTES:
-            found.append(Unit(token.start(), token.end(), word, POINT))
-    return found
+    return [Unit(*token.span(), token[0], *traits) for token in _TOKEN.finditer(text, start, end) if (traits := _traits(token[0]))]
 
 
 @lru_cache(maxsize=1 << 14)
-def _traits(word: str) -> tuple[str, str, bool, str]:
-    """A word without its possessive ending or contraction, its category, whether it is possessive, and what was contracted."""
+def _traits(word: str) -> tuple[str, str, str, bool, str] | None:
+    """Kind, spelling without possessive ending or contraction, category, whether it is possessive, what was contracted; or no unit."""
+    if not word[0].isalpha():
+        kind = NUMBER if word[0].isdigit() else POINT
+        return None if word[0] in _SINGLE_QUOTES else (kind, word.lower(), "", False, "")
     lower = word.lower()
     if lower[-2:] in ("'s", "’s") and len(word) > 2:
-        return lower[:-2], CATEGORIES.get(lower[:-2], ""), True, ""
+        return WORD, lower[:-2], CATEGORIES.get(lower[:-2], ""), True, ""
     if lower in CONTRACTED:
-        return CONTRACTED[lower], CATEGORIES.get(CONTRACTED[lower], ""), False, "n't"
-    return lower, CATEGORIES.get(lower, ""), False, ""
+        return WORD, CONTRACTED[lower], CATEGORIES.get(CONTRACTED[lower], ""), False, "n't"
+    return WORD, lower, CATEGORIES.get(lower, ""), False, ""
 
 
 def is_number(unit: Unit) -> bool:

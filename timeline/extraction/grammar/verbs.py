@@ -12,6 +12,7 @@ _VOWELS = "aeiou"
 _CLOSED_SYLLABLE = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprtvz]$")
 # Verbs whose participle needs no "by" to be one: "the man killed", "rockets fired".
 _NO_NOUN_BEFORE = frozenset(("det", "prep", "to"))
+_OPENS_GROUP = frozenset(("be", "have", "do", "modal", "to"))
 
 
 @dataclass(slots=True)
@@ -87,24 +88,19 @@ def _table(name: str) -> frozenset[str]:
 def groups(row: Sequence[Unit]) -> list[Group]:
     """The verb groups of a sentence, in order."""
     found: list[Group] = []
-    known, at = forms(), 0
-    while at < len(row):
-        group = _group_at(row, at) if _may_be_verb(row[at], known) else None
-        if group and not _is_object(row, found, group):
-            found.append(group)
-            at = group.main
-        at += 1
+    known, reached = forms(), 0
+    for at, unit in enumerate(row):
+        if at < reached or unit.kind is not WORD:
+            continue
+        category, lower = unit.category, unit.lower
+        if category in _OPENS_GROUP if category else lower in known or lower.endswith("ed"):
+            group = _group_at(row, at)
+            if group and not _is_object(row, found, group):
+                found.append(group)
+                reached = group.main + 1
     _reduce(row, found)
     _join_infinitives(row, found)
     return found
-
-
-def _may_be_verb(unit: Unit, known: dict[str, tuple[str, str]]) -> bool:
-    if unit.kind is not WORD:
-        return False
-    if unit.category:
-        return unit.category in ("be", "have", "do", "modal", "to")
-    return unit.lower in known or unit.lower.endswith("ed")
 
 
 def _join_infinitives(row: Sequence[Unit], found: list[Group]) -> None:
