@@ -8,6 +8,7 @@ from timeline.text import furniture
 from timeline.text.datelines import dateline, ending_credit, stands_alone
 from timeline.text.daylines import day_said
 from timeline.text.language import language
+from timeline.text.layout import laid_out
 from timeline.text.lines import DAY, MOST_HEADING, Line
 from timeline.text.marks import Mark
 from timeline.text.paragraphs import Paragraph
@@ -43,7 +44,7 @@ def marks(text: str, lines: list[Paragraph], title: str | None = None, told: Ite
 
     A mark covers a whole paragraph, or the dateline before its first sentence, or the credit behind its last.
     """
-    page = _lines(text, lines)
+    page = laid_out(text, lines)
     _believe(page, told)
     _name(page, language(text))
     _front_matter(page)
@@ -58,23 +59,6 @@ def marks(text: str, lines: list[Paragraph], title: str | None = None, told: Ite
     _tail(page, last)
     _author(page)
     return sorted([*_whole(page), *_parts(text, page)], key=lambda mark: (mark.start, mark.end))
-
-
-def _lines(text: str, lines: list[Paragraph]) -> list[Line]:
-    """The paragraphs, each with whether it stands apart; those broken at a fixed width are known as pieces."""
-    page, end = [], 0
-    for paragraph in lines:
-        gap = text[end : paragraph.start]
-        page.append(
-            Line(paragraph, text[paragraph.start : paragraph.end], not page or gap.count("\n") + gap.count("\r") - gap.count("\r\n") > 1)
-        )
-        end = paragraph.end
-    pairs = [(above, below) for above, below in zip(page, page[1:], strict=False) if not below.apart]
-    broken = [pair for pair in pairs if 45 <= len(pair[0].text) <= 100 and not pair[0].stops]
-    if len(broken) >= 3 and len(broken) * 2 >= len(pairs):
-        for above, below in broken:
-            above.wrapped = below.wrapped = True
-    return page
 
 
 def _believe(page: list[Line], told: Iterable[Mark]) -> None:

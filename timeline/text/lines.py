@@ -41,6 +41,7 @@ class Line:
     apart: bool = True  # a blank line stands before it
     kind: str | None = None
     wrapped: bool = False  # a piece of a paragraph that was broken at a fixed width
+    unstopped: bool = False  # long, on a page whose paragraphs end without stops
     day: str | None = None  # whose day it says, if nothing else: daylines.day_said
     ending: str = field(init=False)
     stops: bool = field(init=False)  # as a sentence does
@@ -70,6 +71,8 @@ class Line:
             return self.quoted
         if self.asks:
             return self.count > MOST_HEADING or bool(_INNER_STOP.search(self.text))
+        if self.unstopped and not self.title_like:
+            return True
         return self.stops or self.ending[-1:] in ":,;" or self.count > 2 * MOST_HEADING or bool(_INNER_STOP.search(self.text))
 
     @property
