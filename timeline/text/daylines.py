@@ -18,13 +18,14 @@ _WEEKDAYS = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? "
 # Without its year a day needs its weekday, that "5 May" in a table is not taken for one.
 _YEARLESS = rf"{_WEEKDAYS}(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)? (?:of )?{_MONTH})"
 _NUMBERED = r"(?:issue|volume|vol\.?|number|no\.?|nr\.?|edition|bulletin|report|update)(?: no\.?)? ?\d{1,5}"
+_DIGIT = re.compile(r"\d")
 _BULLET = re.compile(r"\s*[-•*–]\s")
 
 
 def day_said(line: Line) -> str | None:
     """ "own" for a line with the article's day, "update", "visit" or "bare" for a day without a word beside it; None for any other."""
     text = line.text.strip(BLANK + "*_")
-    if not any(sign.isdigit() for sign in text[:LONGEST]) or len(text) > LONGEST or _BULLET.match(text):
+    if len(text) > LONGEST or not _DIGIT.search(text) or _BULLET.match(text):
         return None
     parts = [part for part in _APART.split(text) if part]
     said = [label for part in parts if (label := _of(part))]

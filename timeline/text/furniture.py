@@ -19,6 +19,7 @@ _DATED_END = re.compile(rf"[,;.(–—-]?\s?(?P<on>\b(?:on|am|le|el|في|در) )
 _LONGEST_DATE = 40
 _LEADS_TO = re.compile(r"\b(?:for|to|until|till|since|by|before|through)\s{0,2}$", re.I)
 _SOURCE = re.compile(r"\s\([^()\d]{2,30}\)\.?$")  # whose picture it is: "(archive)"
+_LEADS_TO_MAKER = ("/", "©", "photo", "image", "picture", "foto", "credit")  # elsewhere a maker stands in brackets at the end
 _SET_APART = re.compile(r"\s{2,}|\s*[|·•]\s*")
 _SELLS = re.compile(r"!!|[$€£]\s?\d|\boffers? (?:ends?|expires?)\b|\b\d{1,2}\s?% off\b|\bclick here\b|\bfree (?:trial|shipping)\b", re.I)
 # Verbs of telling: with one of them a line is a sentence about a happening, not a picture's title.
@@ -45,8 +46,10 @@ def named(line: Line, kinds: tuple[str, ...] = KINDS) -> str | None:
 
 def _announced(line: Line, kinds: tuple[str, ...]) -> str | None:
     """ "Most viewed: The sun sets; The river": a block's title with the block behind it."""
+    if line.stops or ":" not in line.text[:LONGEST]:
+        return None
     title, colon, rest = folded(line.text[:LONGEST]).partition(":")
-    listed = colon and rest.strip() and not line.stops and line.count <= MOST_DATED
+    listed = colon and rest.strip() and line.count <= MOST_DATED
     return "related" if listed and "related" in kinds and _whole().get(title.strip(BLANK + "*_>•·")) == "related" else None
 
 
@@ -77,8 +80,8 @@ def navigation(line: Line) -> bool:
     """Whether most of its words are those of menus."""
     if line.stops or not 3 <= line.count <= MOST_DATED:
         return False
-    words = line.bare.split()
-    known = sum(word.strip("|,/&•·›>»") in _vocabulary("template", "navigation") or not any(map(str.isalnum, word)) for word in words)
+    words, menus = line.bare.split(), _vocabulary("template", "navigation")
+    known = sum(word.strip("|,/&•·›>»") in menus or not any(map(str.isalnum, word)) for word in words)
     return known >= 0.7 * len(words) and any(word.isalnum() for word in words)
 
 
@@ -110,7 +113,11 @@ def titled_with_its_day(line: Line) -> bool:
 
 def made(line: Line) -> bool:
     """Whether a picture's maker is named at its end."""
-    return bool(_makers().search(line.text.rstrip(BLANK), max(0, len(line.text) - 200)))
+    text = line.text.rstrip(BLANK)
+    ends = folded(text[-200:])
+    if text.rstrip(".")[-1:] not in (")", "]") and not any(lead in ends for lead in _LEADS_TO_MAKER):
+        return False
+    return bool(_makers().search(text, max(0, len(line.text) - 200)))
 
 
 def sells(line: Line) -> bool:
@@ -148,7 +155,7 @@ def _share(words: list[str], known: frozenset[str]) -> float:
 
 def _begun(line: Line, kinds: tuple[str, ...]) -> str | None:
     """The kind whose phrase the line begins with."""
-    lead = folded(line.text[:LONGEST]).strip(BLANK + "*_>•·")[:SHORT]
+    lead = folded(line.text[:LONGEST].strip(BLANK + "*_>•·")[: 2 * SHORT])[:SHORT]
     for phrase, kind in (*_starts().get(lead[:KEY], ()), *_starts().get(lead[:1], ())):
         if kind in kinds and lead.startswith(phrase) and line.count <= rules()[kind]["longest"] and _ends_there(lead, phrase):
             return kind

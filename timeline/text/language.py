@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 ENOUGH_WORDS = 4  # fewer small words than this prove nothing
@@ -29,7 +29,12 @@ def table() -> dict[str, frozenset[str]]:
 
 def language(text: str) -> str | None:
     """One of en ar fa tr fr de es ru, or None where it is another, a mixture, or too little to tell."""
-    shares = _shares(text[:SAMPLE])
+    return _language(text[:SAMPLE])
+
+
+@lru_cache(maxsize=16)  # what reads a text asks more than once
+def _language(sample: str) -> str | None:
+    shares = _shares(sample)
     if not shares:
         return None
     (best, share), *others = sorted(shares.items(), key=lambda each: -each[1])
