@@ -9,6 +9,7 @@ from timeline.extraction.grammar.units import NAME, POINT, Unit, is_quote, words
 from timeline.extraction.grammar.verbs import Group, groups, takes_clause
 
 _PRONOUNS = words("pronouns")
+_INVERTED = words("inverted")
 _REACHED = words("reached")
 _PARTICLES = words("particles")
 _PLACED = words("placed")
@@ -135,7 +136,7 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
 def _is_inverted(row: Sequence[Unit], clause: Clause) -> bool:
     """ "…, said the mission", "…,” said Ann Lee": who speaks stands behind the verb."""
     first = clause.group.first
-    spoken = clause.lemma in takes_clause() and clause.group.form == "finite" and not clause.before and first == clause.group.main
+    spoken = clause.lemma in _INVERTED and clause.group.form == "finite" and not clause.before and first == clause.group.main
     return bool(spoken and clause.after and clause.after[0].preposition == "" and (row[first - 1].text == "," or is_quote(row[first - 1])))
 
 

@@ -42,6 +42,8 @@ def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]
         unit = row[at]
         if unit.kind is DATE and comma is None and unit.lower.endswith((" after", " before", " since")):
             return at + 1, unit.lower.rpartition(" ")[2]
+        if unit.lower == "that" and (_is_point(row, at + 1) or row[at + 1].lower == "one"):
+            continue
         if unit.category in ("rel", "sub") or (
             unit.lower in TIME_WORDS and comma is None and before.form != "participle" and at + 1 < verb.first
         ):
@@ -58,7 +60,8 @@ def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]
                 continue
     if conj is not None:
         return conj, row[conj].lower
-    if before.lemma in takes_clause() and (comma is None or _says_before_comma(row, low, verb)):
+    goes_on = comma is not None and row[comma + 1].lower == "then"
+    if before.lemma in takes_clause() and not goes_on and (comma is None or _says_before_comma(row, low, verb)):
         return _behind_date(row, low, verb), "that"
     if comma is not None:
         return comma, "resume" if before.form != "finite" else ","
@@ -114,7 +117,7 @@ def _says_before_comma(row: Sequence[Unit], low: int, verb: Group) -> bool:
 
 
 def _is_point(row: Sequence[Unit], at: int) -> bool:
-    return at >= 0 and row[at].kind is POINT
+    return 0 <= at < len(row) and row[at].kind is POINT
 
 
 def _nonfinite(row: Sequence[Unit], low: int, verb: Group) -> tuple[int, str]:

@@ -50,7 +50,9 @@ def slots(row: Sequence[Unit], start: int, end: int) -> list[Slot]:
 def _begins_anew(row: Sequence[Unit], opened: int, at: int) -> bool:
     """ "On Saturday the colonel", "on Sunday it": behind a date without an article the next phrase begins."""
     unit = row[at]
-    return (unit.category in ("det", "pron") or unit.kind is NAME) and at == opened + 1 and not row[opened].possessive
+    if unit.category == "pron":
+        return True
+    return (unit.category == "det" or unit.kind is NAME) and at == opened + 1 and not row[opened].possessive
 
 
 def _is_rough(row: Sequence[Unit], at: int) -> bool:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.extraction import rules
-from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit
+from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_number
 
 _VOWELS = "aeiou"
 _CLOSED_SYLLABLE = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprtvz]$")
 # Verbs whose participle needs no "by" to be one: "the man killed", "rockets fired".
+_OUT = frozenset(("out", "off", "up", "down", "over", "away", "back"))
+_HEADS = frozenset((":", "–", "—", "•", "-"))  # a sentence may begin behind them
 _NO_NOUN_BEFORE = frozenset(("det", "prep", "to"))
 _OPENS_GROUP = frozenset(("be", "have", "do", "modal", "to"))
 
@@ -281,6 +283,8 @@ def _is_adjective(row: Sequence[Unit], at: int, before: Unit | None) -> bool:
     plain = after is not None and ((after.kind is WORD and not after.category) or (after.kind is NAME and not after.possessive))
     if before is None:
         return plain and after.kind is WORD
+    if is_number(before) and not plain:
+        return False
     if before.possessive or before.category in ("det", "prep") or before.kind is NUMBER:
         if before.category == "det" and before.lower in ("this", "that", "all", "some", "many", "several", "few") and not plain:
             return False
@@ -293,9 +297,11 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
     after = row[at + 1] if at + 1 < len(row) else None
     if before is None or before.category in ("det", "prep", "modal") or before.possessive or before.kind is NUMBER:
         return False
+    if before.text in _HEADS and row[at].text[0].isupper():
+        return False
     subject = before.category in ("pron", "rel") or (before.kind is NAME and not before.adjective)
     if lemma not in _table("also_nouns"):
-        return subject or before.kind in (WORD, POINT) or before.category == "conj"
+        return subject or before.kind in (WORD, POINT, DATE) or before.category == "conj"
     has_object = after is not None and (
         after.category in ("det", "rel", "pron") or after.kind in (NAME, NUMBER) or after.lower in ("its", "their", "short")
     )
@@ -311,6 +317,8 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
         )
     plural = before.kind is WORD and not before.category and before.lower.endswith("s") and not before.lower.endswith(("us", "ss"))
     if plural and after is not None and after.category == "to":
+        return True
+    if row[at].lower.endswith("s") and before.kind is WORD and not before.category and not plural and after and after.lower in _OUT:
         return True
     joined = before.kind is POINT or before.category == "conj"
     return has_object and (plural or joined or (before.kind is WORD and not before.category and row[at].lower.endswith("s")))
@@ -367,7 +375,7 @@ def _in_object(row: Sequence[Unit], found: list[Group], number: int) -> bool:
 def takes_clause() -> frozenset[str]:
     """Verbs that "that" can follow and be left out: all of saying, and those of thinking."""
     tables = (table for table in rules.load("speech").values() if isinstance(table, dict) and "label" in table)
-    said = {entry.split()[0] for table in tables for entry in table["verbs"] if " " not in entry.split(" - ")[0].split(" + ")[0]}
+    said = {entry.split()[0] for table in tables for entry in table["verbs"] if " " not in entry.split(" - ")[0]}
     return frozenset(said | set(rules.load("verb_forms")["of_thinking"].split()))
 
 

@@ -194,7 +194,11 @@ def relatives(sentence: Sentence, at: int) -> list[Clause]:
         close = (
             on_it
             and at < clause.start
-            and (any(slot.start <= at < slot.end for slot in clause.subject) or (clause.link == "to" and clause.start - at <= 4))
+            and (
+                any(slot.start <= at < slot.end for slot in clause.subject)
+                or (clause.link == "to" and clause.start - at <= 4)
+                or (clause.own_subject and clause.start == at + 1)
+            )
         )
         hangs = bool(found) and clause.parent == found[-1].number and clause.link == "to" and clause.lemma in light
         if close or hangs:

@@ -73,6 +73,8 @@ def _carry_out(sentence: Sentence, found: list[Draft]) -> None:
 
 def _named_by(host: Draft, noun: Draft) -> bool:
     """ "A blast shook the town on Monday": a verb that no table knows only says that what its subject names took place."""
+    if host.type is UNTYPED and host.clause in dating.relatives(host.sentence, noun.at):
+        return True
     if host.type is not UNTYPED or host.clause is not noun.clause or noun.kind == "statement" or dating.is_outside(noun.slot):
         return False
     if host.clause.group.form != "finite" or host.clause.link in ("who", "which", "that") or noun.noun.weak:

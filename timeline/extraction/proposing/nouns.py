@@ -113,8 +113,18 @@ def _said_noun(draft: Draft, at: int, article: Article, context: Context) -> Dra
     """A statement named as a thing ("Iran’s denial", "the minister’s speech on Monday"): only where it is dated or owned."""
     draft.governing = dating.of_noun(draft.sentence, draft.clause, draft.slot, draft.at)
     draft.parts = roles.of_noun(draft.sentence, draft.clause, draft.slot, draft.at, draft.type, article, context)
+    if not any(part.role == "speaker" for part in draft.parts):
+        draft.parts += _speaker_of(draft, article, context)
     draft.parts = [part for part in draft.parts if part.role != "speaker" or not attribution.is_media(part, article)]
     return draft if any(part.role == "speaker" for part in draft.parts) else None
+
+
+def _speaker_of(draft: Draft, article: Article, context: Context) -> list[Part]:
+    """ "In a radio address the general …", "the speech that he gave": the subject of the verb beside it."""
+    held = [clause for clause in dating.relatives(draft.sentence, draft.at) if clause.own_subject and not clause.group.passive]
+    spoken = draft.slot and draft.slot.preposition == "in" and draft.clause.group and not draft.clause.group.passive
+    clause = held[0] if held else draft.clause if spoken else None
+    return roles.parts_of_list(draft.sentence, clause.subject, "speaker", article, context) if clause else []
 
 
 def anniversaries(sentence: Sentence, article: Article) -> Iterator[Draft]:
