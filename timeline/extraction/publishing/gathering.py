@@ -107,17 +107,18 @@ def _of(one: Expression, reader: Reader, in_caption: bool) -> Iterator[Evidence]
 
 def _direction(one: Expression, text: str, sentence: Sentence, in_caption: bool) -> str:
     """Whether the words tell something past, something to come, or leave it open ("")."""
-    before = text[max(sentence.start, one.start - AROUND) : one.start]
+    written = text[max(sentence.start, one.start - AROUND) : one.start]
+    before = written.lower()  # the tables have small letters; patterns that look past case take four times as long
     if _coming().search(before) or (one.limit in ("by", "until", "before") and not one.past and _expected(one, before)):
         return "coming"
     if in_caption:
         return "past"
     if one.limit in ("by", "until", "before"):
         return ""
-    behind = text[one.end : min(sentence.end, one.end + AROUND)]
+    behind = text[one.end : min(sentence.end, one.end + AROUND)].lower()
     if _moved().search(before):
         return "coming" if isinstance(time_of(one), Span) else ""
-    if _TOWARDS.search(before) or _unkept().match(behind):
+    if _TOWARDS.search(written) or _unkept().match(behind):
         return ""
     if _open().search(before[-OPEN_WITHIN:] + " " + behind[:OPEN_WITHIN]) or (one.future and not one.past):
         return ""
@@ -244,32 +245,28 @@ def _when(event: KnownEvent) -> str:
 
 @cache
 def _coming() -> re.Pattern:
-    return re.compile(
-        rf"\b{rules.load('publication')['coming']}(?:\s+\w+){{0,2}}?\s+(?:(?:in|on|for|of|from|the|en|im|le)\s+){{0,2}}$", re.I
-    )
+    return re.compile(rf"\b{rules.load('publication')['coming']}(?:\s+\w+){{0,2}}?\s+(?:(?:in|on|for|of|from|the|en|im|le)\s+){{0,2}}$")
 
 
 @cache
 def _moved() -> re.Pattern:
     table = rules.load("publication")
-    return re.compile(
-        rf"\b(?:{table['moved']})\b[^.;!?\n]{{0,40}}\b(?:to|for|until|till)\s$|\b(?:{table['deadline']}) (?:of|on|is|was)\s$", re.I
-    )
+    return re.compile(rf"\b(?:{table['moved']})\b[^.;!?\n]{{0,40}}\b(?:to|for|until|till)\s$|\b(?:{table['deadline']}) (?:of|on|is|was)\s$")
 
 
 @cache
 def _unkept() -> re.Pattern:
-    return re.compile(rf",? {rules.load('publication')['unkept']}\b", re.I)
+    return re.compile(rf",? {rules.load('publication')['unkept']}\b")
 
 
 @cache
 def _told() -> re.Pattern:
-    return re.compile(rf"\b(?:{rules.load('publication')['told']}|\w{{3,}}ed)\b", re.I)
+    return re.compile(rf"\b(?:{rules.load('publication')['told']}|\w{{3,}}ed)\b")
 
 
 @cache
 def _open() -> re.Pattern:
-    return re.compile(rf"\b{rules.load('publication')['open']}\b", re.I)
+    return re.compile(rf"\b{rules.load('publication')['open']}\b")
 
 
 @cache
