@@ -157,8 +157,8 @@ def states_month(expression: Expression) -> bool:
 
 
 def _inner(meaning):
-    while isinstance(meaning, (Part, Numbered)) and meaning.whole:
-        meaning = meaning.whole
+    while isinstance(meaning, (Part, Numbered, Clock)) and (whole := meaning.day if isinstance(meaning, Clock) else meaning.whole):
+        meaning = whole
     return meaning
 
 

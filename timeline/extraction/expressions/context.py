@@ -36,6 +36,7 @@ LONGEST_LIMIT = 20
 REACH_OF_VERB = 60
 REACH_AHEAD = 50
 REACH_OF_SUBJECT = 16
+SHORTEST_CLAUSE = 10
 
 # The word just before, and the limit it makes.
 LIMITS = {
@@ -56,11 +57,13 @@ LIMITS = {
 _LIMIT = re.compile(rf"(?<![\w-])({'|'.join(LIMITS)})[ \n\u00a0]$", re.IGNORECASE)
 _ONWARDS = re.compile(r" (?:onwards?|on[,.;])")
 _PREFIX = re.compile(r"\b(pre|post)[-‑–]$", re.IGNORECASE)
-_CLAUSE_SIGN = re.compile(r"[.;:!?\n“”\"]")
+# A full stop within a number, of "a.m." or of an initial ends no clause.
+_CLAUSE_SIGN = re.compile(r"[;:!?\n“”\"]|(?<![ap]\.m)(?<!\b[A-Z])\.(?![0-9])")
 _FUTURE = re.compile(rf"\b(?:{FUTURE})\b|\b(?:is|are) [a-z]{{2,20}}(?:ed|rd|ld|en|de) in $", re.IGNORECASE)
 _AS_SOON_AS = re.compile(r"\bas (?:early|soon) as (?:on |at |the )?$", re.IGNORECASE)
 _AHEAD = re.compile(rf"(?<!had )(?<!been )\b(?:{AHEAD})\b", re.IGNORECASE)
 _PAST_VERB = re.compile(rf"\b(?:{PAST})\b", re.IGNORECASE)
+_PAST_BEHIND = re.compile(rf"\b(?:{PAST})\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been) (?:[a-z]{1,20} ){1,3}$")
 _PAST = re.compile(rf"\b(?:has|have|did|since|ago|said|{PAST})\b", re.IGNORECASE)
 _DEED = re.compile(rf"[ \n](?:[\w.'’-]{{1,20}} ){{0,2}}(?:{DEEDS})\b")
@@ -68,10 +71,12 @@ _WOULD = re.compile(r"[^.;\n]{0,18}\b(?:would|will)\b")
 _REPORTS = re.compile(rf"\b(?:{REPORTING})\b")
 _SPOKEN = re.compile(rf"\b(?:{REPORTING}|tweeted|wrote|asked|replied)\b[^,]{{0,60}}$|\b(?:{RECORDED}) (?:[a-z]{{1,12}} ){{0,3}}$")
 _PLANNED = re.compile(rf"\b(?:{PLANS}) $", re.IGNORECASE)
-_PLAN_ENDS = (" for ", " on ", " in ", " at ", " of ", " by ")
+_PLAN_ENDS = (" for ", " on ", " in ", " at ", " of ", " by ", " to ", " until ", " is ", " are ")
 _PRESENT_AHEAD = re.compile(rf"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bits )\b(?:{FUTURE_PRESENT})(?: [\w’'-]{{1,20}}){{0,4}} $")
 _WE_DO = re.compile(r" (?:we|I|they|you) [a-z]{2,20}\b")
-_WILL = re.compile(r" (?:will|would|is to|are to|is expected|are expected)\b")
+_WILL = re.compile(r" (?:will|would|is to|are to|is expected|are expected|is the|marks)\b")
+_MUST = re.compile(r"\b(?:is|are|will|must|can|may)\b")
+_PRESENT_PLAN = re.compile(r"(?:is|are|sets|calls|promises|pledges|proposes|wants|seeks?|seeking|faces?|stands?)\b", re.IGNORECASE)
 _SUPERLATIVE = re.compile(rf"\b(?:{SUPERLATIVES})\b", re.IGNORECASE)
 _ANY_VERB = re.compile(rf"\b(?:has|have|is|are|ha[ds]n['’]t|['’]ve|{PAST})\b", re.IGNORECASE)
 _LASTING = re.compile(r"\bbeen [a-z]{2,20}ing\b")
@@ -128,38 +133,47 @@ def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> di
     if not isinstance(meaning, (Day, Month, Weekday, Season, Portion)):
         return {}
     clause = clause_before(text, expression.start)
-    planned = _planned(text, expression, clause)
-    future = planned or (limit in ("by", "until") or bool(_FUTURE.search(clause))) and not clause.endswith("ended ")
+    plan = _plan(text, expression, clause, limit)
+    future = bool(plan) or (limit in ("by", "until") or bool(_FUTURE.search(clause))) and not clause.endswith("ended ")
     if isinstance(meaning, Weekday):
         return _only_true(
-            ahead=planned or (future and _verb_ahead(clause)), quoted=in_quotes(text, expression.start), spoken=bool(_SPOKEN.search(clause))
+            ahead=bool(plan) or (future and _verb_ahead(clause)),
+            quoted=in_quotes(text, expression.start),
+            spoken=bool(_SPOKEN.search(clause)),
         )
     if isinstance(meaning, Day):
-        ahead = planned or (future and _verb_ahead(clause))
-        governed = not ahead and (_governed(clause) or bool(_DEED.match(text, expression.end)))
+        ahead = plan == "ahead" or (not plan and future and _verb_ahead(clause))
+        begins = not future and _past_after(text, expression.end, clause)
+        governed = begins or (not ahead and not plan and (_governed(clause) or bool(_DEED.match(text, expression.end))))
         return _only_true(
             future=future,
             ahead=ahead,
             governed=governed,
-            past=governed
-            or limit == "since"
-            or (not planned and bool(_PAST.search(clause)))
-            or (not future and _past_after(text, expression.end, clause)),
+            past=governed or limit == "since" or (not plan and bool(_PAST.search(clause))),
+            planned=plan == "plan",
             spoken=bool(_SPOKEN.search(clause)),
         )
     future = future or (isinstance(meaning, Month) and _looks_ahead_after(text, expression.end, clause))
-    return _only_true(future=future)
+    return _only_true(future=future, planned=plan == "plan")
 
 
-def _planned(text: str, expression: Expression, clause: str) -> bool:
-    """ "Elections are set for Friday", "talks resume on Friday", "Friday will be"."""
-    if clause.endswith(_PLAN_ENDS) and _PLANNED.search(clause) and " had " not in clause:
-        return True
+def _plan(text: str, expression: Expression, clause: str, limit: str) -> str:
+    """ "ahead" in "talks resume on Friday" and "Friday will be", "plan" in "he set elections for May", else nothing."""
+    if clause.endswith(_PLAN_ENDS) and (found := _PLANNED.search(clause)) and " had " not in clause:
+        return "ahead" if _PRESENT_PLAN.match(found[0]) else "plan"
+    return "ahead" if _looks_ahead(text, expression, clause, limit) else ""
+
+
+def _looks_ahead(text: str, expression: Expression, clause: str, limit: str) -> bool:
+    if limit == "until" and len(clause) > SHORTEST_CLAUSE and isinstance(expression.meaning, (Weekday, Clock)) and not _PAST.search(clause):
+        return True  # "the curfew runs until Saturday"
     if (verb := _PRESENT_AHEAD.search(clause)) and not _PAST.search(clause[max(0, verb.start() - REACH_OF_SUBJECT) :]):
         return True
-    behind = text[expression.end : expression.end + 24]
+    behind = text[expression.end : expression.end + 40]
+    if clause.strip() == "From":
+        return bool(_MUST.search(_SENTENCE_SIGN.split(behind)[0]))
     if clause.strip() in ("On", "on") and in_quotes(text, expression.start):
-        return bool(_WE_DO.match(behind)) and not _PAST_VERB.search(behind)
+        return bool(_WE_DO.match(behind)) and not _PAST_VERB.search(behind[:24])
     return not clause.strip() and bool(_WILL.match(behind))
 
 
@@ -198,7 +212,7 @@ def _past_after(text: str, end: int, clause: str) -> bool:
     if clause.strip(" •-–").lower() not in ("", "on", "by", "in", "from", "between"):
         return False
     behind = _SENTENCE_SIGN.split(text[end : end + REACH_OF_VERB])[0]
-    return bool(_PAST_VERB.search(behind)) and not _FUTURE.search(behind)
+    return bool(_PAST_BEHIND.search(behind)) and not _FUTURE.search(behind)
 
 
 def _only_true(**marks: bool) -> dict[str, bool]:

@@ -38,6 +38,7 @@ _LISTED = frozenset(
     for kinds in ("and", "or", "COMMA", "HYPHEN", "to", "through", "COMMA and", "COMMA or", "STROKE")
 )
 _OF_DAY = frozenset("".join(SYMBOL[kind] for kind in kinds.split()) for kinds in ("", "COMMA", "of", "on", "on the", "of the"))
+_OF_HOUR = frozenset("".join(SYMBOL[kind] for kind in kinds.split()) for kinds in ("", "COMMA", "at", "COMMA at"))
 _ON_A_DAY = re.compile(r"[^.;\n]{0,25}\bon $")
 _LEADS = ("from ", "between ")
 
@@ -82,11 +83,14 @@ def _day_and_time(text: str, words: Words, one: Atom, other: Atom) -> Atom | Non
     first, last = one.expression, other.expression
     gap = words.symbols[one.last : other.first]
     if _bare_time(one) and isinstance(last.meaning, _DAYS) and gap in _OF_DAY:
-        if first.meaning.value[1].isdigit() and gap not in ("", SYMBOL["COMMA"]):
+        parted = gap not in ("", SYMBOL["COMMA"]) and not (gap == SYMBOL["on"] and isinstance(last.meaning, Weekday))
+        if first.meaning.value[1].isdigit() and parted:
             return None
         return _merged(text, one, other, Clock(first.meaning.value, last.meaning), last.mod)
     if _bare_time(one) and isinstance(last.meaning, Clock) and last.meaning.day and first.meaning.value[1].isdigit() and not gap:
         return _merged(text, one, other, Clock(first.meaning.value, last.meaning.day), first.mod)
+    if isinstance(first.meaning, Day) and _bare_time(other) and last.meaning.value[1].isdigit() and gap in _OF_HOUR:
+        return _merged(text, one, other, Clock(last.meaning.value, first.meaning), first.mod)
     if isinstance(first.meaning, _DAYS) and _bare_time(other) and not gap and not last.meaning.value[1].isdigit():
         return _merged(text, one, other, Clock(last.meaning.value, first.meaning), first.mod)
     return None

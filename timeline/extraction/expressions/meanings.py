@@ -225,7 +225,8 @@ class Expression(Stretch):
 
     `mod` is a TIMEX3 modifier (APPROX, LESS_THAN, MORE_THAN, START, MID, END …), `limit` the word that makes it a limit
     ("by", "since", "until", "before", "after"; outside the stretch; `loose` where it bounds nothing, as in "the first since 2011"),
-    `future` and `past` whether its clause looks ahead or back, `ahead` whether the verb beside it does, `governed` whether a verb of
+    `future` and `past` whether its clause looks ahead or back, `ahead` whether the verb beside it does, `planned` whether that is
+    only what somebody had in mind ("set elections for"), `governed` whether a verb of
     the past takes it ("was killed on …"), `quoted` whether it stands in quoted words, `spoken` whether a verb of saying takes it
     ("told reporters on …").
     """
@@ -238,6 +239,7 @@ class Expression(Stretch):
     future: bool = False
     past: bool = False
     ahead: bool = False
+    planned: bool = False
     governed: bool = False
     quoted: bool = False
     spoken: bool = False

@@ -20,6 +20,8 @@ NEAR_YEARS = 5
 RUNS_BACK = 8
 # A date told of the past is not read as one so many days ahead.
 LONG_AHEAD = 90
+# What was planned for a day so long past was planned for the next one of its name.
+PLANNED_WITHIN = 45
 # How far, in days, "seven months before" may miss what it is counted from.
 ROUGHLY = {"day": 0, "week": 4, "month": 16}
 # In the midst of a look back, a day or month of so few days ago is still the last of its name.
@@ -48,7 +50,8 @@ def day(meaning: said.Day, expression: Expression, telling: Telling) -> Answer:
     ):
         day = _nearest_day(replace(meaning, direction=LAST), telling.now)
         how = "the last"
-    if expression.ahead and meaning.direction is None and day < telling.now:
+    since = (telling.now - day).days
+    if meaning.direction is None and ((expression.ahead and since > 0) or (expression.planned and since > PLANNED_WITHIN)):
         day = _nearest_day(replace(meaning, direction=NEXT), telling.now)
         how = "the next"
     agrees = f" that is a {WEEKDAYS[meaning.weekday]}" if meaning.weekday is not None and day.weekday() == meaning.weekday else ""
@@ -140,7 +143,7 @@ def _by_distance(meaning: said.Day, expression: Expression, telling: Telling) ->
 def _in_look_back(meaning: said.Day | said.Month, number: int, expression: Expression, telling: Telling) -> Answer | None:
     """Where a report looks back, the year of the last date it told, or the next one; a weekday beside it must agree."""
     story = telling.looks_back(expression.start)
-    if story is None or expression.future or getattr(meaning, "direction", None) is not None:
+    if story is None or (expression.future and not expression.planned) or getattr(meaning, "direction", None) is not None:
         return None
     behind = story.first.month - meaning.month
     year = story.first.year + (behind >= RUNS_BACK - 2) - (behind <= -RUNS_BACK - 2)
