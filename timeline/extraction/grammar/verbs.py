@@ -13,7 +13,6 @@ _CLOSED_SYLLABLE = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprtvz]$")
 # Verbs whose participle needs no "by" to be one: "the man killed", "rockets fired".
 _OUT = frozenset(("out", "off", "up", "down", "over", "away", "back"))
 _HEADS = frozenset((":", "–", "—", "•", "-"))  # a sentence may begin behind them
-_NO_NOUN_BEFORE = frozenset(("det", "prep", "to"))
 _OPENS_GROUP = frozenset(("be", "have", "do", "modal", "to"))
 
 
@@ -357,6 +356,9 @@ def _reduce(row: Sequence[Unit], found: list[Group]) -> None:
             continue
         after = row[group.main + 1] if group.main + 1 < len(row) else None
         before = row[group.main - 1] if group.main else None
+        if number and before and before.category == "conj" and found[number - 1].form == "participle" and after and _no_object(after):
+            group.form, group.passive = "participle", True  # "held in March and freed on 2 April"
+            continue
         if after is None or before is None or before.category in ("pron", "rel", "conj"):
             continue
         if after.lower == "by" or (_no_object(after) and (_verb_follows(row, found, number) or _in_object(row, found, number))):
@@ -390,6 +392,8 @@ def _verb_follows(row: Sequence[Unit], found: list[Group], number: int) -> bool:
     following = found[number + 1]
     if following.form != "finite":
         return False
+    if row[following.first - 1].category == "conj" and not following.present and following.first == following.main:
+        return _verb_follows(row, found, number + 1) and _no_object(row[following.main + 1])
     between = row[found[number].main + 1 : following.first]
     return not any(unit.category in ("conj", "sub", "rel", "pron") or unit.kind is POINT for unit in between) and not (
         following.first == following.main and row[following.first - 1].kind is NAME and any(unit.category == "to" for unit in between)

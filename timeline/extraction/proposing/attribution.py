@@ -8,7 +8,7 @@ from timeline.extraction.grammar.clauses import Clause
 from timeline.extraction.grammar.units import NAME, WORD, is_quote
 from timeline.extraction.proposing.roles import Context, objects, part_of, parts_of_list
 from timeline.extraction.proposing.sentences import Sentence
-from timeline.extraction.proposing.triggers import Type, Verb, listed, verb_at, verbs
+from timeline.extraction.proposing.triggers import BARE, PASSIVE, Type, Verb, listed, verb_at, verbs
 from timeline.extraction.types import Part, Where
 
 _MEDIA = frozenset(("agency", "newspaper", "website", "media", "broadcaster", "television", "publisher", "channel", "news_agency"))
@@ -29,11 +29,9 @@ def verb_of(sentence: Sentence, clause: Clause) -> Verb | None:
     """What a clause's verb tells, by what stands in it, its subject, and what a relative pronoun looks back to."""
     if not clause.told:
         known = clause.lemma in verbs()
-        clause.told.append(
-            verb_at(sentence.row, clause.group.main, clause.lemma, beside(sentence, clause), passive=clause.group.passive)
-            if known
-            else None
-        )
+        signs = PASSIVE if clause.group.passive else BARE if not objects(clause) else frozenset()
+        spans = beside(sentence, clause) if known else ()
+        clause.told.append(verb_at(sentence.row, clause.group.main, clause.lemma, spans, signs) if known else None)
     return clause.told[0]
 
 

@@ -7,7 +7,7 @@ from timeline.dates import edtf
 from timeline.dates.span import Span
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause, Slot
-from timeline.extraction.grammar.units import DATE, NUMBER, Unit
+from timeline.extraction.grammar.units import DATE, NUMBER, WORD, Unit
 from timeline.extraction.grammar.verbs import takes_clause
 from timeline.extraction.proposing.roles import behind
 from timeline.extraction.proposing.sentences import Sentence
@@ -16,6 +16,7 @@ from timeline.extraction.proposing.triggers import listed, noun_at
 from timeline.extraction.types import Dated, When
 
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"))
+_NO_RANK = frozenset(("protest", "arrest", "request", "test", "west", "rest", "forest", "interest", "unrest", "contest", "guest", "quest"))
 # A state or a series reaches up to the day of writing; an event had happened by then.
 _RELATIONS = {
     "since": "since",
@@ -115,8 +116,20 @@ def _dates(sentence: Sentence, slot: Slot) -> list[Governing]:
     for place in range(slot.start, slot.end):
         unit = sentence.row[place]
         if unit.kind is DATE and unit.dated.edtf and not is_anniversary(unit) and not _describes(sentence, place, slot.end):
-            found.append(Governing(unit.dated, relation(sentence, slot, place)))
+            how = relation(sentence, slot, place)
+            if how != "since" or not _ranks(sentence, place):
+                found.append(Governing(unit.dated, how))
     return found
+
+
+def _ranks(sentence: Sentence, place: int) -> bool:
+    """ "The worst fire since 1998", "the first to do so since May": the date is that of what it is measured by."""
+    return any(
+        unit.lower in ("first", "last", "worst", "most", "least", "best", "only")
+        or (unit.lower.endswith("est") and unit.lower not in _NO_RANK)
+        for unit in sentence.row[max(0, place - 14) : place]
+        if unit.kind is WORD
+    )
 
 
 def is_anniversary(unit: Unit) -> bool:
@@ -134,7 +147,7 @@ def _has_event(sentence: Sentence, slot: Slot) -> bool:
 
 def relation(sentence: Sentence, slot: Slot, place: int) -> str:
     preposition = slot.preposition.rstrip("&")
-    if preposition == "from" and not any(other.preposition in ("to", "until") for other in ()):
+    if preposition == "from":
         preposition = ""
     before = sentence.row[place - 1].lower if place else ""
     return _RELATIONS.get(before if before in _RELATIONS else preposition, "") if slot.start == place or before in _RELATIONS else ""

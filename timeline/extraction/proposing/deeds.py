@@ -97,7 +97,8 @@ def _meanwhile(sentence: Sentence, clause: Clause) -> Governing | None:
     if clause.link not in ("when", "as", "while") or clause.parent is None:
         return None
     above = sentence.clauses[clause.parent]
-    return None if attribution.speech_type(sentence, above) else dating.of_verb(sentence, above, speech=False)
+    found = None if attribution.speech_type(sentence, above) else dating.of_verb(sentence, above, speech=False)
+    return Governing(found.dated) if found and found.relation == "since" and clause.link == "when" else found
 
 
 def _performed(sentence: Sentence, clause: Clause) -> Governing | None:

@@ -38,7 +38,12 @@ def _of_noun(sentence: Sentence, at: int, noun: Noun, article: Article, context:
     if real is standing.UNREAL:
         return None
     low, high = (slot.start if slot else max(0, at - 5)), min(len(sentence.row), head + 4)
-    type_ = refined(noun.type, words_beside(sentence.row, [(low, high)], -1))
+    around = (
+        words_beside(sentence.row, attribution.beside(sentence, clause), -1)
+        if noun.words == ("strike",) or noun.words == ("strikes",)
+        else frozenset()
+    )
+    type_ = refined(noun.type, words_beside(sentence.row, [(low, high)], -1), around)
     kind = "statement" if type_.speech else kind_of(real, type_)
     if kind == "plan" and type_.family == "violence":
         return None

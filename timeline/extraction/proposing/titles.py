@@ -91,8 +91,8 @@ def _plain(draft: Draft) -> str:
     particle = f" {row[draft.until].text}" if draft.until > group.main else ""
     behind = next((slot for slot in clause.after if slot.start > draft.until and slot.preposition in _SHOWING), None)
     object_ = ""
-    if behind and row[behind.head].kind is not DATE:
-        object_ = f" {behind.preposition} {_words(row, behind)}".replace("  ", " ")
+    if behind and (words := _words(row, behind)):
+        object_ = f" {behind.preposition} {words}".replace("  ", " ")
     return f"{subject} {verb}{particle}{object_}"
 
 
@@ -147,6 +147,8 @@ def _happening(draft: Draft) -> str:
         words = f"{label} by {names}" if draft.type.slug != "resignation" else f"{label} of {names}"
     else:
         words = f"{label} {preposition} {names}" if names else label
+    if not names and not draft.noun and draft.kind == "occurrence" and draft.clause.subject:
+        return _plain(draft)
     where = next((place.name for place in draft.places if place.role == "location" and place.name not in words), None)
     if where:
         words += f" {where}" if where.startswith(("near ", "outside ", "off ")) else f" in {where}"

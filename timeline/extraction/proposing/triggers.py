@@ -28,6 +28,7 @@ _SECTIONS = frozenset(
     )
 )
 PASSIVE = frozenset(("<passive>",))  # stands in a table for the passive voice
+BARE = frozenset(("<bare>",))  # and for a verb without an object
 GAP = 3  # units that may stand between a verb and its particle
 
 
@@ -166,15 +167,17 @@ def plural(word: str) -> str:
     return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
-def verb_at(row: Sequence[Unit], main: int, lemma: str, spans: Sequence[tuple[int, int]], *, passive: bool = False) -> Verb | None:
-    """What the verb at `main` tells; `spans` are the stretches of the row that stand beside it."""
+def verb_at(
+    row: Sequence[Unit], main: int, lemma: str, spans: Sequence[tuple[int, int]], signs: frozenset[str] = frozenset()
+) -> Verb | None:
+    """What the verb at `main` tells; `spans` are the stretches of the row that stand beside it, `signs` PASSIVE, BARE."""
     beside: frozenset[str] | None = None
     for verb in verbs().get(lemma, ()):
         if verb.rest and not _follows(row, main, verb.rest):
             continue
         if verb.needs or verb.refuses:
             if beside is None:
-                beside = words_beside(row, spans, main) | (PASSIVE if passive else frozenset())
+                beside = words_beside(row, spans, main) | signs
             if (verb.needs and not verb.needs & beside) or verb.refuses & beside:
                 continue
         return verb
@@ -233,14 +236,15 @@ def _described() -> frozenset[str]:
 
 
 @cache
-def refinements() -> tuple[tuple[frozenset[str], frozenset[str], Type], ...]:
-    return tuple((frozenset(row["of"]), frozenset(row["words"]), types()[row["to"]]) for row in rules.load("triggers")["refine"])
+def refinements() -> tuple[tuple[frozenset[str], frozenset[str], frozenset[str], Type], ...]:
+    rows = rules.load("triggers")["refine"]
+    return tuple((frozenset(row["of"]), frozenset(row["words"]), frozenset(row.get("wide", ())), types()[row["to"]]) for row in rows)
 
 
-def refined(type_: Type, beside: frozenset[str]) -> Type:
-    """The more particular type that the words beside make it."""
-    for general, words, to in refinements():
-        if type_.slug in general and words & beside:
+def refined(type_: Type, beside: frozenset[str], around: frozenset[str] = frozenset()) -> Type:
+    """The more particular type that the words beside make it, or a few sure ones further around."""
+    for general, words, wide, to in refinements():
+        if type_.slug in general and (words & beside or wide & around):
             return to
     return type_
 
