@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from timeline.text import furniture
+from timeline.text import furniture, leftovers
 from timeline.text.datelines import dateline, ending_credit, stands_alone
 from timeline.text.daylines import day_said
 from timeline.text.language import language
 from timeline.text.layout import laid_out
-from timeline.text.lines import DAY, MOST_HEADING, Line
+from timeline.text.lines import BLANK, DAY, MOST_HEADING, Line
 from timeline.text.marks import Mark
 from timeline.text.paragraphs import Paragraph
 
@@ -32,6 +32,7 @@ _NAMES = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:(?: (?:and|et|und|y|e|ve|и|و|de
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 _ITEM = re.compile(r"^\s*[-•*–]|:(?:\s|$)|\|.{0,40}\d")  # of a list or table, with its figure
 _FIGURE = re.compile(r":\s{0,3}[\d.,]+(?:\s\w{1,20}){0,2}$")
+_YEAR_HEADS = re.compile(r"(?:19|20)\d\d(?: [^\W\d_]{2,14}){1,4}\??")
 _FRONT = ("---", "+++")
 _AUTHOR = re.compile(r", (?:says|writes|argues|asks|reports|explains|finds) (?P<name>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3})$")
 _SIGNED = re.compile(rf"[—–-]{{1,2}}\s?{_NAMES.pattern},? {DAY}\.?")
@@ -73,9 +74,13 @@ def _name(page: list[Line], code: str | None) -> None:
         if line.kind or line.wrapped:
             continue
         line.day = day_said(line)
-        if furniture.spam(line, code) or (at * 2 > len(page) and furniture.heap(line, code)):
+        if furniture.spam(line, code) or (at * 2 > len(page) and (furniture.heap(line, code) or leftovers.offer(line))):
             line.kind = "spam"
-        elif line.day in ("own", "bare") and furniture.byline(line):
+        elif leftovers.plea(line):
+            line.kind = "template"
+        elif at * 2 > len(page) and leftovers.comment(line):
+            line.kind = "comments"
+        elif (line.day in ("own", "bare") and furniture.byline(line)) or (line.day and line.day != "visit" and furniture.by_a_desk(line)):
             line.kind = "byline"
         elif line.day == "own" and (at < HEAD or not _beside_a_title(line)):
             line.kind = "dateline"
@@ -214,7 +219,12 @@ def _names_the_writer(page: list[Line], head: list[int], at: int) -> bool:
 def _signed(page: list[Line], at: int) -> int:
     """What it counts for a headline that the line below says by whom or when it was written."""
     below = page[at + 1 : at + 2]
-    return sum(_says_who_or_when(line) or (line.kind == "template" and any(sign.isdigit() for sign in line.text)) for line in below)
+    return sum(_says_who_or_when(line) or (line.kind == "template" and _counts(line)) for line in below)
+
+
+def _counts(line: Line) -> bool:
+    """Whether there is a figure in it, other than in the day of a visit."""
+    return line.day != "visit" and any(sign.isdigit() for sign in line.text)
 
 
 def _may_be_headline(line: Line) -> bool:
@@ -281,7 +291,9 @@ def _thread(page: list[Line], last: int) -> None:
     for at, line in enumerate(page):
         if line.kind == "comments" and sum(other.prose and not other.kind for other in page[:at]) > 1:
             rest = page[at + 1 :]
-            if any(_SAYS.fullmatch(other.text.strip()) for other in rest[:8]) or "reply" in {other.bare for other in rest}:
+            if any(_SAYS.fullmatch(other.text.strip()) or leftovers.comment(other, True) for other in rest[:8]) or "reply" in {
+                other.bare for other in rest
+            }:
                 for other in rest:
                     other.kind = other.kind or "comments"
                 return
@@ -306,16 +318,21 @@ def _middle(page: list[Line], first: int, last: int) -> None:
 
 
 def _head_lines(row: list[Line]) -> None:
-    """Of a list only the line in capitals above it."""
-    heads = row if len(row) <= MOST_IN_A_ROW else [line for line in row[:1] if line.capitals and line.count > 1]
+    """Of a list only the line above it that is in capitals or alone without a bullet."""
+    listed = len(row) > MOST_IN_A_ROW
+    heads = [line for line in row[:1] if line.count > 1 and (line.capitals or all(map(_is_item, row[1:])))] if listed else row
     for line in filter(_is_heading, heads):
         line.kind = "heading"
+
+
+def _is_item(line: Line) -> bool:
+    return line.text.lstrip(BLANK)[:1] in tuple("-•*–·")
 
 
 def _is_heading(line: Line) -> bool:
     text = line.text.strip()
     short = 0 < line.count <= MOST_HEADING and len(text) <= 140
-    opens = not (text[:1].islower() or text[0] in "-•*·–—>|(" or text[0].isdigit() and not line.title_like) if text else False
+    opens = not (text[:1].islower() or text[0] in "-•*·–—>|(" or text[0].isdigit() and not _opens_with_figure(line)) if text else False
     return (
         short
         and opens
@@ -325,6 +342,11 @@ def _is_heading(line: Line) -> bool:
         and "|" not in text
         and not _FIGURE.search(text)
     )
+
+
+def _opens_with_figure(line: Line) -> bool:
+    """ "10 Days in May", "2022 so far": a figure begins it, but no item of a list."""
+    return line.title_like or bool(_YEAR_HEADS.fullmatch(line.text.strip()))
 
 
 def _tail(page: list[Line], last: int) -> None:
@@ -348,7 +370,7 @@ def _tail(page: list[Line], last: int) -> None:
         elif furniture.byline(line) or _SIGNED.fullmatch(line.text.strip()):
             line.kind = "byline"
         elif line.count <= MOST_HEADING:
-            line.kind = "related" if "related" in near or line.title_like else "template"
+            line.kind = "related" if "related" in near or (line.title_like and not line.stops) else "template"
 
 
 def _author(page: list[Line]) -> None:

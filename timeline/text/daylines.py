@@ -11,7 +11,8 @@ MOST_BESIDE = 4  # words that a dash may join to a day: "Norvik – 4 May 2021"
 MOST_LABELLED = 20  # words of a line that begins with "Published"
 
 WEEKDAY = r"(?:(?:on )?[^\W\d_]{3,12}\.?,? )?"
-_APART = re.compile(r"\s*[|·•»]\s*|\s/\s|\s{2,}")
+_APART = re.compile(r"\s*[|·•»]\s*|\s/\s|\s{2,}|(?<=[^\W\d_A-Z]{3})\.\s(?=[A-Z][a-z]{3,9}\b[a-z ]{0,12}:)")
+_WEATHER = re.compile(r"(?<!\w)[+−-]?\d{1,2}\s?(?:°|º|℃)\s?[cf]?(?!\w)", re.I)
 _DASHED = re.compile(r"\s[–—-]\s")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _WEEKDAYS = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? "
@@ -30,6 +31,8 @@ def day_said(line: Line) -> str | None:
     parts = [part for part in _APART.split(text) if part]
     said = [label for part in parts if (label := _of(part))]
     if said:
+        if len(parts) > 2 and any(map(_heads_pages, parts)):
+            return "visit"
         if "visit" in said or set(said) == {"update"}:
             return "visit" if "visit" in said else "update"
         return "own" if "own" in said or (len(parts) > 1 and _worded(parts)) else "bare"
@@ -45,6 +48,12 @@ def _of(part: str) -> str | None:
     if not dated or len(beside) > MOST_BESIDE or any(word.islower() and len(word) > 3 for word in beside):
         return None
     return _label(dated[0]["label"]) if dated[0]["label"] else "own" if beside and _worded(pieces) else "bare"
+
+
+def _heads_pages(part: str) -> bool:
+    """Whether a part beside a day is the weather, or what a page lets its visitors do: "Sign in"."""
+    words = " ".join(part.casefold().split())
+    return bool(_WEATHER.search(words)) or any(words == lead or words.startswith(f"{lead} ") for lead in furniture.rules()["day"]["header"])
 
 
 def _worded(parts: list[str]) -> bool:

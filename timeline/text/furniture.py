@@ -71,6 +71,11 @@ def byline(line: Line) -> bool:
     return line.count <= rules()["byline"]["longest"] and (line.bare in rules()["byline"]["whole"] or _begun(line, ("byline",)) is not None)
 
 
+def by_a_desk(line: Line) -> bool:
+    """Whether a line begins with a post and nobody's name: "Coast News research desk. 4 May"."""
+    return bool(_desk().match(line.text.lstrip(BLANK)))
+
+
 def weak(line: Line, kind: str) -> bool:
     """Whether the line may be of that kind beside another one that is."""
     return line.bare in rules()[kind]["weak"] or line.numbers
@@ -207,6 +212,11 @@ def _makers() -> re.Pattern:
         rf"|\b(?:photo|photograph|image|picture|foto|credit)s?\s?(?:by\b|:)\s?[^.!?\n]{{2,60}}$",
         re.I,
     )
+
+
+@cache
+def _desk() -> re.Pattern:
+    return re.compile(rf"[A-Z][^\W\d_]+(?: [\w&’'-]{{1,20}}){{0,4}} (?:{rules()['byline']['desks']})(?=\s?(?:[.,|·•/–—-]|$))")
 
 
 @cache

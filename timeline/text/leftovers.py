@@ -1,0 +1,65 @@
+"""What a page asks of its readers, and what readers and sellers leave on it, by the form of a line."""
+
+import re
+from functools import cache
+
+from timeline.text.furniture import rules
+from timeline.text.lines import BLANK, DAY, LONGEST, Line, folded
+
+MOST_ASKED = 80  # words of a paragraph that asks something of the readers
+MOST_OFFERED = 40
+OFFERED = 3  # signs of different kinds that tell an offer
+
+_AGO = r"(?:\d{1,3}|an?) (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago"
+_WRITTEN = rf"(?:{_AGO}|(?:on )?{DAY}(?:,? at)? \d{{1,2}}[:.]\d\d\s?(?:[ap]\.?m\.?)?)"
+_COMMENT = re.compile(
+    rf"(?P<who>@?[\w.’'-]{{2,25}}(?: [\w.’'-]{{1,20}}){{0,2}}?)(?:\s?[·|•,–-])?\s{_WRITTEN}\s?[:·|•–-]\s?\S.*", re.I | re.S
+)
+_HANDLE = re.compile(r"@\w+|(?=\w*[\d_])[a-z]\w+")
+_SPEAKS = re.compile(r"\b(?:said|says|told|tells|wrote|added|announced|according to|reported|found)\b|[“”«»„\"]", re.I)
+
+
+def plea(line: Line) -> bool:
+    """Whether it asks the reader to subscribe to a newsletter, or to be content with cookies."""
+    if not 4 <= line.count <= MOST_ASKED or len(line.text) > LONGEST:
+        return False
+    text = folded(line.text.strip(BLANK)).replace("’", "'")
+    return any(
+        about.search(text) and leads.search(text) and len(cues.findall(text)) >= least for about, leads, cues, least in _pleas()
+    ) and not _SPEAKS.search(line.text)
+
+
+def comment(line: Line, among: bool = False) -> bool:
+    """Whether a reader's name and the time stand before the words; `among`: below a heading for comments, where any name will do."""
+    found = _COMMENT.match(line.text[:LONGEST].strip(BLANK)) if len(line.text) > 12 and any(map(str.isdigit, line.text[:60])) else None
+    return bool(found) and (among or bool(_HANDLE.fullmatch(found["who"])))
+
+
+def offer(line: Line) -> bool:
+    """Whether it cries out something for sale."""
+    if line.stops or not 4 <= line.count <= MOST_OFFERED:
+        return False
+    return sum(bool(sign.search(line.text)) for sign in _signs()) >= OFFERED
+
+
+@cache
+def _pleas() -> list[tuple[re.Pattern, re.Pattern, re.Pattern, int]]:
+    return [(_words(rule["about"]), _opening(rule["leads"]), _words(rule["cues"]), rule["least"]) for rule in rules()["pleas"]]
+
+
+def _words(phrases: list[str]) -> re.Pattern:
+    return re.compile(rf"(?<!\w)(?:{_any(phrases)})")
+
+
+def _opening(phrases: list[str]) -> re.Pattern:
+    """One of the phrases at the start of a sentence."""
+    return re.compile(rf"(?:^|[.!?|:؟]\s{{1,2}})(?:{_any(phrases)})(?!\w)")
+
+
+def _any(phrases: list[str]) -> str:
+    return "|".join(map(re.escape, sorted((folded(phrase).replace("’", "'") for phrase in phrases), key=len, reverse=True)))
+
+
+@cache
+def _signs() -> list[re.Pattern]:
+    return [re.compile(sign) for sign in rules()["offers"]["signs"]]
