@@ -48,6 +48,13 @@ class Words:
     def __len__(self) -> int:
         return len(self.raws)
 
+    def part(self, first: int, last: int) -> "Words":
+        """Words from first to last as a stretch of their own."""
+        some = object.__new__(Words)
+        some.raws, some.starts, some.ends = (column[first : last + 1] for column in (self.raws, self.starts, self.ends))
+        some.gaps = self.gaps[first : last + 2]
+        return some
+
     def joined(self, index: int) -> bool:
         """Whether nothing but a space, a hyphen or an initial's full stop stands between a word and the one before it."""
         between = self.gaps[index]

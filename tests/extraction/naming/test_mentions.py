@@ -2,6 +2,7 @@
 
 import json
 import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -351,6 +352,15 @@ def test_names_that_are_all_different_cost_no_more_than_their_length():
     started = time.process_time()
     find(text, paragraphs(text), [], GAZETTEER)
     assert time.process_time() - started < 4
+
+
+def test_a_long_text_s_words_are_not_kept():
+    text = "Lena Holt met Trump and Berg in the small grey town by the sea, and they spoke of the weather.\n" * 4000
+    tracemalloc.start()
+    found = find(text, paragraphs(text), [], GAZETTEER)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 1800 * len(found)  # bytes
 
 
 def test_the_shipped_gazetteer_is_ready_in_a_moment():

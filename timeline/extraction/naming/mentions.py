@@ -48,7 +48,8 @@ class Reader:
 
     def add(self, start: int, end: int, means: Meaning) -> None:
         text = intern(self.text[start:end])
-        self.mentions.append(Mention(start, end, text, means.kind, means.id, means.name, means.guess, means.adjective, means.why))
+        why = intern(means.why)  # in a long text each name is met a thousand times
+        self.mentions.append(Mention(start, end, text, means.kind, means.id, means.name, means.guess, means.adjective, why))
 
 
 def find(text: str, lines: Sequence[Paragraph], marks: Sequence[Mark], gazetteer: Gazetteer) -> list[Mention]:
@@ -81,17 +82,17 @@ def _read(reader: Reader, lines: Passage, noise: Sequence[Mark], datelines: Sequ
             if last.dateline:
                 seen.guess, seen.opens = Guess("media", "it stands in the dateline", 10), False
             else:
-                reader.bracketed.append((last, seen))
+                reader.bracketed.append((last if last.passage is None else last.alone(), seen.alone()))
         behind_town = placed and (_names_town(reader.text, last, seen) or _is_listed(reader.text, last, seen))
         last, placed = seen, False
         if not seen.senses:
             placed = _keep(reader, seen, noise)
         elif _is_surname(seen):
-            reader.shorts.append(seen)
+            reader.shorts.append(seen.alone())
         elif _rivals(seen, reader.lexicon):
-            reader.alikes.append(seen)
+            reader.alikes.append(seen.alone())
         elif _waits(seen):
-            reader.descriptions.append(seen)
+            reader.descriptions.append(seen.alone())
         else:
             dateline = seen.dateline or (datelines and _at(datelines, seen.start, seen.end))
             noisy = bool(bars) and _at(bars, seen.line.start, seen.line.end)
@@ -108,6 +109,7 @@ def _keep(reader: Reader, seen: Sighting, noise: Sequence[Mark]) -> bool:
         return False
     if _at(noise, seen.line.start, seen.line.end):
         return False
+    seen.passage = None  # its words are not asked for again, and would fill the memory
     reader.unlisted.append(seen)
     return seen.guess.kind == "place"
 

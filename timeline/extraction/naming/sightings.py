@@ -5,6 +5,7 @@ from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from sys import intern
 
 from timeline.extraction.naming.chains import NAMING, Unit, chains, is_article
 from timeline.extraction.naming.guessing import NOTHING, Around, Guess, first_names, guess, is_first_name, tells_kind
@@ -24,7 +25,7 @@ _DASHES = frozenset("-‐‑–")
 class Sighting:
     """A name in its line; without senses no list has it, and `guess` says what it may be."""
 
-    passage: Passage
+    passage: Passage | None
     line: Line
     last: int  # the number of its last word in the passage
     start: int
@@ -37,16 +38,19 @@ class Sighting:
     title: str = ""  # that stands before it
     named_after: bool = False  # a title or a name with a capital stands right behind it: "US President", "Iran Quds Force"
     dateline: bool = False  # "BAGHDAD (AP) –"
+    following: str = ""  # the word right behind it
+
+    def alone(self) -> "Sighting":
+        """With the few words around it in place of the passage's, so that these need not be kept."""
+        whole = self.passage
+        self.passage = Passage(whole.text, whole.lexicon, whole.among.part(self.last, self.last + 3), [self.line])
+        self.last = 0
+        return self
 
     @property
     def previous(self) -> list[str]:
         """Words before it in small letters, nearest first."""
-        return before(self.passage.text, self.start, self.passage.among.starts[self.line.first])
-
-    @property
-    def following(self) -> str:
-        """The word right behind it."""
-        return after(self.passage.among, self.end, self.last)
+        return before(self.passage.text, self.start, self.line.start)
 
     @property
     def hyphened(self) -> str:
@@ -216,15 +220,16 @@ def _sighting(passage: Passage, line: Line, units: list[Unit], titled: str, name
     senses = () if len(units) > 1 or _is_surname(passage, units[0], titled) else units[0].senses
     guessed = NOTHING
     if not senses:
-        previous, behind = partial(before, text, start, among.starts[line.first]), partial(_behind, among, last)
+        previous, behind = partial(before, text, start, line.start), partial(_behind, among, last)
         guessed = guess(Around(raws, bool(titled), following, previous, behind))
     if following.lower() in listed("kinds", "government") and _is_person(units, guessed):
         last, guessed = last + 1, Guess("government", f"“{following}” follows", 10)
         end, senses = among.ends[last], _listed(passage, last - 1, last)
-        raws = passage.raws(first, last, end)
+        raws, following = passage.raws(first, last, end), after(among, end, last)
     elif following in listed("places", "built") and not senses and not titled and guessed is not NOTHING and len(raws) < 4:
         last, guessed = last + 1, Guess("place", f"“{following}” in it", 10)
         end, raws = among.ends[last], (*raws, following)
+        following = after(among, end, last)
     if senses or first == line.first:
         pass
     elif is_article(passage, first - 1):
@@ -233,7 +238,8 @@ def _sighting(passage: Passage, line: Line, units: list[Unit], titled: str, name
         start, raws = among.starts[first - size], (*among.raws[first - size : first], *raws)
     placed = first == line.first and _is_dateline(text, among.raws[first], end)
     opens = passage.opens(first)
-    return Sighting(passage, line, last, start, end, text[start:end], raws, senses, guessed, opens, titled or "", named_after, placed)
+    around = (opens, titled or "", named_after, placed, following)
+    return Sighting(passage, line, last, start, end, intern(text[start:end]), raws, senses, guessed, *around)
 
 
 def _behind(among: Words, last: int) -> list[str]:
