@@ -130,7 +130,7 @@ def pages_limits(found: Sequence[Expression], marks: Sequence[Mark], reader: Rea
     """An article is not later than a reader's comment on it, than the visit of its page, or than the page's copyright."""
     for one in found:
         time = time_of(one)
-        if kind_at(marks, one) == "comments" and isinstance(one.meaning, Day) and isinstance(time, Span):
+        if kind_at(marks, one) == "comments" and isinstance(time, Span) and time.days == 1:
             said = f"{reader.number(one)}, a comment, is of “{one.text}”"
             yield Evidence(one.start, one.end, one.text, said, ((date.min, time.latest + timedelta(1)),), firm=True, page=True)
     for match in _copyright().finditer(reader.text, 0, 200_000):
