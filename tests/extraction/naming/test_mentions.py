@@ -360,7 +360,7 @@ def test_a_long_text_s_words_are_not_kept():
     found = find(text, paragraphs(text), [], GAZETTEER)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert peak < 1800 * len(found)  # bytes
+    assert peak < 1600 * len(found)  # bytes
 
 
 def test_the_shipped_gazetteer_is_ready_in_a_moment():
