@@ -102,7 +102,16 @@ ONE = [
     ("They print it daily.", "daily", Repeated("P1D")),
     ("They are now here.", "now", Ref("PRESENT_REF")),
     ("In the coming days they leave.", "the coming days", Ref("FUTURE_REF")),
+    ("The weekday after. It left the evening before.", "the evening before", Clock("TEV", Unit("day", LAST, "following"))),
+    ("He was tried on 8 February the next year.", "8 February the next year",
+     Numbered(8, "day", Same("year", "following", Month(None, 2)))),
+    ("It was a Thursday.", "a Thursday", Weekday(3, told=True, some=True)),
+    ("Earlier on Tuesday the 2 August Movement spoke.", "Earlier on Tuesday", Part("earlier", Weekday(1))),
+    ("The bus runs every Monday and Friday.", "every Monday and Friday", Repeated("XXXX-WXX-1")),
+    ("It gave way at 1:40 p.m. on Thursday.", "1:40 p.m. on Thursday", Clock("T13:40", Weekday(3))),
+    ("It was sent on 4 July 2020 at 9:15 am.", "4 July 2020 at 9:15 am", Clock("T09:15", Day(2020, 7, 4))),
     # events
+    ("The tenth anniversary of the fire falls near.", "The tenth anniversary of the fire", Anniversary("the fire", 10)),
     ("Near the anniversary of the strike they met.", "the anniversary of the strike", Anniversary("the strike")),
     ("On the 50th anniversary of the treaty, they met.", "the 50th anniversary of the treaty", Anniversary("the treaty", 50)),
     ("He left before the 9/11 attacks.", "9/11", Day(2001, 9, 11)),
@@ -163,6 +172,13 @@ NO_TIMES = [
     "Version 3.5.2020 runs on 10.11.12.13.",
     "On April 31 and on 30 February, nothing.",
     "The army entered winter quarters by the 4th of July Café.",
+    "Crowds filled Second of May Square and 25 January Street.",
+    "The 2 August Movement and the July 14 Brigade denied it.",
+    "Reporting by June Abel; editing by May Smith.",
+    "He gave his name only as Friday.",
+    "The Sunday Times and its Sunday supplement fell out after the Friday prayers.",
+    "Ring 555 1998 or 0700 900 2019; see file_2019.",
+    "He works 24/7, and 3/4 of the 5/7 voted.",
 ]
 
 
@@ -171,7 +187,53 @@ def test_what_only_looks_like_a_time(sentence):
     assert find(sentence) == []
 
 
+FIGURES = [
+    ("Shells fell on 06/02; on 21/01 two had been taken.", [(2, 6), (1, 21)]),
+    ("Shells fell on 02/06; on 01/21 two had been taken.", [(2, 6), (1, 21)]),
+    ("- 03/02: a mine went off.\nNext report: 28/03/2017", [(2, 3), (3, 28)]),
+    ("- 03/02: a mine went off. On 4 May it rained.", [(2, 3), (5, 4)]),
+    ("- 03/02: a mine went off.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), FIGURES)
+def test_days_in_figures_follow_the_order_that_the_text_keeps(text, days):
+    assert [(found.meaning.month, found.meaning.day) for found in find(text)] == days
+
+
+def test_hours_with_a_stop_are_read_where_entries_stand_below_them():
+    text = "17.48\nThe gate was put back to 21.30, after 4.50 a head.\n\n16.05\nHe leaves."
+    assert [found.meaning for found in find(text)] == [Clock("T17:48"), Clock("T21:30"), Clock("T16:05")]
+    assert find("The gate was put back to 21.30.") == []
+
+
 CONTEXTS = [
+    ("Talks resume on Thursday.", "ahead", True),
+    ("The first funerals are set for Wednesday.", "ahead", True),
+    ("The envoy, who is due in Osk on Friday, was silent.", "ahead", True),
+    ("If the owner reopens the pit on Friday, they strike.", "ahead", True),
+    ("Thursday will be the fifth day.", "ahead", True),
+    ("The deadline is Friday.", "ahead", True),
+    ("The curfew runs until Saturday.", "ahead", True),
+    ("From Monday masks are required.", "ahead", True),
+    ("“On Tuesday we talk,” he said.", "ahead", True),
+    ("“On Tuesday we talked,” he said.", "ahead", False),
+    ("At the close of business Thursday shares fell.", "ahead", False),
+    ("They had been due to meet on Monday.", "ahead", False),
+    ("He said it will redeem 9.5 million notes on Oct. 31.", "ahead", True),
+    ("The colonel set elections for Oct. 22.", "planned", True),
+    ("He had first called the strike for 3 June.", "planned", False),
+    ("He is seeking a second term in October.", "future", True),
+    ("Her book is out in May.", "future", True),
+    ("He was to retire in May.", "future", True),
+    ("Between 3 and 5 March, after rain, a wall fell.", "limit", ""),
+    ("LOOKING AHEAD\n• 27 February: the envoy reports.", "ahead", True),
+    ("It was the worst storm since 1987.", "loose", True),
+    ("Nobody was found alive since Sunday, when a man was saved.", "loose", True),
+    ("He has been coming since 1991, when it opened.", "loose", False),
+    ("It took them until 27 September to print it.", "loose", True),
+    ("A trial is unlikely before June.", "loose", True),
+    ("In an interview on Sunday he was calm.", "spoken", True),
     ("They left by mid-January.", "limit", "by"),
     ("They have lived here since 1985.", "limit", "since"),
     ("They stayed until Tuesday.", "limit", "until"),

@@ -94,6 +94,19 @@ NEWS = [
     ("From 2014 onwards he fled.", "DATE", "2014", "2014/.."),
     ("In pre-2014 days he fled.", "DATE", "2014", "[..2013]"),
     ("After the 2003 invasion he fled.", "DATE", "2003", "2003"),
+    ("It was the worst storm since 1987.", "DATE", "1987", "1987"),
+    ("They had chanted since noon.", "TIME", "2020-04-09T12:00", None),
+    ("A trial is unlikely before June.", "DATE", "2019-06", "2019-06"),
+    ("From 2014 he lived abroad.", "DATE", "2014", "2014/.."),
+    # what is still to come
+    ("Talks resume on Saturday.", "DATE", "2020-04-11", "2020-04-11"),
+    ("The colonel set elections for Jan. 22.", "DATE", "2021-01-22", "2021-01-22"),
+    ("He resigned ahead of the vote on 2 April.", "DATE", "2020-04-02", "2020-04-02"),
+    ("The hearing was adjourned to 4 May.", "DATE", "2020-05-04", "2020-05-04"),
+    ("The curfew runs until Saturday.", "DATE", "2020-04-11", "../2020-04-11"),
+    ("The council meets at 9 a.m. on Monday.", "TIME", "2020-04-13T09:00", "2020-04-13"),
+    ("OUTLOOK\nSeptember: the rains begin.", "DATE", "2020-09", "2020-09"),
+    ("On 5 May two men were held.", "DATE", "2019-05-05", "2019-05-05"),
     # ranges
     ("It rained between 3 and 5 January.", "DATE", "2020-01-03/2020-01-05", "[2020-01-03..2020-01-05]"),
     ("It rained from March 2016 to July 2017.", "DATE", "2016-03/2017-07", "2016-03/2017-07"),
@@ -118,6 +131,16 @@ NEWS = [
     ("On 27 December a rocket attack killed two. Two days after the attack he fled.", "DATE", "2019-12-29", "2019-12-29"),
     ("A week before the end of May; the day before last Monday.", "DATE", "2020-04-06", "2020-04-06"),
     ("Crowds met Saturday, a day after police shot two.", "DURATION", "P1D", "2020-04-04"),
+    ("It fell on Monday. 48 hours later he fled.", "DURATION", "PT48H", "2020-04-08"),
+    ("It fell on Monday. 20 minutes later he fled.", "DURATION", "PT20M", "2020-04-06"),
+    ("It fell on Monday. Three hours later he fled.", "DURATION", "PT3H", "[2020-04-06..2020-04-07]"),
+    ("Crowds met on Tuesday, hours after the envoys had left.", "DURATION", "PTXH", "2020-04-07"),
+    ("Crowds met yesterday, three months after the flood.", "DURATION", "P3M", "2020-04"),
+    ("He resigned less than two weeks ago.", "DATE", "2020-W13", "[2020-03-27..2020-04-08]"),
+    ("It burned on 3 May 2016. On 8 May 2018 he sued. It was a Tuesday.", "DATE", "2018-05-08", "2018-05-08"),
+    ("It was a Tuesday.", "DATE", "XXXX-WXX-2", None),
+    ("It burned on 20 April 2016. Friday is the fourth anniversary.", "DATE", "2020-04-20", "2020-04-20"),
+    ("It fell on 6 April and rose on the 7th. It closed again the next day.", "DATE", "2020-04-08", "2020-04-08"),
     ("It was built in 1990. The following winter it fell.", "DATE", "1990-WI", "1990-24"),
     ("That summer the river dried up.", "DATE", "XXXX-SU", None),
     ("Polls close at 8pm tonight.", "TIME", "2020-04-09T20:00", "2020-04-09"),
@@ -130,6 +153,57 @@ NEWS = [
 def test_a_date_in_the_news(text, kind, value, days):
     found = last(text)
     assert (found.timex.type, found.timex.value, found.edtf) == (kind, value, days)
+
+
+LOOK_BACKS = [
+    ("The mill burned on 12 May 2016. On 14 May the owner fled.", "2016-05-14"),
+    ("The mill burned on 12 May 2016. On 14 May the owner fled. Two weeks later he was caught.", "2016-05-28~"),
+    ("The mill burned on 12 May 2016. In August he was tried.", "2016-08"),
+    ("The mill burned on 12 November 2016. On 3 January the owner fled.", "2017-01-03"),
+    ("The mill burned on 12 May 2016. A trial opened on 8 February the next year.", "2017-02-08"),
+    ("The mill burned on 12 May 2016. On the second anniversary a stone was set.", "2018-05-12"),
+    ("The first letter is dated 20 October, seven months before the fire. The mill burned on 12 May 2016.", "2015-10-20"),
+    # but not what points at the day of writing, nor what is fresh
+    ("The mill burned on 12 May 2016. Today walls are left. On 14 February the council voted.", "2020-02-14"),
+    ("The mill burned on 12 May 2016. On 3 April the owner died.", "2020-04-03"),
+    ("The mill burned on 12 May 2016. The heirs will meet on 14 May.", "2020-05-14"),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), LOOK_BACKS)
+def test_a_look_back_gives_its_dates_their_years(text, days):
+    assert days in [one.edtf for one in dates(text)]
+
+
+def test_a_look_back_needs_no_day_of_writing():
+    assert last("The mill burned on 12 May 2016. On 14 May the owner fled.", None).edtf == "2016-05-14"
+
+
+def test_stated_days_near_the_day_of_writing_make_no_story_of_the_past():
+    text = "Days: 3 April 2020, 4 April 2020, 5 April 2020, 6 April 2020. Bans imposed on 2 December lapse on 2 May. It rains on 27 April."
+    assert [one.edtf for one in dates(text)][-3:] == ["2019-12-02", "2020-05-02", "2020-04-27"]
+
+
+def test_a_live_report_counts_its_hours_from_the_day_of_writing():
+    text = "17.48\nThe blog closes.\n\n16.05\nThey met on 3 April.\n\n13.20\nThe report is due at 6pm."
+    assert [one.edtf for one in dates(text)] == ["2020-04-09", "2020-04-09", "2020-04-03", "2020-04-09", "2020-04-09"]
+
+
+def test_a_comment_counts_from_a_day_nobody_knows():
+    text = "He spoke on Monday.\n\nI saw it yesterday."
+    marks = [Mark(text.index("I saw"), len(text), "comments")]
+    assert [one.edtf for one in dates(text, marks=marks)] == ["2020-04-06", None]
+
+
+def test_today_is_the_date_beside_it():
+    assert dates("Today: Friday, 3 March 2023 | Archive")[0].edtf == "2023-03-03"
+
+
+@pytest.mark.parametrize(
+    "words", ["that same hour", "the same minute of the day", "2019 and 3 hour minute 2019 quarter earlier", "early the next quarter of"]
+)
+def test_odd_words_are_read_without_complaint(words):
+    assert dates(f"On 3 March 2019 a strike hit. In May {words}.")
 
 
 REASONS = [

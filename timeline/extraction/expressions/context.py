@@ -136,11 +136,8 @@ def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> di
     plan = _plan(text, expression, clause, limit)
     future = bool(plan) or (limit in ("by", "until") or bool(_FUTURE.search(clause))) and not clause.endswith("ended ")
     if isinstance(meaning, Weekday):
-        return _only_true(
-            ahead=bool(plan) or (future and _verb_ahead(clause)),
-            quoted=in_quotes(text, expression.start),
-            spoken=bool(_SPOKEN.search(clause)),
-        )
+        ahead = bool(plan) or (future and _verb_ahead(clause))
+        return _only_true(ahead=ahead, quoted=in_quotes(text, expression.start), spoken=bool(_SPOKEN.search(clause)))
     if isinstance(meaning, Day):
         ahead = plan == "ahead" or (not plan and future and _verb_ahead(clause))
         begins = not future and _past_after(text, expression.end, clause)
@@ -165,7 +162,8 @@ def _plan(text: str, expression: Expression, clause: str, limit: str) -> str:
 
 
 def _looks_ahead(text: str, expression: Expression, clause: str, limit: str) -> bool:
-    if limit == "until" and len(clause) > SHORTEST_CLAUSE and isinstance(expression.meaning, (Weekday, Clock)) and not _PAST.search(clause):
+    runs = limit == "until" and len(clause) > SHORTEST_CLAUSE and isinstance(expression.meaning, (Weekday, Clock))
+    if runs and not _PAST.search(clause):
         return True  # "the curfew runs until Saturday"
     if (verb := _PRESENT_AHEAD.search(clause)) and not _PAST.search(clause[max(0, verb.start() - REACH_OF_SUBJECT) :]):
         return True

@@ -168,7 +168,7 @@ def weekday(said: Said) -> Meaning | None:
 def _is_named(said: Said) -> bool:
     """The Sunday supplement, the Friday prayers, a man who gives his name as Friday."""
     after, before = said.word_after.lower(), said.text[max(0, said.start - WIDEST_LOOK) : said.start]
-    if after in NAMED_AFTER_WEEKDAYS and (said.word_after[:1].isupper() or before.endswith(("the ", "The "))):
+    if after in NAMED_AFTER_WEEKDAYS and (said.word_after[:1].isupper() or before.lower().endswith(("the ", "its ", "their ", "our "))):
         return True
     return bool(_NAMES_A_PERSON.search(before))
 
