@@ -32,7 +32,7 @@ def slots(row: Sequence[Unit], start: int, end: int) -> list[Slot]:
             continue
         if (unit.kind is POINT and is_quote(unit)) or (unit.lower == "that" and _points(row, at, start, end)):
             continue
-        if at > opened and row[at - 1].kind is DATE and _begins_anew(row, opened, at):
+        if at > opened and row[at - 1].kind is DATE and _begins_anew(row, opened, at, preposition):
             _close(row, found, preposition, opened, at)
             preposition, opened = "", at
         if unit.category in ("prep", "to") and not _is_rough(row, at):
@@ -47,12 +47,13 @@ def slots(row: Sequence[Unit], start: int, end: int) -> list[Slot]:
     return found
 
 
-def _begins_anew(row: Sequence[Unit], opened: int, at: int) -> bool:
+def _begins_anew(row: Sequence[Unit], opened: int, at: int, preposition: str) -> bool:
     """ "On Saturday the colonel", "on Sunday it": behind a date without an article the next phrase begins."""
     unit = row[at]
     if unit.category == "pron":
         return True
-    return (unit.category == "det" or unit.kind is NAME) and at == opened + 1 and not row[opened].possessive
+    noun = unit.kind is WORD and not unit.category and preposition in ("on", "by", "at", "until") and unit.lower.endswith("s")
+    return (unit.category == "det" or unit.kind is NAME or noun) and at == opened + 1 and not row[opened].possessive
 
 
 def _is_rough(row: Sequence[Unit], at: int) -> bool:

@@ -58,7 +58,8 @@ def of_verb(sentence: Sentence, clause: Clause, *, speech: bool) -> Governing | 
             taken = False
         if speech or is_outside(slot) or taken:
             behind_verb = slot.start > (clause.group.main if clause.group else -1)
-            taken = taken or ((behind_verb or is_outside(slot)) and _has_event(sentence, slot))
+            beside = is_outside(slot) and sentence.row[slot.head].kind is WORD
+            taken = taken or beside or ((behind_verb or is_outside(slot)) and _has_event(sentence, slot))
         if slot.preposition != "of":
             found += [
                 one for one in _dates(sentence, slot) if not taken or (speech and is_day_of_report(one.dated) and not is_outside(slot))

@@ -76,11 +76,13 @@ def _draft(sentence: Sentence, clause: Clause, real: str, article: Article, cont
 
 def _is_told_of(sentence: Sentence, clause: Clause) -> bool:
     """Whether there is somebody or something that acts or suffers: not "it rained", "there remained"."""
-    return any(_acts(sentence, slot) for slot in clause.subject)
+    return any(_acts(sentence, slot, clause) for slot in clause.subject)
 
 
-def _acts(sentence: Sentence, slot: Slot) -> bool:
+def _acts(sentence: Sentence, slot: Slot, clause: Clause) -> bool:
     head = sentence.row[slot.head]
+    if head.lower == "it" and head.category == "pron" and clause.lemma not in listed("triggers", "plain", "weather"):
+        return bool(roles.objects(clause))
     return head.kind is not DATE and head.kind is not POINT and head.lower not in listed("triggers", "plain", "nobody")
 
 

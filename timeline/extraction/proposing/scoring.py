@@ -2,7 +2,7 @@
 
 from timeline.extraction.article import Article
 from timeline.extraction.proposing.drafts import Draft
-from timeline.extraction.proposing.triggers import listed
+from timeline.extraction.proposing.triggers import UNTYPED, listed
 from timeline.extraction.types import Part
 
 CUT = 0.5
@@ -48,6 +48,8 @@ def _trigger(draft: Draft, article: Article) -> float:
         if named:
             return 0.4 if draft.type.act else 0.35
         return 0.35 if draft.type.act and _speaks_for_office(draft) else 0.25 if draft.type.act else 0.1
+    if draft.type is UNTYPED:
+        return 0.25
     weight = 0.35 if draft.type.speech else _STRENGTHS[draft.type.strength]
     if draft.noun and not draft.type.state:
         weight -= 0.2 if draft.noun.weak else 0.1

@@ -19,6 +19,8 @@ def statement(sentence: Sentence, clause: Clause, type_: Type, until: int, artic
         return None
     said = attribution.speakers(sentence, clause, article, context)
     said = [part for part in said if not attribution.is_media(part, article)]
+    if not said and type_.slug == "announcement" and group.passive and group.form != "ing":
+        return _announced(sentence, clause, type_, until, article, context)
     if not said or (not type_.act and not _says_something(sentence, clause)):
         return None
     draft = Draft(sentence, clause, group.main, _by_content(sentence, clause, type_), "statement", until=until)
@@ -35,6 +37,16 @@ def statement(sentence: Sentence, clause: Clause, type_: Type, until: int, artic
                 Part(part.start, part.end, part.id, part.name, "participant" if part.role == "speaker" else part.role)
                 for part in draft.parts
             ]
+    return draft
+
+
+def _announced(sentence: Sentence, clause: Clause, type_: Type, until: int, article: Article, context: Context) -> Draft | None:
+    """ "The results were announced on Monday": a statement whose speaker is not told."""
+    governing = dating.of_verb(sentence, clause, speech=True)
+    if governing is None or not clause.subject:
+        return None
+    draft = Draft(sentence, clause, clause.group.main, type_, "statement", until=until, governing=governing)
+    draft.parts = roles.parts_of_list(sentence, clause.subject, "subject", article, context)
     return draft
 
 

@@ -48,7 +48,10 @@ def title(draft: Draft) -> str:
 
 
 def _statement(draft: Draft) -> str:
-    speaker = _names(draft, "speaker") or "Somebody"
+    speaker = _names(draft, "speaker")
+    if not speaker and not draft.noun:
+        return _plain(draft)
+    speaker = speaker or "Somebody"
     label = draft.type.label
     others = _names(draft, "accused" if label == "accuses" else "addressee")
     verb = label
