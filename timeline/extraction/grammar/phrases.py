@@ -28,7 +28,7 @@ def slots(row: Sequence[Unit], start: int, end: int) -> list[Slot]:
     preposition, opened = "", start
     for at in range(start, end):
         unit = row[at]
-        if not unit.category and unit.kind is not POINT and unit.kind is not NAME:
+        if not unit.category and unit.kind is not POINT and unit.kind is not NAME and not (at and row[at - 1].kind is DATE):
             continue
         if (unit.kind is POINT and is_quote(unit)) or (unit.lower == "that" and _points(row, at, start, end)):
             continue
