@@ -9,13 +9,14 @@ import pytest
 from tests.needs import seed_texts
 from timeline.dates import edtf
 from timeline.extraction import extract
+from timeline.extraction.known import NOTHING_KNOWN, Known
 from timeline.names.gazetteer import Gazetteer
 from timeline.text.paragraphs import paragraphs
 from timeline.text.reading import read
 
 GOLDEN = Path(__file__).resolve().parent
 FIXTURES = GOLDEN.parents[1] / "fixtures"
-FOLDERS = {"articles": GOLDEN / "articles", "dam": GOLDEN / "subjects" / "dam", "conflict": GOLDEN / "subjects" / "conflict"}
+FOLDERS = {"articles": GOLDEN / "articles"} | {subject: GOLDEN / "subjects" / subject for subject in ("affair", "conflict", "dam")}
 NAMES = [
     (folder, path.stem)
     for folder, place in FOLDERS.items()
@@ -23,8 +24,8 @@ NAMES = [
     if path.name != "gazetteer.json" and not path.name.endswith(".html.json")
 ]
 # Lines taken for prose that are none, or the other way round; then lines that are known not to be prose, but not for what they are.
-WRONG = {"articles": 0, "dam": 0, "conflict": 0}
-MISNAMED = {"articles": 0, "dam": 1, "conflict": 1}
+WRONG = {"articles": 0, "affair": 0, "conflict": 0, "dam": 0}
+MISNAMED = {"articles": 0, "affair": 1, "conflict": 1, "dam": 1}
 
 
 def gold(folder, name):
@@ -97,3 +98,17 @@ def _own(found):
     """The lines that are the article's own."""
     other = {mark.start for mark in found.marks if mark.kind in ("share", "related", "comments", "spam", "template")}
     return [found.text[line.start : line.end] for line in paragraphs(found.text) if line.start not in other]
+
+
+@pytest.mark.parametrize("added", ["", "\n\nA last line that a reader has added.\n"])
+@pytest.mark.parametrize("day", ["Thursday", "Thursday morning"])
+@pytest.mark.parametrize("chronology", [True, False])
+def test_a_header_of_years_later_stays_distrusted_where_a_copy_differs_a_little(day, added, chronology):
+    name = gold("articles", "002")["file"]
+    text = (seed_texts() / name).read_text("utf-8").replace("Thursday", day).rstrip() + added
+    records = [json.loads((FIXTURES / f"{each}.json").read_text("utf-8")) for each in ("gazetteer", "chronology", "vocabulary")]
+    known = Known.of_records(*records[1:]) if chronology else NOTHING_KNOWN
+    found = extract(read(text.encode(), name), Gazetteer.of_records(records[0]), known).publication
+    assert any(warning.startswith("page header says 2023-12-03; against it:") for warning in found.warnings)
+    assert found.span is None or found.span.contains(edtf.parse("2020-04-09").span)
+    assert (found.edtf is not None) == chronology

@@ -7,36 +7,28 @@ from collections.abc import Iterable
 from timeline.text import furniture, leftovers
 from timeline.text.datelines import dateline, ending_credit, stands_alone
 from timeline.text.daylines import day_said
+from timeline.text.heads import HEAD, NAMES, looks_a_title, mark_head, may_be_prose
 from timeline.text.language import language
 from timeline.text.layout import laid_out
 from timeline.text.lines import BLANK, DAY, MOST_HEADING, Line
 from timeline.text.marks import Mark
 from timeline.text.paragraphs import Paragraph
 
-HEAD = 8  # lines from the top among which a dateline may have one to itself
-MOST_ABOVE = 100  # lines above the first prose among which the headline is
-FOOT = 2  # … and from the bottom
+FOOT = 2  # lines from the bottom among which a dateline may have one to itself
 MOST_REPEATED = 12  # words of a line that is furniture where it comes back again and again
 DATELINE_WITHIN = 3  # paragraphs of prose at the start that may have one
-MOST_NAMES = 8  # words of a line that names who wrote it
-MOST_DECK = 35  # words of the lines below a headline that say more of it
 MOST_IN_A_ROW = 2  # headings one below the other; more short lines are a list
-STEM = 5  # letters by which a headline's words are known again in the text
 
 _SPEAKS = "says|said|wrote|commented|replied|dit|dice|schreibt|dedi ki"
 _SAYS = re.compile(
     rf"[^.!?]{{1,50}} (?:{_SPEAKS})(?: on [^.!?]{{3,40}})?:?|.{{0,40}}\b\d{{1,3}} (?:minute|hour|day|week|month|year)s? ago",
     re.I,
 )
-_NAMES = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:(?: (?:and|et|und|y|e|ve|и|و|de|al|van|von|bin)|,|[^\S\n]&)?[ -][^\W\d_a-z][\w.'’-]*){1,6}")
-_CONTENT = re.compile(r"[^\W\d_]{4,}")
-_ITEM = re.compile(r"^\s*[-•*–]|:(?:\s|$)|\|.{0,40}\d")  # of a list or table, with its figure
 _FIGURE = re.compile(r":\s{0,3}[\d.,]+(?:\s\w{1,20}){0,2}$")
 _YEAR_HEADS = re.compile(r"(?:19|20)\d\d(?: [^\W\d_]{2,14}){1,4}\??")
 _FRONT = ("---", "+++")
 _AUTHOR = re.compile(r", (?:says|writes|argues|asks|reports|explains|finds) (?P<name>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3})$")
-_SIGNED = re.compile(rf"[—–-]{{1,2}}\s?{_NAMES.pattern},? {DAY}\.?")
-_CHANGED = re.compile(r"\s\([^()]{3,60}\)$")
+_SIGNED = re.compile(rf"[—–-]{{1,2}}\s?{NAMES.pattern},? {DAY}\.?")
 _MARKDOWN_HEADING = re.compile(r"\ufeff?(#{1,6})\s+\S|(\*\*|__)[^*_]{2,120}\2\s*$")
 
 
@@ -51,9 +43,9 @@ def marks(text: str, lines: list[Paragraph], title: str | None = None, told: Ite
     _front_matter(page)
     _repeat(page)
     _clocks(page)
-    body = [at for at, line in enumerate(page) if not line.kind and line.prose and not _looks_a_title(page, at)]
+    body = [at for at, line in enumerate(page) if not line.kind and line.prose and not looks_a_title(page, at)]
     first, last = (body[0], body[-1]) if body else (1, -1)  # of short lines alone only the first may be a headline
-    _head(page, first, title)
+    mark_head(page, first, title)
     _swallow(page)
     _thread(page, last)
     _middle(page, first, last)
@@ -141,128 +133,6 @@ def _repeat(page: list[Line]) -> None:
             line.kind = "template"
         elif above and 3 < line.count <= 40 and line.bare == above.bare and above.kind in (None, "caption"):
             above.kind = line.kind = "caption"
-
-
-def _looks_a_title(page: list[Line], at: int) -> bool:
-    """Whether a line at the top is written as headlines are, though it ends with a stop, or stands below one without a stop of its own."""
-    line = page[at]
-    if at > HEAD or len(page) == at + 1 or line.count > MOST_DECK or line.quoted:
-        return False
-    below, above = page[at + 1], [each for each in page[:at] if not each.kind]
-    signed = _says_who_or_when(below) or (not line.stops and _dated_soon(page, at))
-    if above:
-        return bool(signed) and not line.stops and not any(each.prose for each in above)
-    return line.count <= MOST_HEADING and at <= 2 + sum(bool(each.day) for each in page[:at]) and bool(line.title_like or signed)
-
-
-def _says_who_or_when(line: Line) -> bool:
-    return line.date or line.kind in ("dateline", "byline") or furniture.byline(line)
-
-
-def _dated_soon(page: list[Line], at: int) -> bool:
-    """Whether only a name or two stand between the line and the one with the day."""
-    for line in page[at + 1 : at + 4]:
-        if line.date or line.kind == "dateline":
-            return True
-        if line.prose or line.count > MOST_NAMES:
-            return False
-    return False
-
-
-def _head(page: list[Line], first: int, title: str | None) -> None:
-    """What stands before the first prose: the headline, who wrote it, and what the page puts above."""
-    at = _headline(page, first, title)
-    if at is not None:
-        page[at].kind = "headline"
-    shouted = max((place for place, line in enumerate(page) if line.capitals), default=-1)
-    for place, line in enumerate(page[:first]):
-        if line.kind or _may_be_prose(line):
-            continue
-        if place < (first if at is None else at):
-            line.kind = "byline" if furniture.byline(line) else "template"
-        else:
-            line.kind = _below_headline(line, _dated_soon(page, place), place < shouted)
-
-
-def _headline(page: list[Line], first: int, title: str | None) -> int | None:
-    """The line at the top that is told to be it, a first heading of Markdown, or the one that shares most words with the text to come."""
-    wanted = " ".join(title.casefold().split()) if title else ""
-    for at, line in enumerate(page[: first + 1]):
-        is_title = wanted and not line.kind and (line.bare == wanted or (wanted.startswith(line.bare) and line.count > 3))
-        if line.kind == "headline" or is_title or (not line.kind and line.text.lstrip("\ufeff").startswith("# ")):
-            return at
-    head = [at for at in range(max(0, first - MOST_ABOVE), min(first, len(page))) if not page[at].kind and _may_be_headline(page[at])]
-    head = [at for at in head if not page[at].prose] or head  # two sentences below a title say more of it
-    head = [at for at in head if not _names_the_page(page, head, at) and not _names_the_writer(page, head, at)]
-    long = [at for at in head if page[at].count > 2 or _signed(page, at)]
-    told = {at: _shared(page[at], page[first : first + 12]) for at in long}
-    shared = {at: points + _signed(page, at) * (2 if points else 1) for at, points in told.items()}
-    best = max(shared.values(), default=0)
-    if best > 1:
-        return next(at for at in long if shared[at] * 2 > best)
-    return (long or head or [None])[-1]
-
-
-def _names_the_page(page: list[Line], head: list[int], at: int) -> bool:
-    """Whether a line in capitals stands above one that is not: the site or its section, not the headline."""
-    below = [other for other in head if other > at and page[other].count > 2]
-    return page[at].capitals and page[at].count <= 6 and bool(below) and not page[below[0]].capitals
-
-
-def _names_the_writer(page: list[Line], head: list[int], at: int) -> bool:
-    """Whether a name stands between what may be the headline and the day of writing."""
-    text = page[at].text.strip()
-    above = any(other < at and page[other].count > 3 and not _NAMES.fullmatch(page[other].text.strip()) for other in head)
-    return text.startswith("@") or (above and _dated_soon(page, at) and bool(_NAMES.fullmatch(_at_place(text, True))))
-
-
-def _signed(page: list[Line], at: int) -> int:
-    """What it counts for a headline that the line below says by whom or when it was written."""
-    below = page[at + 1 : at + 2]
-    return sum(_says_who_or_when(line) or (line.kind == "template" and _counts(line)) for line in below)
-
-
-def _counts(line: Line) -> bool:
-    """Whether there is a figure in it, other than in the day of a visit."""
-    return line.day != "visit" and any(sign.isdigit() for sign in line.text)
-
-
-def _may_be_headline(line: Line) -> bool:
-    written = any(sign.isalpha() for sign in line.text)
-    return written and not _may_be_prose(line) and not line.date and not furniture.byline(line)
-
-
-def _may_be_prose(line: Line) -> bool:
-    """Whether it is a sentence, if a short one."""
-    return line.stops and not line.asks and not line.title_like
-
-
-def _shared(line: Line, body: list[Line]) -> int:
-    stems = {word[:STEM] for word in _CONTENT.findall(line.bare)}
-    return len(stems & {word[:STEM] for other in body if not other.kind for word in _CONTENT.findall(other.bare)})
-
-
-def _below_headline(line: Line, dated: bool, shouted: bool) -> str:
-    """`dated`: the day of writing follows; `shouted`: the page's headings are in capitals."""
-    if line.date:
-        return "dateline"
-    if line.numbers:
-        return "template"
-    if (
-        furniture.byline(line)
-        or line.text.lstrip().startswith("@")
-        or ((line.title_like or dated) and _NAMES.fullmatch(_at_place(line.text, dated)))
-    ):
-        return "byline"
-    if line.count == 1 and line.capitals and not shouted:
-        return "dateline"
-    return "heading"
-
-
-def _at_place(text: str, dated: bool) -> str:
-    """The names of a line; "Ada Lind in Norvik" is one with its place, "Ada Lind (until noon, Mira Tal)" too, if the day follows."""
-    text = _CHANGED.sub("", text.strip()) if dated else text
-    return re.sub(r"\s(?:in|à|en|aus|at)\s.{2,40}$", "", text.strip()) if dated else text.strip()
 
 
 def _swallow(page: list[Line]) -> None:
@@ -356,7 +226,7 @@ def _tail(page: list[Line], last: int) -> None:
         if (
             line.kind
             or line.prose
-            or _may_be_prose(line)
+            or may_be_prose(line)
             or last < 0
             or re.search(r":\s{0,3}(?:\S|$)", line.text)
             or (line.text[:1] in "-•*–" and not _SIGNED.fullmatch(line.text.strip()))
@@ -385,7 +255,7 @@ def _author_of(line: Line) -> str | None:
     """The one full name in a byline."""
     said = _AUTHOR.search(line.text)
     name = said["name"] if said else re.sub(r"^(?:[Bb]y|[Ww]ords(?: by)?:?|[Tt]ext:?)\s+", "", line.text.strip())
-    return name if " " in name and _NAMES.fullmatch(name) else None
+    return name if " " in name and NAMES.fullmatch(name) else None
 
 
 def _whole(page: list[Line]) -> list[Mark]:

@@ -45,6 +45,8 @@ def _of(part: str) -> str | None:
     pieces = _DASHED.split(part)
     dated = [match for piece in pieces if (match := _day().fullmatch(piece.strip(" *_.,()")))]
     beside = [word for piece in pieces if not _day().fullmatch(piece.strip(" *_.,()")) for word in piece.split()]
+    if (ago := _published_ago().fullmatch(part.strip())) and _label(ago["label"]) == "own":
+        return "own"
     if not dated or len(beside) > MOST_BESIDE or any(word.islower() and len(word) > 3 for word in beside):
         return None
     return _label(dated[0]["label"]) if dated[0]["label"] else "own" if beside and _worded(pieces) else "bare"
@@ -82,3 +84,9 @@ def _labels() -> re.Pattern:
 @cache
 def _day() -> re.Pattern:
     return re.compile(rf"(?P<label>{_labels().pattern})?\s?(?:{_NUMBERED},? )?(?:{WEEKDAY}{DAY}|{_YEARLESS}){TIME}", re.I)
+
+
+@cache
+def _published_ago() -> re.Pattern:
+    """ "Published 3 hours ago": of the page, but the line is one that says when."""
+    return re.compile(rf"(?P<label>{_labels().pattern})\s?(?:\d{{1,3}}|an?) (?:min(?:ute)?|hour|hr|day|week|month)s? ago", re.I)
