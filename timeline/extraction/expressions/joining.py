@@ -39,6 +39,7 @@ _LISTED = frozenset(
 )
 _OF_DAY = frozenset("".join(SYMBOL[kind] for kind in kinds.split()) for kinds in ("", "COMMA", "of", "on", "on the", "of the"))
 _OF_HOUR = frozenset("".join(SYMBOL[kind] for kind in kinds.split()) for kinds in ("", "COMMA", "at", "COMMA at"))
+_TURNS_OF_A_DAY = frozenset(("dawn", "dusk", "daybreak", "nightfall", "sunset", "sunrise", "evening", "morning", "afternoon", "lunchtime"))
 _ON_A_DAY = re.compile(r"[^.;\n]{0,25}\bon $")
 _LEADS = ("from ", "between ")
 
@@ -71,7 +72,17 @@ def _with_times(text: str, words: Words, found: list[Atom]) -> list[Atom]:
         if result and _bare_time(result[-1]) and isinstance(atom.expression.meaning, _DAYS):
             result[-1] = _on_day(text, result[-1], atom)
         result.append(atom)
-    return [atom for atom in result if not _bare_time(atom) or atom.expression.meaning.value[1].isdigit()]
+    return [atom for atom in result if not _bare_time(atom) or atom.expression.meaning.value[1].isdigit() or _of_a_day_told(text, atom)]
+
+
+def _of_a_day_told(text: str, atom: Atom) -> bool:
+    """ "It left at dawn", "by nightfall", "Overnight, rockets fell": a part of the day just told; not "at night"."""
+    said = atom.expression
+    word = said.text.lower().removeprefix("the ")
+    if word == "overnight":
+        return said.text[0] == "O" and text[said.end : said.end + 1] == ","
+    lead = text[max(0, said.start - 7) : said.start]
+    return word in _TURNS_OF_A_DAY and lead.endswith((" at ", "By ", " by ", "At ", " until "))
 
 
 def _bare_time(atom: Atom) -> bool:

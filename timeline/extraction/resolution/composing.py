@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from timeline.dates.periods import Period, in_words, plus_days, plus_months, window
 from timeline.extraction.expressions import meanings as said
 from timeline.extraction.expressions.meanings import LAST, NEXT, Expression
-from timeline.extraction.resolution.answers import EVENT, PUBLICATION, Answer, dated
+from timeline.extraction.resolution.answers import EVENT, PUBLICATION, Answer, dated, spanning
 from timeline.extraction.telling import Telling
 
 _PLACES = {"start": 0, "mid": 1, "end": 2}
@@ -73,19 +73,33 @@ def clock(meaning: said.Clock, expression: Expression, telling: Telling) -> Answ
         if day.period is None or day.period.unit != "day":
             return replace(day, type="TIME") if day.edtf is None else day
         return replace(day, type="TIME", value=f"{day.value}{meaning.value}")
-    alone = telling.text[expression.start - 1 : expression.start] in ("", "\n") and telling.text[expression.end : expression.end + 1] in (
-        "",
-        "\n",
-    )
-    if (alone or telling.live) and telling.now and not telling.history:
+    if (telling.live or _stands_alone(expression, telling.text)) and telling.now and not telling.history:
         day = Period("day", telling.now)
         return replace(dated(day, PUBLICATION, "the hour of an entry", value=f"{day.value}{meaning.value}"), type="TIME")
     anchor = telling.day_anchor(expression.start)
     if anchor:
-        return replace(dated(anchor, EVENT, f"on {anchor.name}, told before", value=f"{anchor.value}{meaning.value}"), type="TIME")
+        return _on_anchor(meaning, expression, telling, anchor)
     if telling.now is None or telling.history:
         return Answer("TIME", f"XXXX-XX-XX{meaning.value}", "the day is not told")
     return Answer("TIME", f"{telling.now.isoformat()}{meaning.value}", "the day is not told; most likely that of writing")
+
+
+def _stands_alone(expression: Expression, text: str) -> bool:
+    """Whether it has its line to itself, as the hour of an entry has."""
+    return text[expression.start - 1 : expression.start] in ("", "\n") and text[expression.end : expression.end + 1] in ("", "\n")
+
+
+def _on_anchor(meaning: said.Clock, expression: Expression, telling: Telling, anchor: Period) -> Answer:
+    """On the day told before; "at dawn" only on one of its own paragraph, "overnight" also on the day before that."""
+    value = f"{anchor.value}{meaning.value}"
+    if meaning.value[1].isdigit():
+        return replace(dated(anchor, EVENT, f"on {anchor.name}, told before", value=value), type="TIME")
+    if "\n" in telling.text[telling.last_day_at : expression.start] and expression.text.lower() != "overnight":
+        return Answer("TIME", value, f"the day is not told; most likely {anchor.name}")
+    if expression.text.lower() == "overnight":
+        first = plus_days(anchor.first, -1)
+        return replace(spanning(first, anchor.first, EVENT, f"the night before {anchor.name}", value), type="TIME")
+    return replace(dated(anchor, EVENT, f"on {anchor.name}, told before", value=value), type="TIME")
 
 
 def numbered(meaning: said.Numbered, expression: Expression, telling: Telling) -> Answer:

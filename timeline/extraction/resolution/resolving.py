@@ -23,6 +23,7 @@ from timeline.extraction.expressions.meanings import (
     Same,
     Shift,
     Unit,
+    Weekday,
 )
 from timeline.extraction.known import Known
 from timeline.extraction.resolution.answers import EVENT, INFERRED, Answer
@@ -39,6 +40,7 @@ MOST_DAYS = 3
 LONGEST_WINDOW = 800
 # A date stated with its year begins a look back where it is older than so many days.
 LONG_AGO = 300
+TOLD_TOGETHER = 400
 _PLAIN = re.compile(r"[0-9]{4}(?:-[01][0-9](?:-[0-9]{2})?)?")
 _UNIT_PRECISION = {
     "day": "day",
@@ -112,8 +114,10 @@ def _answers(setting: Setting, now: date | None) -> list[Answer]:
 
 
 def _remember(expression: Expression, answer: Answer, telling: Telling) -> None:
-    """What later words may count from; a plan's anniversary is no story."""
-    if answer.ends:
+    """What later words may count from; a plan's anniversary is no story, nor is the day on which somebody told it."""
+    if _only_tells(expression, telling):
+        pass
+    elif answer.ends:
         for end, one in answer.ends:
             telling.remember(end.start, one.period)
     elif answer.period is not None and (_tells(expression.meaning, answer) or _has_returned(expression, answer, telling)):
@@ -121,6 +125,14 @@ def _remember(expression: Expression, answer: Answer, telling: Telling) -> None:
     _look_back(expression, answer, telling)
     if expression.spoken and answer.period is not None and answer.period.unit == "day":
         telling.spoken, telling.spoken_at = answer.period, expression.start
+
+
+def _only_tells(expression: Expression, telling: Telling) -> bool:
+    """Whether it is the day of a saying, behind the day of what is said ("the first fell on Monday, residents said on Tuesday")."""
+    meaning = expression.meaning.day if isinstance(expression.meaning, Clock) else expression.meaning
+    if not expression.spoken or not isinstance(meaning, Weekday) or telling.history:
+        return False
+    return telling.last_day is not None and expression.start - telling.last_day_at <= TOLD_TOGETHER
 
 
 def _has_returned(expression: Expression, answer: Answer, telling: Telling) -> bool:
