@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from timeline.extraction.article import Article
-from timeline.extraction.proposing import attribution, calling, dating
+from timeline.extraction.proposing import attribution, dating
 from timeline.extraction.proposing.drafts import Draft
 from timeline.extraction.proposing.happenings import drafts
 from timeline.extraction.proposing.merging import joined
@@ -32,22 +32,17 @@ def propose(article: Article) -> list[Proposal]:
 def _drafts(article: Article) -> list[Draft]:
     """Of all sentences, dated; whom a pronoun means is carried from one sentence to the next."""
     kinds = {slug: entry.type for slug, entry in article.gazetteer.actors.items()}
-    context = Context()
+    context = Context(kinds)
     found: list[Draft] = []
     for sentence in sentences_of(article):
-        _enter(sentence, context)
+        if sentence.mark:
+            context.forget()
         here = drafts(sentence, article, context)
         _date(here, article)
         found += [draft for draft in here if draft.when]
-        _remember(sentence, here, article, context, kinds)
-        calling.note(sentence, context.called, kinds)
+        context.note(sentence)
+        _remember(sentence, here, article, context)
     return found
-
-
-def _enter(sentence: Sentence, context: Context) -> None:
-    """A heading between paragraphs, or the headline, ends what pronouns mean."""
-    if sentence.mark:
-        context.person = context.body = context.speaker = None
 
 
 def _date(here: Sequence[Draft], article: Article) -> None:
@@ -103,19 +98,19 @@ def _followed(draft: Draft, here: Sequence[Draft]) -> When | None:
     return None
 
 
-def _remember(sentence: Sentence, here: Sequence[Draft], article: Article, context: Context, kinds: dict[str, str]) -> None:
+def _remember(sentence: Sentence, here: Sequence[Draft], article: Article, context: Context) -> None:
+    """Whom the next sentence's pronouns can mean: its subjects first, and before them who spoke."""
     for clause in [clause for clause in sentence.clauses if clause.own_subject and clause.parent is None]:
         for part in parts_of_list(sentence, clause.subject, "", article, None)[:1]:
-            if part.id and not attribution.is_media(part, article):
-                context.meet(part, kinds)
-            elif any(unit.start == part.start and unit.mention and unit.mention.guess == "person" for unit in sentence.row):
-                context.person = part
+            person = any(unit.start == part.start and unit.mention and unit.mention.guess == "person" for unit in sentence.row)
+            if person or (part.id and not attribution.is_media(part, article)):
+                context.meet(part)
     for draft in here:
         speaker = next((part for part in draft.parts if part.role == "speaker"), None)
         if draft.kind == "statement" and speaker and not draft.source:
             context.speaker = speaker
-            if speaker.id and kinds.get(speaker.id) == "person":
-                context.person = speaker
+            if speaker.id and context.kinds.get(speaker.id) == "person":
+                context.meet(speaker)
 
 
 def _proposal(draft: Draft, parts: Sequence[tuple[str, float]], article: Article) -> Proposal:

@@ -1,6 +1,7 @@
-"""Whom "the colonel", "the union" or "the group" mean: who was last named with that office, or has that word in the name."""
+"""Whom "he", "it", "the colonel" or "the group" mean: who was last named, told of, or has that office."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from timeline.extraction.grammar.phrases import Slot
 from timeline.extraction.grammar.units import DATE, NAME, WORD, Unit
@@ -8,36 +9,98 @@ from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.triggers import listed
 from timeline.extraction.types import Part
 
+PLURAL = frozenset(("they", "it", "we", "them", "us"))
+_GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _ARMED = frozenset(("armed-group", "group"))
 _WRITTEN = {"gen": "general", "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "gov": "governor"}
+REMEMBERED = 6  # persons that a pronoun can still mean
 
 
-def note(sentence: Sentence, called: dict[str, Part], kinds: Mapping[str, str]) -> None:
-    """Remember the names of a sentence by the words that can stand for them."""
-    for at, unit in enumerate(sentence.row):
-        if unit.kind is not NAME or unit.mention.kind != "actor" or unit.adjective:
-            continue
-        mention = unit.mention
-        part = Part(unit.start, unit.end, mention.id, mention.name or mention.text, "")
-        kind = kinds.get(mention.id or "", mention.guess or "")
+@dataclass
+class Context:
+    """Whom the sentences before were about, spoke, or were named with an office; `kinds` are those of the gazetteer's actors."""
+
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    people: list[Part] = field(default_factory=list)  # the last one last
+    body: Part | None = None
+    speaker: Part | None = None
+    called: dict[str, Part] = field(default_factory=dict)  # by an office or a word of the name
+    genders: dict[str, str] = field(default_factory=dict)
+
+    def forget(self) -> None:
+        """At a heading."""
+        self.people, self.body, self.speaker = [], None, None
+
+    def meet(self, part: Part) -> None:
+        if part.id and self.kinds.get(part.id) != "person":
+            self.body = part
+            return
+        key = _key(part)
+        self.people = [other for other in self.people if _key(other) != key][1 - REMEMBERED :] + [part]
+
+    def meant(self, sentence: Sentence, at: int) -> Part | None:
+        """Of a pronoun: a person named before it in its sentence, or the last one that it fits."""
+        word = sentence.row[at].lower
+        if word in PLURAL:
+            return self.body
+        if word in ("i", "me"):
+            return self.speaker or next(reversed(self.people), None)
+        if (gender := _GENDERS.get(word)) is None:
+            return None
+        near = [part for place, part in self._persons(sentence, at)]
+        fitting = [part for part in (*near, *reversed(self.people)) if self.genders.get(_key(part), gender) == gender]
+        if fitting:
+            self.genders.setdefault(_key(fitting[0]), gender)
+        return fitting[0] if fitting else None
+
+    def _persons(self, sentence: Sentence, end: int) -> Iterator[tuple[int, Part]]:
+        for at, unit in enumerate(sentence.row[:end]):
+            if unit.kind is NAME and unit.mention.kind == "actor" and not unit.adjective and not unit.possessive:
+                mention = unit.mention
+                if self.kinds.get(mention.id or "", mention.guess or "") == "person":
+                    yield at, Part(unit.start, unit.end, mention.id, mention.name or mention.text, "")
+
+    def note(self, sentence: Sentence) -> None:
+        """Remember the names of a sentence, and the words that can stand for them."""
+        for at, part in self._persons(sentence, len(sentence.row)):
+            if word := _title(sentence.row, at):
+                if word in listed("speech", "people", "offices"):
+                    self.called[word] = part
+                if (
+                    gender := "f"
+                    if word in listed("speech", "people", "women")
+                    else "m"
+                    if word in listed("speech", "people", "men")
+                    else ""
+                ):
+                    self.genders[_key(part)] = gender
+            self.meet(part)
+        for unit in sentence.row:
+            if unit.kind is NAME and unit.mention.kind == "actor" and unit.mention.id and not unit.adjective:
+                self._note_body(unit)
+
+    def _note_body(self, unit: Unit) -> None:
+        kind = self.kinds.get(unit.mention.id or "", "")
         if kind == "person":
-            if office := _office(sentence.row, at):
-                called[office] = part
-        elif mention.id:
-            called.update(dict.fromkeys(listed("speech", "people", "bodies") & set(part.name.lower().split()), part))
-            if kind in _ARMED:
-                called["group"] = part
+            return
+        part = Part(unit.start, unit.end, unit.mention.id, unit.mention.name or unit.mention.text, "")
+        self.called.update(dict.fromkeys(listed("speech", "people", "bodies") & set(part.name.lower().split()), part))
+        if kind in _ARMED:
+            self.called["group"] = part
 
 
-def _office(row: list[Unit], at: int) -> str | None:
+def _key(part: Part) -> str:
+    return part.id or part.name
+
+
+def _title(row: list[Unit], at: int) -> str | None:
     """The title in front of a name: "Colonel X", "Col. X", "the interior minister, X"."""
     place = at - 1
     while place >= 0 and row[place].text in (".", ","):
         place -= 1
     if place < 0 or row[place].kind is not WORD or at - place > 3:
         return None
-    word = _WRITTEN.get(row[place].lower, row[place].lower)
-    return word if word in listed("speech", "people", "offices") else None
+    return _WRITTEN.get(row[place].lower, row[place].lower)
 
 
 def meant(row: list[Unit], slot: Slot, end: int, role: str, called: Mapping[str, Part]) -> Part | None:

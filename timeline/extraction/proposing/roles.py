@@ -1,40 +1,21 @@
 """Who has which part in an event, and where it was: from the subject, the objects and the prepositions of its clause."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause
 from timeline.extraction.grammar.phrases import Slot
 from timeline.extraction.grammar.units import BACKED, DATE, NAME, WORD, Unit, is_number, words
 from timeline.extraction.proposing import calling
+from timeline.extraction.proposing.calling import Context
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.triggers import Type, listed, role_table
 from timeline.extraction.types import Part, Where
 
-PERSONAL = frozenset(("he", "she", "him", "her", "i", "me"))
-PLURAL = frozenset(("they", "it", "we", "them", "us"))
 NEAR = words("near")
 _BODIES = words("bodies")
 _IN = words("inside")
 _DIRECT = words("direct")
-
-
-@dataclass
-class Context:
-    """Whom a pronoun can mean: the last person and the last body that a sentence was about, and the last who spoke."""
-
-    person: Part | None = None
-    body: Part | None = None
-    speaker: Part | None = None
-    called: dict[str, Part] = field(default_factory=dict)  # by an office or a word of the name
-
-    def meet(self, part: Part | None, kinds: dict[str, str]) -> None:
-        if part and part.id:
-            if kinds.get(part.id) == "person":
-                self.person = part
-            else:
-                self.body = part
 
 
 def _part(unit: Unit, role: str) -> Part:
@@ -56,7 +37,7 @@ def part_of(sentence: Sentence, slot: Slot, role: str, article: Article, context
     if head.kind is not WORD:
         return None
     if head.category == "pron":
-        return _meant(head, role, context)
+        return _meant(sentence, end - 1, role, context)
     before = row[end - 2] if end - 2 >= slot.start else None
     if before and before.kind is NAME and not before.possessive and not before.adjective and head.lower in _BODIES:
         return _part(before, role) if before.mention.kind == "actor" else None
@@ -88,19 +69,9 @@ def _named(head: Unit, role: str, article: Article) -> Part | None:
     )
 
 
-def _meant(head: Unit, role: str, context: Context | None) -> Part | None:
-    """Whom a pronoun stands for, as the last sentences have it."""
-    if context is None:
-        return None
-    who = (
-        (context.speaker or context.person)
-        if head.lower in ("i", "me")
-        else context.person
-        if head.lower in PERSONAL
-        else context.body
-        if head.lower in PLURAL
-        else None
-    )
+def _meant(sentence: Sentence, at: int, role: str, context: Context | None) -> Part | None:
+    """Whom a pronoun stands for."""
+    head, who = sentence.row[at], context.meant(sentence, at) if context else None
     return Part(head.start, head.end, who.id, who.name, role) if who else None
 
 

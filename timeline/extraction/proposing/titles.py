@@ -90,7 +90,7 @@ def _plain(draft: Draft) -> str:
     elif group.passive:
         verb = f"{'are' if many else 'is'} {row[group.main].text}"
     else:
-        verb = clause.lemma if many else third_person(_base(clause.lemma))
+        verb = _base(clause.lemma) if many else third_person(_base(clause.lemma))
     particle = f" {row[draft.until].text}" if draft.until > group.main else ""
     behind = next((slot for slot in clause.after if slot.start > draft.until and slot.preposition in _SHOWING), None)
     object_ = ""
@@ -139,6 +139,8 @@ def _happening(draft: Draft) -> str:
         and not draft.noun
     ):
         label = "Injuries"
+    elif label == "Deaths" and len(_all(draft, "killed")) == 1 and all(count.value == 1 for count in draft.counts) and _one(draft):
+        label = "Death"
     if draft.kind == "plan" and not draft.type.plan and label != "Anniversary":
         label = f"Planned {label[0].lower()}{label[1:]}"
     role = next((role for role in _ORDER if _names(draft, role)), None)
@@ -162,8 +164,16 @@ def _happening(draft: Draft) -> str:
     )
 
 
+def _one(draft: Draft) -> bool:
+    return any(part.id or part.name[:1].isupper() for part in draft.parts if part.role == "killed")
+
+
+def _all(draft: Draft, role: str) -> list[str]:
+    return list(dict.fromkeys(part.name for part in draft.parts if part.role == role))
+
+
 def _names(draft: Draft, role: str) -> str:
-    names = list(dict.fromkeys(part.name for part in draft.parts if part.role == role))
+    names = _all(draft, role)
     return _listed(names[:_SHOWN]) + (" and others" if len(names) > _SHOWN else "")
 
 
