@@ -54,6 +54,7 @@ NEWS = [
     ("Talks that began on Tuesday are due to end Friday.", "DATE", "2020-04-10", "2020-04-10"),
     ("The following Tuesday, 10 March, he left.", "DATE", "2020-03-10", "2020-03-10"),
     ("He spoke on 2 March. The following Tuesday he left.", "DATE", "2020-03-03", "2020-03-03"),
+    ("The Monday after the vote he left.", "DATE", "XXXX-WXX-1", None),
     ("The following Tuesday he left.", "DATE", "XXXX-WXX-2", None),
     ("It will be held on December 31.", "DATE", "2020-12-31", "2020-12-31"),
     ("Before dawn on Thursday jets struck.", "TIME", "2020-04-09TDA", "2020-04-09"),
@@ -167,6 +168,7 @@ LOOK_BACKS = [
     ("The mill burned on 12 May 2016. A trial opened on 8 February the next year.", "2017-02-08"),
     ("The mill burned on 12 May 2016. On the second anniversary a stone was set.", "2018-05-12"),
     ("The first letter is dated 20 October, seven months before the fire. The mill burned on 12 May 2016.", "2015-10-20"),
+    ("The mill burned on 12 February 2019. On 21 March the owner was charged.", "2019-03-21"),
     # but not what points at the day of writing, nor what is fresh
     ("The mill burned on 12 May 2016. Today walls are left. On 14 February the council voted.", "2020-02-14"),
     ("The mill burned on 12 May 2016. On 3 April the owner died.", "2020-04-03"),

@@ -11,6 +11,7 @@ from timeline.extraction.expressions.guards import (
     HEADS_AHEAD,
     PAST,
     PLANS,
+    PRESENT_PLANS,
     RECORDED,
     REPORTING,
     SUPERLATIVES,
@@ -74,9 +75,10 @@ _PLANNED = re.compile(rf"\b(?:{PLANS}) $", re.IGNORECASE)
 _PLAN_ENDS = (" for ", " on ", " in ", " at ", " of ", " by ", " to ", " until ", " is ", " are ")
 _PRESENT_AHEAD = re.compile(rf"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bits )\b(?:{FUTURE_PRESENT})(?: [\w’'-]{{1,20}}){{0,4}} $")
 _WE_DO = re.compile(r" (?:we|I|they|you) [a-z]{2,20}\b")
-_WILL = re.compile(r" (?:will|would|is to|are to|is expected|are expected|is the|marks)\b")
+_WILL = re.compile(r"(?:['’]s)? (?:will|would|is to|are to|is expected|are expected|is the|marks)\b")
+_ONE_WILL = re.compile(r",? (?:[\w’'-]{1,20} ){1,3}will\b")
 _MUST = re.compile(r"\b(?:is|are|will|must|can|may)\b")
-_PRESENT_PLAN = re.compile(r"(?:is|are|sets|calls|promises|pledges|proposes|wants|seeks?|seeking|faces?|stands?)\b", re.IGNORECASE)
+_PRESENT_PLAN = re.compile(rf"(?:{PRESENT_PLANS})\b", re.IGNORECASE)
 _SUPERLATIVE = re.compile(rf"\b(?:{SUPERLATIVES})\b", re.IGNORECASE)
 _ANY_VERB = re.compile(rf"\b(?:has|have|is|are|ha[ds]n['’]t|['’]ve|{PAST})\b", re.IGNORECASE)
 _LASTING = re.compile(r"\bbeen [a-z]{2,20}ing\b")
@@ -172,6 +174,8 @@ def _looks_ahead(text: str, expression: Expression, clause: str, limit: str) -> 
         return bool(_MUST.search(_SENTENCE_SIGN.split(behind)[0]))
     if clause.strip() in ("On", "on") and in_quotes(text, expression.start):
         return bool(_WE_DO.match(behind)) and not _PAST_VERB.search(behind[:24])
+    if clause.strip() in ("On", "on") and (found := _ONE_WILL.match(behind)):
+        return not _REPORTS.search(found[0])
     return not clause.strip() and bool(_WILL.match(behind))
 
 

@@ -15,7 +15,20 @@ from timeline.extraction.expressions.guards import (
     whole_year,
 )
 from timeline.extraction.expressions.lexicon import AMBIGUOUS, CUT_SHORT, KIND, SYMBOL
-from timeline.extraction.expressions.meanings import LAST, Day, Expression, Meaning, Month, Nothing, Numbered, Range, Same, Unit, Weekday
+from timeline.extraction.expressions.meanings import (
+    LAST,
+    NEXT,
+    Day,
+    Expression,
+    Meaning,
+    Month,
+    Nothing,
+    Numbered,
+    Range,
+    Same,
+    Unit,
+    Weekday,
+)
 from timeline.extraction.expressions.said import WIDEST_LOOK, Said
 
 _JOINS_DATES = frozenset(("to", "and", "or", "-", "–", "through", "until"))
@@ -160,6 +173,8 @@ def weekday(said: Said) -> Meaning | None:
         return None
     if _is_named(said):
         return Nothing()
+    if said.word_before.lower() == "the" and said.word_after in ("after", "before"):
+        return Weekday(said.value("WEEKDAY"), NEXT if said.word_after == "after" else LAST, told=True)  # the Monday after the vote
     if said.has("following", "previous", "that", "same") or (said.has("the") and said.has("next")):
         return Weekday(said.value("WEEKDAY"), said.direction, told=True)
     return Weekday(said.value("WEEKDAY"), said.direction)

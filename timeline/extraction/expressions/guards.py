@@ -35,7 +35,9 @@ EMPTY = _words("empty")
 ALIKE = {form: root for root, forms in _LISTS["alike"].items() for form in forms.split()}
 EVENT_STARTS, EVENT_ENDS = _LISTS["event_starts"], _LISTS["event_ends"]
 FUTURE, AHEAD, PAST, REPORTING, DEEDS = (_LISTS[name] for name in ("future", "ahead", "past", "reporting", "deeds"))
-PLANS, FUTURE_PRESENT, RECORDED, HEADS_AHEAD = (_LISTS[name] for name in ("plans", "future_present", "recorded", "heads_ahead"))
+PLANS, FUTURE_PRESENT, RECORDED, HEADS_AHEAD, PRESENT_PLANS = (
+    _LISTS[name] for name in ("plans", "future_present", "recorded", "heads_ahead", "present_plans")
+)
 
 
 def whole_year(digits: str) -> int:

@@ -26,6 +26,7 @@ PLANNED_WITHIN = 45
 ROUGHLY = {"day": 0, "week": 4, "month": 16}
 # In the midst of a look back, a day or month of so few days ago is still the last of its name.
 FRESH, FRESH_MONTHS = 45, 160
+GOES_ON_WITHIN = 120
 
 
 def day(meaning: said.Day, expression: Expression, telling: Telling) -> Answer:
@@ -152,11 +153,17 @@ def _in_look_back(meaning: said.Day | said.Month, number: int, expression: Expre
     day = date(year, meaning.month, number)
     if (
         telling.now
-        and (day > telling.now or _fresh(meaning, number, telling.now))
+        and (day > telling.now or (_fresh(meaning, number, telling.now) and not _goes_on(day, story, expression, telling)))
         or getattr(meaning, "weekday", None) not in (None, day.weekday())
     ):
         return None
     return dated(Period("day" if isinstance(meaning, said.Day) else "month", day), INFERRED, f"the year of {story.name}, told just before")
+
+
+def _goes_on(day: date, story: Period, expression: Expression, telling: Telling) -> bool:
+    """Whether the same paragraph has told a day not long before."""
+    near = isinstance(expression.meaning, said.Day) and story.unit == "day" and 0 <= (day - story.first).days <= GOES_ON_WITHIN
+    return near and "\n" not in telling.text[telling.story_at : expression.start]
 
 
 def _fresh(meaning: said.Day | said.Month, number: int, now: date) -> bool:
