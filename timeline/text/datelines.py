@@ -1,6 +1,7 @@
 """The place and agency before an article's first sentence, and the reporters' names behind its last."""
 
 import re
+from functools import cache
 
 from timeline.text.lines import DAY
 from timeline.text.marks import Mark
@@ -9,34 +10,40 @@ from timeline.text.paragraphs import Paragraph
 LONGEST = 110  # characters of a dateline
 LONGEST_CREDIT = 500
 
-_DASH = r"(?:--|[–—―_-])"
+_DASHES = "–—―_-"
+_DASH = rf"(?:--|[{_DASHES}])"
 _MONTH_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [A-Z][a-z]{2,8}\.?)(?:, (?:19|20)\d\d)?"
 _SMALL = r"(?:of|the|and|de|del|du|la|le|les|al|el|an|am|der|di|bin|y|upon|sur)"
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]{0,24}"  # a word that does not begin with a small letter
 _PLACE = rf"{_CAPITAL}(?:[ -](?:{_SMALL}|{_CAPITAL})){{0,4}}"
 _PLACES = rf"{_PLACE}(?:(?:, ?|/| and ){_PLACE}){{0,3}}"
 _AGENCY = r"\([^()\n\d]{2,40}\)"
-_DATED = rf"(?:[,.]? (?:on )?(?:{_MONTH_DAY}|{DAY}))?"
-# With an agency the rest may be anything that looks a place; without one the place is in capitals, or alone before a long dash.
-_WITH_AGENCY = re.compile(rf"\ufeff?\s{{0,4}}(?:{_PLACES}{_DATED}[,.]?\s)?{_AGENCY}\s{{0,2}}(?:{_DASH}|:)(?=\s|\w|[\"“‘'«])")
-_KNOWN_AGENCY = re.compile(
-    rf"\ufeff?\s{{0,4}}{_PLACES}{_DATED}[,.]?\s"
-    r"\((?:AP|AFP|Reuters|CNN|BBC|UPI|dpa|TASS|ANI|PTI|IANS|Xinhua|AA|EFE|Bloomberg|رويترز|أ ف ب)\)(?=\s[\"“A-Z])"
-)
-_IN_CAPITALS = re.compile(
-    rf"\ufeff?\s{{0,4}}[A-ZÀ-ÞİŞĞА-Я][A-ZÀ-ÞİŞĞА-Я.'’ -]{{2,40}}(?:(?:, |/){_PLACE}){{0,2}}{_DATED}\.?\s{{0,2}}(?:{_DASH}|:)(?=\s|[\"“‘'«])"
-)
-_ALONE = re.compile(
-    rf"\ufeff?\s{{0,4}}(?:{_CAPITAL}(?:[ -]{_CAPITAL}){{0,2}})(?:, {_PLACE})?{_DATED}\s(?:[–—]|--|-)(?=\s{{1,2}}[\"“‘«A-ZÀ-ÞİŞĞА-Я\d])"
-)
-
-# "MOSCOW, May 4. /TASS/." and "Tehran, May 4, IRNA –"
-_STROKES = re.compile(rf"\ufeff?\s{{0,4}}{_PLACES}[,.]? [^/\n]{{0,24}}/[^\W\d_]{{2,20}}/\.?(?=\s)")
-_COMMAS = re.compile(rf"\ufeff?\s{{0,4}}{_PLACES}, {_MONTH_DAY},? [A-Z]{{3,10}}\s?{_DASH}(?=\s)")
 _SHOUTED = r"[A-ZÀ-ÞİŞĞА-Я][A-ZÀ-ÞİŞĞА-Я.'’ -]{2,40}"
-_WHOLE = re.compile(
+_DATED = rf"(?:[,.]? (?:on )?(?:{_MONTH_DAY}|{DAY}))?"
+# Each with signs of which it needs one. With an agency the rest may be anything that looks a place; without one the place is in
+# capitals, or alone before a long dash. Compiled when a line has such a sign.
+_FORMS = (
+    ("(", rf"\ufeff?\s{{0,4}}(?:{_PLACES}{_DATED}[,.]?\s)?{_AGENCY}\s{{0,2}}(?:{_DASH}|:)(?=\s|\w|[\"“‘'«])"),
+    ("/", rf"\ufeff?\s{{0,4}}{_PLACES}[,.]? [^/\n]{{0,24}}/[^\W\d_]{{2,20}}/\.?(?=\s)"),  # "MOSCOW, May 4. /TASS/."
+    (_DASHES, rf"\ufeff?\s{{0,4}}{_PLACES}, {_MONTH_DAY},? [A-Z]{{3,10}}\s?{_DASH}(?=\s)"),  # "Tehran, May 4, IRNA –"
+    (
+        "(",
+        rf"\ufeff?\s{{0,4}}{_PLACES}{_DATED}[,.]?\s"
+        r"\((?:AP|AFP|Reuters|CNN|BBC|UPI|dpa|TASS|ANI|PTI|IANS|Xinhua|AA|EFE|Bloomberg|رويترز|أ ف ب)\)(?=\s[\"“A-Z])",
+    ),
+    (
+        _DASHES + ":",
+        rf"\ufeff?\s{{0,4}}{_SHOUTED}(?:(?:, |/){_PLACE}){{0,2}}{_DATED}\.?\s{{0,2}}(?:{_DASH}|:)(?=\s|[\"“‘'«])",
+    ),
+)
+_ALONE = (
+    _DASHES,
+    rf"\ufeff?\s{{0,4}}(?:{_CAPITAL}(?:[ -]{_CAPITAL}){{0,2}})(?:, {_PLACE})?{_DATED}\s(?:[–—]|--|-)(?=\s{{1,2}}[\"“‘«A-ZÀ-ÞİŞĞА-Я\d])",
+)
+_WHOLE = (
+    _DASHES + "(0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹",
     rf"\ufeff?\s{{0,4}}(?:{_PLACES}{_DATED}[,.]?(?:\s{{0,2}}{_AGENCY}\s{{0,2}}{_DASH}|\s{{1,2}}{_DASH})"
-    rf"|{_SHOUTED}(?:, {_PLACE})?{_DATED}[,.]?\s{{0,2}}{_AGENCY}|{_PLACES}[,.]? {DAY}[,.]?)\s{{0,4}}"
+    rf"|{_SHOUTED}(?:, {_PLACE})?{_DATED}[,.]?\s{{0,2}}{_AGENCY}|{_PLACES}[,.]? {DAY}[,.]?)\s{{0,4}}",
 )
 _CREDIT = re.compile(
     r"(?:\((?:additional |with )?(?:reporting|writing|editing|inputs?|translated|translation|compiled)\b[^()\n]{3,400}\)"
@@ -50,18 +57,25 @@ _CREDIT = re.compile(
 
 def stands_alone(line: str) -> bool:
     """Whether a line is a dateline and nothing else."""
-    return len(line) <= LONGEST and bool(_WHOLE.fullmatch(line))
+    return len(line) <= LONGEST and _has_sign(line, _WHOLE) and bool(_compiled(_WHOLE[1]).fullmatch(line))
 
 
 def dateline(text: str, paragraph: Paragraph, first: bool) -> Mark | None:
     """The dateline that the paragraph begins with; a place without agency or capitals only before the first prose."""
     head = text[paragraph.start : min(paragraph.end, paragraph.start + LONGEST)]
-    forms = (_WITH_AGENCY, _STROKES, _COMMAS, _KNOWN_AGENCY, _IN_CAPITALS, *([_ALONE] if first else []))
-    found = next((match for form in forms if (match := form.match(head))), None)
+    forms = (form for form in (*_FORMS, *([_ALONE] if first else [])) if _has_sign(head, form))
+    found = next((match for _, pattern in forms if (match := _compiled(pattern).match(head))), None)
     if not found:
         return None
     lead = len(found[0]) - len(found[0].lstrip("\ufeff \t"))
     return Mark(paragraph.start + lead, paragraph.start + found.end(), "dateline")
+
+
+def _has_sign(head: str, form: tuple[str, str]) -> bool:
+    return any(sign in head for sign in form[0])
+
+
+_compiled = cache(re.compile)
 
 
 def ending_credit(text: str, paragraph: Paragraph) -> Mark | None:
