@@ -6,7 +6,7 @@ from datetime import date as Day
 from timeline.dates.span import Span
 from timeline.extraction.expressions.meanings import Expression
 from timeline.extraction.known import NOTHING_KNOWN, Known
-from timeline.extraction.publishing.deciding import WIDEST, contradictions, distinct, doubts, runs_of, window
+from timeline.extraction.publishing.deciding import WIDEST, contradictions, distinct, doubts, on_its_weekday, runs_of, window
 from timeline.extraction.publishing.evidence import Evidence
 from timeline.extraction.publishing.gathering import gathered
 from timeline.extraction.publishing.imprints import Imprint, imprints
@@ -79,7 +79,9 @@ def _dateline(evidence: list[Evidence], days: Span) -> tuple[str, str, str, Span
     for each in evidence:
         if each.dated:
             fits = [
-                run[0] for run in each.cycle.runs(days.earliest.year, days.latest.year) if shared([run], ((days.earliest, days.latest),))
+                run[0]
+                for run in on_its_weekday(each, days.earliest.year, days.latest.year)
+                if shared([run], ((days.earliest, days.latest),))
             ]
             if len(fits) == 1 and days.days <= MOST_AROUND:
                 others = [other for other in evidence if other is not each]
@@ -127,7 +129,7 @@ def _warning(imprint: Imprint, against: list[Evidence]) -> str:
 
 def _unknown(evidence: list[Evidence]) -> str:
     season = _season(evidence)
-    limits = [each for each in evidence if each.runs and not each.ahead and not each.pointing]
+    limits = [each for each in evidence if each.runs and not each.ahead and not each.pointing and not each.page]
     if limits and (latest := max(limits, key=lambda each: each.runs[0][0])):
         return f"nothing tells the day; not before {latest.runs[0][0].isoformat()}, for {latest.says}{season}"
     if customs := distinct([each for each in evidence if each.cycle]):

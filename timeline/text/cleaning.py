@@ -68,7 +68,7 @@ def _name(page: list[Line], code: str | None) -> None:
         line.day = day_said(line)
         if furniture.spam(line, code) or (at * 2 > len(page) and (furniture.heap(line, code) or leftovers.offer(line))):
             line.kind = "spam"
-        elif leftovers.plea(line):
+        elif leftovers.plea(line) or leftovers.reactions(line):
             line.kind = "template"
         elif at * 2 > len(page) and leftovers.comment(line):
             line.kind = "comments"
@@ -86,6 +86,8 @@ def _name(page: list[Line], code: str | None) -> None:
             line.kind = "template"
         elif (kind := furniture.named(line)) or furniture.caption(line):
             line.kind = kind or "caption"
+        elif (at < HEAD or at >= len(page) - HEAD) and leftovers.menu(line):
+            line.kind = "template"
     for kind in ("share", "comments"):
         _beside(page, kind)
 

@@ -20,6 +20,9 @@ _WEEKDAYS = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? "
 _YEARLESS = rf"{_WEEKDAYS}(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)? (?:of )?{_MONTH})"
 _NUMBERED = r"(?:issue|volume|vol\.?|number|no\.?|nr\.?|edition|bulletin|report|update)(?: no\.?)? ?\d{1,5}"
 _DIGIT = re.compile(r"\d")
+_POST = re.compile(
+    rf"[^\n,]{{2,60}}(?:, [^\n,]{{2,30}})?, \[{DAY},?\s\d{{1,2}}:\d\d(?::\d\d)?\]:?", re.I
+)  # of a channel, as its program copies it
 _BULLET = re.compile(r"\s*[-•*–]\s")
 
 
@@ -28,6 +31,8 @@ def day_said(line: Line) -> str | None:
     text = line.text.strip(BLANK + "*_")
     if len(text) > LONGEST or not _DIGIT.search(text) or _BULLET.match(text):
         return None
+    if _POST.fullmatch(text):
+        return "own"
     parts = [part for part in _APART.split(text) if part]
     said = [label for part in parts if (label := _of(part))]
     if said:

@@ -71,6 +71,11 @@ def byline(line: Line) -> bool:
     return line.count <= rules()["byline"]["longest"] and (line.bare in rules()["byline"]["whole"] or _begun(line, ("byline",)) is not None)
 
 
+def release(line: Line) -> bool:
+    """Whether it says that the text is one given to the press."""
+    return line.count <= 8 and any(line.bare == words or line.bare.startswith(f"{words} ") for words in rules()["day"]["release"])
+
+
 def by_a_desk(line: Line) -> bool:
     """Whether a line begins with a post and nobody's name: "Coast News research desk. 4 May"."""
     return bool(_desk().match(line.text.lstrip(BLANK)))

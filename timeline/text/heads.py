@@ -6,6 +6,7 @@ from timeline.text import furniture
 from timeline.text.lines import MOST_HEADING, Line
 
 HEAD = 8  # lines from the top among which a dateline may have one to itself
+MOST_OF_RELEASE = 4  # lines between "Press release" and its day
 MOST_ABOVE = 100  # lines above the first prose among which the headline is
 MOST_NAMES = 8  # words of a line that names who wrote it
 MOST_DECK = 35  # words of the lines below a headline that say more of it
@@ -52,9 +53,14 @@ def mark_head(page: list[Line], first: int, title: str | None) -> None:
         if line.kind or may_be_prose(line):
             continue
         if place < (first if at is None else at):
-            line.kind = "byline" if furniture.byline(line) else "template"
+            line.kind = "dateline" if line.date and _released(page, place) else "byline" if furniture.byline(line) else "template"
         else:
             line.kind = _below_headline(line, _dated_soon(page, place), place < shouted)
+
+
+def _released(page: list[Line], at: int) -> bool:
+    """Whether the lines above say that something is given to the press: the day below is that of the release."""
+    return any(furniture.release(line) for line in page[max(0, at - MOST_OF_RELEASE) : at])
 
 
 def _headline(page: list[Line], first: int, title: str | None) -> int | None:

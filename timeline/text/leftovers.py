@@ -8,6 +8,7 @@ from timeline.text.lines import BLANK, DAY, LONGEST, Line, folded
 
 MOST_ASKED = 80  # words of a paragraph that asks something of the readers
 MOST_OFFERED = 40
+LEAST_MENU = 4  # parts of a menu's row
 OFFERED = 3  # signs of different kinds that tell an offer
 
 _AGO = r"(?:\d{1,3}|an?) (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago"
@@ -15,6 +16,8 @@ _WRITTEN = rf"(?:{_AGO}|(?:on )?{DAY}(?:,? at)? \d{{1,2}}[:.]\d\d\s?(?:[ap]\.?m\
 _COMMENT = re.compile(
     rf"(?P<who>@?[\w.’'-]{{2,25}}(?: [\w.’'-]{{1,20}}){{0,2}}?)(?:\s?[·|•,–-])?\s{_WRITTEN}\s?[:·|•–-]\s?\S.*", re.I | re.S
 )
+_STROKE = re.compile(r"\s?[|·]\s?")
+_PICTURES = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
 _HANDLE = re.compile(r"@\w+|(?=\w*[\d_])[a-z]\w+")
 _SPEAKS = re.compile(r"\b(?:said|says|told|tells|wrote|added|announced|according to|reported|found)\b|[“”«»„\"]", re.I)
 
@@ -27,6 +30,26 @@ def plea(line: Line) -> bool:
     return any(
         about.search(text) and leads.search(text) and len(cues.findall(text)) >= least for about, leads, cues, least in _pleas()
     ) and not _SPEAKS.search(line.text)
+
+
+def menu(line: Line) -> bool:
+    """Whether it is a row of short words between strokes, as the parts of a site stand at the head or foot of its pages."""
+    parts = [part.strip(BLANK) for part in _STROKE.split(line.text.strip(BLANK))] if "|" in line.text or "·" in line.text else []
+    worded = sum(any(map(str.isalpha, part)) for part in parts)
+    figures = sum(any(map(str.isdigit, part)) for part in parts)
+    return LEAST_MENU <= len(parts) == worded and figures <= 1 and all(len(part.split()) <= 3 and len(part) <= 30 for part in parts)
+
+
+def reactions(line: Line) -> bool:
+    """Whether it is small pictures with their counts, and not a word."""
+    text = line.text[:120]
+    return (
+        line.count <= 30
+        and len(line.text) <= 120
+        and not any(map(str.isalpha, text))
+        and any(map(str.isdigit, text))
+        and len(_PICTURES.findall(text)) > 0
+    )
 
 
 def comment(line: Line, among: bool = False) -> bool:

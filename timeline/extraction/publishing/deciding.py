@@ -73,6 +73,12 @@ def runs_of(each: Evidence, first: int, last: int) -> tuple[Run, ...]:
     return each.runs or (each.cycle.runs(first, last) if each.cycle else EVER)
 
 
+def on_its_weekday(each: Evidence, first: int, last: int) -> tuple[Run, ...]:
+    """The days of a dateline in the years from first to last, without those on another weekday than its first lines tell."""
+    runs = each.cycle.runs(first, last)
+    return tuple(run for run in runs if run[0].weekday() in each.dated) or runs
+
+
 def window(evidence: Sequence[Evidence]) -> Span | None:
     """The days that the evidence leaves; None where it contradicts itself."""
     fixed = _common([each.runs for each in evidence if each.firm and each.runs and not each.pointing])
@@ -82,9 +88,10 @@ def window(evidence: Sequence[Evidence]) -> Span | None:
     if not _is_closed(whole):
         return span_of(fixed)
     first, last = whole[0][0].year - 1, whole[-1][1].year + 1
+    written = [on_its_weekday(each, first, last) for each in evidence if each.dated]
     clear = [runs_of(each, first, last) for each in evidence if each.firm and each.cycle and each.clear]
     other = [runs_of(each, first, last) for each in evidence if each.firm and each.cycle and not each.clear and not each.pointing]
-    firm = _tightened(whole, [*clear, *other])
+    firm = _tightened(whole, [*written, *clear, *other])
     firm = _tightened(firm, [runs_of(each, first, last) for each in evidence if each.pointing and not each.event])
     votes = [each.runs for each in evidence if each.vote and each.runs]
     firm = _tightened(firm, votes) if span_of(firm).days > 31 else firm

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from timeline.dates import edtf
@@ -52,9 +52,19 @@ def imprints(
 ) -> list[Imprint]:
     """All that is said, the most trustworthy first. Raises ``NotEDTF`` for a `given` that is no date."""
     said = [*_given(given), *_in_print(reading.text, lines, marks, found), *_metadata(reading.dates)]
+    changed = max((each for each in said if each.changed), key=lambda each: each.span.earliest, default=None)
+    said = [_no_visit(each, changed) for each in said] if changed else said
     if any(each.basis == "printed" and not each.changed for each in said):
         said = [each for each in said if not each.changed]
     return sorted(said, key=lambda each: (ORDER.index("metadata") + 0.5 if each.changed else ORDER.index(each.basis), not each.labelled))
+
+
+def _no_visit(header: Imprint, changed: Imprint) -> Imprint:
+    """A day above the headline that is older than the article's last change cannot be that of a visit: it is the article's own."""
+    if header.basis != "page_header" or header.span.latest >= changed.span.earliest:
+        return header
+    why = f"printed above the headline, “{header.text}”, before the last change of {changed.edtf}"
+    return replace(header, basis="printed", why=why)
 
 
 def _given(given: str | None) -> Iterator[Imprint]:
