@@ -22,6 +22,7 @@ _ALONE = {
     "praises": "gives praise",
     "admits": "makes an admission",
 }
+_DOING = frozenset(("threatens", "promises", "refuses"))
 _TO = frozenset(("says", "announces", "confirms", "promises", "admits", "denies"))
 _SHOWING = ("", "to", "from", "into", "at", "in", "with", "by", "on")
 LONGEST = 6  # words of a noun phrase in a title
@@ -60,17 +61,30 @@ def _statement(draft: Draft) -> str:
     elif others:
         verb = f"{label} {others}"
     joint = {"claims responsibility": "for", "accuses": "over", "denies": "over", "threatens": "over", "warns": "over"}.get(label, "on")
+    if label in _DOING and (deed := _deed(draft)):
+        return f"{speaker} {_plural(label) if _is_plural(draft) else label} to {deed}"
     about = f" {joint} {draft.about.lower()}" if draft.about and label != "condemns" else ""
     if label == "condemns":
         verb = f"condemns {draft.about.lower() or 'what happened'}"
     return f"{speaker} {_plural(verb) if _is_plural(draft) else verb}{about}"
 
 
+def _deed(draft: Draft) -> str:
+    """ "Threatens to close the strait": what somebody says they will or will not do."""
+    to = next((clause for clause in draft.sentence.clauses if clause.parent == draft.clause.number and clause.link == "to"), None)
+    if to is None or to.group.passive or to.group.copula:
+        return ""
+    row, behind = draft.sentence.row, next((slot for slot in to.after if slot.preposition in _SHOWING), None)
+    words = _words(row, behind) if behind and row[behind.head].category != "pron" else ""
+    return f"{to.lemma} {behind.preposition} {words}".replace("  ", " ").strip() if words else to.lemma
+
+
 def _is_plural(draft: Draft) -> bool:
     speakers = {part.name: part for part in draft.parts if part.role == "speaker"}
     last = next(iter(speakers), "").split()[-1:]
     common = bool(last) and last[0].lower() in listed("speech", "people", "sources") | listed("speech", "people", "others")
-    return len(speakers) > 1 or (common and (last[0].endswith("s") or last[0].lower() == "police"))
+    several = bool(last) and last[0].islower() and last[0].endswith("s") and not last[0].endswith("ss")
+    return len(speakers) > 1 or several or (common and (last[0].endswith("s") or last[0].lower() == "police"))
 
 
 def _plural(verb: str) -> str:
@@ -82,21 +96,34 @@ def _plural(verb: str) -> str:
 def _plain(draft: Draft) -> str:
     """ "Norrgate buys 65 percent", "three engineers are freed": subject, verb and object of the clause, in the present."""
     row, clause = draft.sentence.row, draft.clause
-    subject = _words(row, clause.subject[0]) if clause.subject else "Somebody"
-    many = _is_many(row, clause.subject)
-    group = clause.group
+    group, many = clause.group, _is_many(row, clause.subject)
+    subject = _called(draft, clause.subject[0]) if clause.subject else "Somebody"
     if group.copula:
         verb = f"{'are' if many else 'is'} due"
     elif group.passive:
         verb = f"{'are' if many else 'is'} {row[group.main].text}"
     else:
         verb = _base(clause.lemma) if many else third_person(_base(clause.lemma))
-    particle = f" {row[draft.until].text}" if draft.until > group.main else ""
-    behind = next((slot for slot in clause.after if slot.start > draft.until and slot.preposition in _SHOWING), None)
-    object_ = ""
-    if behind and (words := _words(row, behind)):
-        object_ = f" {behind.preposition} {words}".replace("  ", " ")
-    return f"{subject} {verb}{particle}{object_}"
+    last = group.main
+    if last + 1 < clause.end and row[last + 1].lower in listed("words", "particles"):
+        last += 1
+        verb += f" {row[last].text}"
+    return f"{subject} {verb}{_object(draft, last)}"
+
+
+def _object(draft: Draft, last: int) -> str:
+    """The first phrase behind the verb, with its preposition."""
+    behind = next((slot for slot in draft.clause.after if slot.end > last + 1 and slot.preposition in _SHOWING), None)
+    words = _called(draft, Slot(behind.preposition, max(behind.start, last + 1), behind.end)) if behind else ""
+    return f" {behind.preposition} {words}".replace("  ", " ") if words else ""
+
+
+def _called(draft: Draft, slot: Slot) -> str:
+    """A phrase, or for a pronoun the name of whom it means."""
+    head = draft.sentence.row[slot.head]
+    if head.category != "pron":
+        return _words(draft.sentence.row, slot)
+    return next((part.name for part in draft.parts if part.start == head.start), head.text)
 
 
 def _base(lemma: str) -> str:
