@@ -12,7 +12,7 @@ from timeline.extraction.proposing.roles import Context, parts_of_list
 from timeline.extraction.proposing.scoring import CUT, score, score_parts
 from timeline.extraction.proposing.sentences import Sentence, sentences_of
 from timeline.extraction.proposing.titles import title
-from timeline.extraction.proposing.triggers import UNTYPED, fitting
+from timeline.extraction.proposing.triggers import UNTYPED, fitting, listed
 from timeline.extraction.types import Part, Proposal, When, Where
 
 LONG = 300  # days after which what was decided is taken to have been done
@@ -103,14 +103,15 @@ def _remember(sentence: Sentence, here: Sequence[Draft], article: Article, conte
     for clause in [clause for clause in sentence.clauses if clause.own_subject and clause.parent is None]:
         for part in parts_of_list(sentence, clause.subject, "", article, None)[:1]:
             person = any(unit.start == part.start and unit.mention and unit.mention.guess == "person" for unit in sentence.row)
-            if person or (part.id and not attribution.is_media(part, article)):
-                context.meet(part)
+            single = part.name.split()[-1].lower() in listed("speech", "people", "single")
+            if person or single or (part.id and not attribution.is_media(part, article)):
+                context.meet(part, sentence)
     for draft in here:
         speaker = next((part for part in draft.parts if part.role == "speaker"), None)
         if draft.kind == "statement" and speaker and not draft.source:
             context.speaker = speaker
             if speaker.id and context.kinds.get(speaker.id) == "person":
-                context.meet(speaker)
+                context.meet(speaker, sentence)
 
 
 def _proposal(draft: Draft, parts: Sequence[tuple[str, float]], article: Article) -> Proposal:

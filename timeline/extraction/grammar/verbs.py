@@ -33,7 +33,7 @@ class Group:
     copula: bool = False
 
 
-def _inflected(lemma: str, doubling: frozenset[str]) -> tuple[str, str, str]:
+def inflected(lemma: str, doubling: frozenset[str]) -> tuple[str, str, str]:
     """The -s form, the past, and the -ing form of a regular verb."""
     if lemma.endswith("e"):
         return (
@@ -46,10 +46,6 @@ def _inflected(lemma: str, doubling: frozenset[str]) -> tuple[str, str, str]:
     if lemma in doubling or _CLOSED_SYLLABLE.match(lemma):
         return lemma + "s", lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"
     return lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s"), lemma + "ed", lemma + "ing"
-
-
-def third_person(lemma: str) -> str:
-    return {"be": "is", "have": "has", "do": "does"}.get(lemma) or _inflected(lemma, frozenset())[0]
 
 
 def lemmas_of_rules() -> Iterable[str]:
@@ -68,13 +64,15 @@ def forms() -> dict[str, tuple[str, str]]:
     doubling, rather = frozenset(table["doubling"].split()), _table("past_rather")
     found: dict[str, tuple[str, str]] = {}
     for lemma in sorted({*table["common"].split(), *irregular, *lemmas_of_rules()} - {"be", "do", "have"}):
-        third, past, ing = _inflected(lemma, doubling)
+        third, past, ing = inflected(lemma, doubling)
         _, before, participle = irregular.get(lemma, (lemma, past, past))
         for form, mark in ((before, "p"), (participle, "n"), (ing, "g"), (third, "s"), (lemma, "b")):
             known = found.get(form)
-            if known and known[0] == lemma:
+            if form in rather and known and known[0] != lemma:
+                found[form] = (lemma, mark) if mark in "pn" else known
+            elif known and known[0] == lemma:
                 found[form] = (lemma, known[1] + mark)
-            elif not known or mark != "b" or form in rather:
+            elif not known or mark != "b":
                 found.setdefault(form, (lemma, mark))
             else:
                 found[form] = (lemma, mark)

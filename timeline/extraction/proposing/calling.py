@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from timeline.extraction.grammar.phrases import Slot
 from timeline.extraction.grammar.units import DATE, NAME, WORD, Unit
+from timeline.extraction.grammar.verbs import forms
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.triggers import listed
 from timeline.extraction.types import Part
@@ -13,6 +14,7 @@ PLURAL = frozenset(("they", "it", "we", "them", "us"))
 _GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _ARMED = frozenset(("armed-group", "group"))
 _WRITTEN = {"gen": "general", "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "gov": "governor"}
+REACH = 3  # sentences over which "they" and "it" look back
 REMEMBERED = 6  # persons that a pronoun can still mean
 
 
@@ -22,33 +24,37 @@ class Context:
 
     kinds: Mapping[str, str] = field(default_factory=dict)
     people: list[Part] = field(default_factory=list)  # the last one last
+    subjects: list[Part] = field(default_factory=list)  # of them those that a sentence was about
     body: Part | None = None
+    body_since: int = 0  # number of the sentence
     speaker: Part | None = None
     called: dict[str, Part] = field(default_factory=dict)  # by an office or a word of the name
     genders: dict[str, str] = field(default_factory=dict)
 
     def forget(self) -> None:
         """At a heading."""
-        self.people, self.body, self.speaker = [], None, None
+        self.people, self.subjects, self.body, self.speaker = [], [], None, None
 
-    def meet(self, part: Part) -> None:
+    def meet(self, part: Part, sentence: Sentence) -> None:
+        """Somebody whom a sentence was about."""
         if part.id and self.kinds.get(part.id) != "person":
-            self.body = part
-            return
-        key = _key(part)
-        self.people = [other for other in self.people if _key(other) != key][1 - REMEMBERED :] + [part]
+            self.body, self.body_since = part, sentence.number
+        else:
+            self.subjects = _last(self.subjects, part)
 
     def meant(self, sentence: Sentence, at: int) -> Part | None:
         """Of a pronoun: a person named before it in its sentence, or the last one that it fits."""
         word = sentence.row[at].lower
         if word in PLURAL:
-            return self.body
+            stands = word != "it" or _acts(sentence.row, at)
+            return self.body if stands and sentence.number - self.body_since <= REACH else None
         if word in ("i", "me"):
-            return self.speaker or next(reversed(self.people), None)
+            return self.speaker or next(reversed(self.subjects), None)
         if (gender := _GENDERS.get(word)) is None:
             return None
         near = [part for place, part in self._persons(sentence, at)]
-        fitting = [part for part in (*near, *reversed(self.people)) if self.genders.get(_key(part), gender) == gender]
+        known = (*near, *reversed(self.subjects), *reversed(self.people))
+        fitting = [part for part in known if self.genders.get(_key(part), gender) == gender]
         if fitting:
             self.genders.setdefault(_key(fitting[0]), gender)
         return fitting[0] if fitting else None
@@ -74,7 +80,7 @@ class Context:
                     else ""
                 ):
                     self.genders[_key(part)] = gender
-            self.meet(part)
+            self.people = _last(self.people, part)
         for unit in sentence.row:
             if unit.kind is NAME and unit.mention.kind == "actor" and unit.mention.id and not unit.adjective:
                 self._note_body(unit)
@@ -87,6 +93,18 @@ class Context:
         self.called.update(dict.fromkeys(listed("speech", "people", "bodies") & set(part.name.lower().split()), part))
         if kind in _ARMED:
             self.called["group"] = part
+
+
+def _last(parts: list[Part], part: Part) -> list[Part]:
+    return [other for other in parts if _key(other) != _key(part)][1 - REMEMBERED :] + [part]
+
+
+def _acts(row: list[Unit], at: int) -> bool:
+    """Whether a verb follows: "it sent troops", not "sent it off"."""
+    after = row[at + 1] if at + 1 < len(row) else None
+    return bool(
+        after and (after.category in ("have", "be", "modal", "do", "adv", "neg") or (not after.category and after.lower in forms()))
+    )
 
 
 def _key(part: Part) -> str:

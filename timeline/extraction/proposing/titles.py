@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from timeline.extraction.grammar.phrases import Slot
 from timeline.extraction.grammar.units import DATE, NAME, Unit, is_number
-from timeline.extraction.grammar.verbs import third_person
+from timeline.extraction.grammar.verbs import inflected
 from timeline.extraction.proposing.drafts import Draft
 from timeline.extraction.proposing.triggers import UNTYPED, listed
+from timeline.extraction.types import Part
 
 _ALONE = {
     "says": "makes a statement",
@@ -22,6 +23,8 @@ _ALONE = {
     "praises": "gives praise",
     "admits": "makes an admission",
 }
+_DONE_TO = frozenset(("displace", "vaccinate", "rescue", "evacuate", "bury", "fund", "charge", "sentence", "damage", "destroy", "affect"))
+_AGAINST = {"coup": "against", "revolution": "against", "invasion": "of", "show-of-force": "towards", "clash": "with"}
 _DOING = frozenset(("threatens", "promises", "refuses"))
 _TO = frozenset(("says", "announces", "confirms", "promises", "admits", "denies"))
 _SHOWING = ("", "to", "from", "into", "at", "in", "with", "by", "on")
@@ -100,15 +103,24 @@ def _plain(draft: Draft) -> str:
     subject = _called(draft, clause.subject[0]) if clause.subject else "Somebody"
     if group.copula:
         verb = f"{'are' if many else 'is'} due"
-    elif group.passive:
-        verb = f"{'are' if many else 'is'} {row[group.main].text}"
+    elif group.passive or _suffers(draft):
+        verb = f"{'to be' if draft.kind == 'plan' else 'are' if many else 'is'} {row[group.main].text}"
+    elif draft.kind == "plan":
+        verb = f"to {_base(clause.lemma)}"
     else:
-        verb = _base(clause.lemma) if many else third_person(_base(clause.lemma))
+        verb = _base(clause.lemma) if many else inflected(_base(clause.lemma), frozenset())[0]
     last = group.main
     if last + 1 < clause.end and row[last + 1].lower in listed("words", "particles"):
         last += 1
         verb += f" {row[last].text}"
     return f"{subject} {verb}{_object(draft, last)}"
+
+
+def _suffers(draft: Draft) -> bool:
+    """ "31 people killed in the shelling": a report leaves the "were" out."""
+    tables = (listed("triggers", "effects", key) for key in ("killed", "injured", "captured"))
+    hurt = draft.clause.lemma in _DONE_TO or any(draft.clause.lemma in table for table in tables)
+    return hurt and not any(slot.preposition == "" for slot in draft.clause.after) and draft.clause.group.form != "ing"
 
 
 def _object(draft: Draft, last: int) -> str:
@@ -158,7 +170,7 @@ def _is_many(row: Sequence[Unit], subject: Sequence[Slot]) -> bool:
 
 
 def _happening(draft: Draft) -> str:
-    label = draft.type.label
+    label = draft.type.slug.replace("-", " ").capitalize() if draft.type.speech else draft.type.label
     if (
         draft.type.slug == "death"
         and not any(count.about == "killed" for count in draft.counts)
@@ -172,7 +184,7 @@ def _happening(draft: Draft) -> str:
         label = f"Planned {label[0].lower()}{label[1:]}"
     role = next((role for role in _ORDER if _names(draft, role)), None)
     names = _names(draft, role) if role else ""
-    preposition = _PREPOSITIONS.get(role, "of")
+    preposition = _AGAINST.get(draft.type.slug, "on") if role == "target" else _PREPOSITIONS.get(role, "of")
     if role == "killed" and draft.type.slug not in ("killing", "targeted-killing", "execution", "massacre", "death"):
         words = f"{label} kills {names}"
     elif role == "participant" and draft.type.slug in ("visit", "resignation", "protest", "strike", "escape", "candidacy", "vote"):
@@ -196,7 +208,14 @@ def _one(draft: Draft) -> bool:
 
 
 def _all(draft: Draft, role: str) -> list[str]:
-    return list(dict.fromkeys(part.name for part in draft.parts if part.role == role))
+    return list(dict.fromkeys(_shown(part) for part in draft.parts if part.role == role))
+
+
+def _shown(part: Part) -> str:
+    """ "At least 14 soldiers" begins small within a title."""
+    first, _, rest = part.name.partition(" ")
+    small = part.id is None and rest[:1].islower() and first[:1].isupper() and first[1:].islower()
+    return part.name[0].lower() + part.name[1:] if small else part.name
 
 
 def _names(draft: Draft, role: str) -> str:
