@@ -103,6 +103,8 @@ NEWS = [
     ("Talks resume on Saturday.", "DATE", "2020-04-11", "2020-04-11"),
     ("The colonel set elections for Jan. 22.", "DATE", "2021-01-22", "2021-01-22"),
     ("He resigned ahead of the vote on 2 April.", "DATE", "2020-04-02", "2020-04-02"),
+    ("The course is listed for April 3.", "DATE", "2020-04-03", "2020-04-03"),
+    ("The course is listed for January 3.", "DATE", "2021-01-03", "2021-01-03"),
     ("The hearing was adjourned to 4 May.", "DATE", "2020-05-04", "2020-05-04"),
     ("The curfew runs until Saturday.", "DATE", "2020-04-11", "../2020-04-11"),
     ("The council meets at 9 a.m. on Monday.", "TIME", "2020-04-13T09:00", "2020-04-13"),

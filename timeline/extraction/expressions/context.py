@@ -141,7 +141,7 @@ def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> di
         ahead = bool(plan) or (future and _verb_ahead(clause))
         return _only_true(ahead=ahead, quoted=in_quotes(text, expression.start), spoken=bool(_SPOKEN.search(clause)))
     if isinstance(meaning, Day):
-        ahead = plan == "ahead" or (not plan and future and _verb_ahead(clause))
+        ahead = "ahead" in plan or (not plan and future and _verb_ahead(clause))
         begins = not future and _past_after(text, expression.end, clause)
         governed = begins or (not ahead and not plan and (_governed(clause) or bool(_DEED.match(text, expression.end))))
         return _only_true(
@@ -149,17 +149,17 @@ def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> di
             ahead=ahead,
             governed=governed,
             past=governed or limit == "since" or (not plan and bool(_PAST.search(clause))),
-            planned=plan == "plan",
+            planned="plan" in plan,
             spoken=bool(_SPOKEN.search(clause)),
         )
     future = future or (isinstance(meaning, Month) and _looks_ahead_after(text, expression.end, clause))
-    return _only_true(future=future, planned=plan == "plan")
+    return _only_true(future=future, planned="plan" in plan)
 
 
 def _plan(text: str, expression: Expression, clause: str, limit: str) -> str:
     """ "ahead" in "talks resume on Friday" and "Friday will be", "plan" in "he set elections for May", else nothing."""
     if clause.endswith(_PLAN_ENDS) and (found := _PLANNED.search(clause)) and " had " not in clause:
-        return "ahead" if _PRESENT_PLAN.match(found[0]) else "plan"
+        return "ahead plan" if _PRESENT_PLAN.match(found[0]) else "plan"
     return "ahead" if _looks_ahead(text, expression, clause, limit) else ""
 
 
@@ -180,7 +180,7 @@ def _looks_ahead(text: str, expression: Expression, clause: str, limit: str) -> 
 
 
 def sections_ahead(text: str) -> list[tuple[int, int]]:
-    """Where a heading says that what follows is still to come ("Looking ahead", "Upcoming events"), up to the next empty line."""
+    """In order, where a heading says that what follows is still to come ("Looking ahead", "Upcoming events"), up to the next empty line."""
     return [(found.end(), _end_of_section(text, found.end())) for found in _HEAD_AHEAD.finditer(text)]
 
 

@@ -1,6 +1,7 @@
 """Expressions that belong together: a day with its time of day, dates that share a year, two ends of a range."""
 
 import re
+from bisect import bisect_right
 from calendar import monthrange
 from dataclasses import replace
 
@@ -48,9 +49,14 @@ def joined(text: str, words: Words, found: list[Atom]) -> list[Expression]:
     """The expressions of a text, those that belong together made one, each with what its clause adds."""
     together = _sharing_years(words, _with_times(text, words, found))
     told = [in_context(text, expression) for expression in _ranges(text, words, together)]
-    for start, end in sections_ahead(text):
-        told = [still_to_come(one) if start <= one.start < end else one for one in told]
+    if ahead := sections_ahead(text):
+        told = [still_to_come(one) if _within(one.start, ahead) else one for one in told]
     return [_without_borrowed_limit(one, before) for one, before in zip(told, [None, *told], strict=False)]
+
+
+def _within(at: int, sections: list[tuple[int, int]]) -> bool:
+    place = bisect_right(sections, (at, sections[-1][1])) - 1
+    return place >= 0 and at < sections[place][1]
 
 
 def _without_borrowed_limit(expression: Expression, before: Expression | None) -> Expression:

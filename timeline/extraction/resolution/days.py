@@ -52,7 +52,7 @@ def day(meaning: said.Day, expression: Expression, telling: Telling) -> Answer:
         day = _nearest_day(replace(meaning, direction=LAST), telling.now)
         how = "the last"
     since = (telling.now - day).days
-    if meaning.direction is None and ((expression.ahead and since > 0) or (expression.planned and since > PLANNED_WITHIN)):
+    if meaning.direction is None and since > (PLANNED_WITHIN if expression.planned else 0) and (expression.ahead or expression.planned):
         day = _nearest_day(replace(meaning, direction=NEXT), telling.now)
         how = "the next"
     agrees = f" that is a {WEEKDAYS[meaning.weekday]}" if meaning.weekday is not None and day.weekday() == meaning.weekday else ""
@@ -144,7 +144,11 @@ def _by_distance(meaning: said.Day, expression: Expression, telling: Telling) ->
 def _in_look_back(meaning: said.Day | said.Month, number: int, expression: Expression, telling: Telling) -> Answer | None:
     """Where a report looks back, the year of the last date it told, or the next one; a weekday beside it must agree."""
     story = telling.looks_back(expression.start)
-    if story is None or (expression.future and not expression.planned) or getattr(meaning, "direction", None) is not None:
+    if (
+        story is None
+        or (expression.future and (expression.ahead or not expression.planned))
+        or getattr(meaning, "direction", None) is not None
+    ):
         return None
     behind = story.first.month - meaning.month
     year = story.first.year + (behind >= RUNS_BACK - 2) - (behind <= -RUNS_BACK - 2)

@@ -9,6 +9,9 @@ from timeline.extraction.resolution.answers import EVENT, Answer, dated, spannin
 from timeline.extraction.resolution.speech import counted_from
 from timeline.extraction.telling import Telling
 
+# How many of the last days told may be the one that "was a Thursday".
+MOST_TOLD = 60
+
 
 def weekday(meaning: said.Weekday, expression: Expression, telling: Telling) -> Answer:
     if meaning.some:
@@ -43,7 +46,7 @@ def weekday(meaning: said.Weekday, expression: Expression, telling: Telling) -> 
 def _some_weekday(meaning: said.Weekday, telling: Telling) -> Answer:
     """ "It was a Thursday": the one stated day that was one, else the last day told that was."""
     stated = {day for day in telling.stated_days if day.weekday() == meaning.weekday}
-    told = [period.first for _, period in telling.dated if period.first.weekday() == meaning.weekday]
+    told = [period.first for _, period in telling.dated[-MOST_TOLD:] if period.first.weekday() == meaning.weekday]
     if len(stated) != 1 and not told:
         return unknown(f"XXXX-WXX-{meaning.weekday + 1}", "the day that it tells the weekday of is not known")
     day = stated.pop() if len(stated) == 1 else told[-1]

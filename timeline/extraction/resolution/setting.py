@@ -14,6 +14,7 @@ from timeline.extraction.types import Mark
 
 # A report of so many entries, each under its hour, is told live.
 FEWEST_ENTRIES = 3
+MOST_STATED = 40
 # Marked stretches that are not the article's own: their dates are no part of its story.
 _OTHERS_WORDS = frozenset(("share", "related", "comments", "spam", "template"))
 # Whose day of writing nobody knows.
@@ -84,10 +85,11 @@ def _heads_an_entry(text: str, expression: Expression) -> bool:
 
 
 def _all_stated(found: Sequence[Expression]) -> list[date]:
-    """The days that the text states in full."""
+    """The days that the text states in full, each once, the first of many."""
     meanings = [expression.meaning for expression in found]
     stated = [one.day if isinstance(one, Clock) else one for one in meanings]
-    return [date(one.year, one.month, one.day) for one in stated if isinstance(one, Day) and one.year and one.month]
+    days = (date(one.year, one.month, one.day) for one in stated if isinstance(one, Day) and one.year and one.month)
+    return list(dict.fromkeys(days))[:MOST_STATED]
 
 
 def _stated_days(found: Sequence[Expression], captions: _Stretches) -> dict[Mark, date]:
