@@ -350,6 +350,13 @@ PROSE = [
     "He asked: who will pay for all this when the fund is empty? Nobody knew.",
     "Read the decree: it says that all bridges are closed from Monday until the county has looked at them.",
     "Von der Leyen arrived in Norvik on Monday, and left on Tuesday.",
+    "Cookies were banned on Monday: sites must ask for consent before they set them, and we may reject all of theirs.",
+    "We asked our readers for an e-mail address, and 400 of them sent us one on Monday.",
+    "Join us on the pier, our newsletter urged the town, and on Friday 4,000 people came.",
+    "Half the watches on sale at the market were cheap copies, 50% of them from Osk, the county found.",
+    "Monday 4 May 2020 at 9:14 am: the ferry leaves Norvik with 80 people on board, and nobody sees it again.",
+    "Norvik | Osk | Sund: the three towns voted on Monday, and in all of them the ferry won.",
+    "2019 was the year in which the ferries stopped, and 2020 that of the bridge.",
     "Watch the river, the county told the villages on Monday; it rises by a foot an hour.",
 ]
 

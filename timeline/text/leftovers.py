@@ -19,17 +19,18 @@ _COMMENT = re.compile(
 _STROKE = re.compile(r"\s?[|·]\s?")
 _PICTURES = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
 _HANDLE = re.compile(r"@\w+|(?=\w*[\d_])[a-z]\w+")
-_SPEAKS = re.compile(r"\b(?:said|says|told|tells|wrote|added|announced|according to|reported|found)\b|[“”«»„\"]", re.I)
+_SPEAKS = re.compile(
+    r"\b(?:said|says|told|tells|wrote|added|announced|according to|reported|found|urged|asked|joked|read)\b|[“”«»„\"]", re.I
+)
 
 
 def plea(line: Line) -> bool:
     """Whether it asks the reader to subscribe to a newsletter, or to be content with cookies."""
     if not 4 <= line.count <= MOST_ASKED or len(line.text) > LONGEST:
         return False
-    text = folded(line.text.strip(BLANK)).replace("’", "'")
-    return any(
-        about.search(text) and leads.search(text) and len(cues.findall(text)) >= least for about, leads, cues, least in _pleas()
-    ) and not _SPEAKS.search(line.text)
+    text = _plain(line.text.strip(BLANK))
+    asked = (any(word in text for word in about) and leads.search(text) and cues.search(text) for about, leads, cues in _pleas())
+    return any(asked) and not _SPEAKS.search(text)
 
 
 def menu(line: Line) -> bool:
@@ -66,12 +67,8 @@ def offer(line: Line) -> bool:
 
 
 @cache
-def _pleas() -> list[tuple[re.Pattern, re.Pattern, re.Pattern, int]]:
-    return [(_words(rule["about"]), _opening(rule["leads"]), _words(rule["cues"]), rule["least"]) for rule in rules()["pleas"]]
-
-
-def _words(phrases: list[str]) -> re.Pattern:
-    return re.compile(rf"(?<!\w)(?:{_any(phrases)})")
+def _pleas() -> list[tuple[list[str], re.Pattern, re.Pattern]]:
+    return [(rule["about"], _opening(rule["leads"]), re.compile(rf"(?<!\w)(?:{_any(rule['cues'])})(?!\w)")) for rule in rules()["pleas"]]
 
 
 def _opening(phrases: list[str]) -> re.Pattern:
@@ -80,7 +77,11 @@ def _opening(phrases: list[str]) -> re.Pattern:
 
 
 def _any(phrases: list[str]) -> str:
-    return "|".join(map(re.escape, sorted((folded(phrase).replace("’", "'") for phrase in phrases), key=len, reverse=True)))
+    return "|".join(map(re.escape, sorted(map(_plain, phrases), key=len, reverse=True)))
+
+
+def _plain(text: str) -> str:
+    return folded(text).replace("’", "'")
 
 
 @cache
