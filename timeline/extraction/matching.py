@@ -1,9 +1,10 @@
 """Which proposals are events that the chronology holds already: ranked suggestions, each with its reasons."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import chain, islice
 from math import fsum
 
@@ -29,6 +30,7 @@ DISJOINT = 0.08  # taken off where both name people, or places, and none is the 
 OTHER_FAMILY, OTHER_KIND = 0.8, 0.6  # what these leave of the sum
 # How much shared days prove: the wider date in days, and what it leaves of the points.
 NARROWNESS = ((1, 1.0), (7, 0.85), (45, 0.6), (400, 0.35))
+_WIDTHS = [days for days, _ in NARROWNESS]
 WIDEST, SAME_WIDE, A_DAY_APART = 0.15, 0.3, 0.6
 OTHER_ROLE, WITHIN = 0.6, 0.6  # weight of an actor with another part in each, of a place that lies in the other
 MOST_WORDS = 4  # in one reason
@@ -51,11 +53,13 @@ class Index:
         self.wide: dict[str | None, list[KnownEvent]] = defaultdict(list)
         self.families: dict[str, str | None] = {}
         self.weights: dict[str, float] = {}
+        self.ends: dict[str, tuple[int, int]] = {}  # of each event's date, as ordinals
         for event in known.events:
             self._add(event)
 
     def _add(self, event: KnownEvent) -> None:
         span = event.span
+        self.ends[event.slug] = span.earliest.toordinal(), span.latest.toordinal()
         if event.type:
             self.families[event.type] = event.family
         for day in _days(span):
@@ -72,10 +76,13 @@ class Index:
         named = chain.from_iterable(events for _, _, events in found)
         dated = chain.from_iterable(self.by_day.get(day, ()) for day in _days(span, NEAR))
         seen: set[str] = set()
+        first, last = span.earliest.toordinal() - NEAR, span.latest.toordinal() + NEAR
         for event in chain(dated, islice(named, MOST_LOOKED_AT)):
-            if event.slug not in seen and _between(span, event.span) <= NEAR:
+            if event.slug not in seen:
                 seen.add(event.slug)
-                yield event
+                begins, ends = self.ends[event.slug]
+                if begins <= last and first <= ends:
+                    yield event
 
     def weight(self, name: str) -> float:
         """Somebody who stands in every second event tells less than one who is rare."""
@@ -92,11 +99,6 @@ def _index(known: Known) -> Index:
 def _days(span: Span, more: int = 0) -> range:
     """The days of a narrow date by their ordinals; none of a wide one."""
     return range(span.earliest.toordinal() - more, span.latest.toordinal() + more + 1) if span.days <= NARROW else range(0)
-
-
-def _between(one: Span, other: Span) -> int:
-    """Days from the one to the other; 0 where they overlap."""
-    return max(0, (one.earliest - other.latest).days, (other.earliest - one.latest).days)
 
 
 @dataclass
@@ -117,7 +119,8 @@ class _Asked:
 
     def __init__(self, proposal: Proposal, index: Index, gazetteer: Gazetteer | None):
         self.proposal, self.index, self.gazetteer = proposal, index, gazetteer
-        self.date = edtf.parse(proposal.date.edtf)
+        self.span = edtf.parse(proposal.date.edtf).span
+        self.ends = self.span.earliest.toordinal(), self.span.latest.toordinal()
         speaker = (proposal.said_by,) if proposal.said_by and proposal.kind == "statement" else ()
         parts = [part for part in (*proposal.actors, *speaker) if part.id]
         self.actors = {part.id: part.name for part in parts}
@@ -127,7 +130,7 @@ class _Asked:
         self.words = _words(f"{proposal.title} {proposal.quote.text}")
 
     def matches(self) -> list[Match]:
-        near = self.index.near(self.date.span, {*self.actors, *self.places, self.proposal.type})
+        near = self.index.near(self.span, {*self.actors, *self.places, self.proposal.type})
         found = ((self._score(event, tally := _Tally()), event, tally) for event in near if self._may_be(event))
         likely = sorted((each for each in found if each[0] >= LEAST), key=lambda each: (-each[0], each[1].slug))
         return [Match(event.slug, score, "; ".join(reason() for reason in tally.reasons)) for score, event, tally in likely[:MOST]]
@@ -156,16 +159,15 @@ class _Asked:
         return round(min(1.0, max(0.0, tally.points * left)), 2)
 
     def _date(self, event: KnownEvent, tally: _Tally) -> None:
-        mine, theirs = self.date.span, event.span
-        wider = max(mine.days, theirs.days)
-        part = next((part for days, part in NARROWNESS if wider <= days), WIDEST)
-        told = partial(words, self.date), lambda: words(edtf.parse(event.edtf))
-        if _between(mine, theirs):
-            tally.add(DATE * part * A_DAY_APART, lambda: f"a day apart ({told[0]()}, {told[1]()})")
-        elif mine == theirs:
-            tally.add(DATE * max(part, SAME_WIDE), lambda: f"the same date ({told[1]()})")
+        (first, last), (begins, ends) = self.ends, self.index.ends[event.slug]
+        part = _how_much(max(last - first, ends - begins) + 1)
+        mine, theirs = self.proposal.date.edtf, event.edtf
+        if ends < first or last < begins:
+            tally.add(DATE * part * A_DAY_APART, lambda: f"a day apart ({_worded(mine)}, {_worded(theirs)})")
+        elif self.span == event.span:
+            tally.add(DATE * max(part, SAME_WIDE), lambda: f"the same date ({_worded(theirs)})")
         else:
-            tally.add(DATE * part, lambda: f"{told[0]()} and {told[1]()} share days")
+            tally.add(DATE * part, lambda: f"{_worded(mine)} and {_worded(theirs)} share days")
 
     def _type(self, event: KnownEvent, tally: _Tally) -> None:
         if event.type and event.type == self.proposal.type:
@@ -226,6 +228,17 @@ class _Asked:
         if counts := [count for count in self.proposal.counts if (count.about, count.value) in event.figures]:
             told = [" ".join(filter(None, (str(count.value), _plain(count.of or ""), _plain(count.about)))) for count in counts]
             tally.add(FIGURES, lambda: f"both count {_listed(told)}")
+
+
+def _how_much(days: int) -> float:
+    """What the wider date of two leaves of the points."""
+    place = bisect_left(_WIDTHS, days)
+    return NARROWNESS[place][1] if place < len(NARROWNESS) else WIDEST
+
+
+@lru_cache(maxsize=1 << 12)
+def _worded(date: str) -> str:
+    return words(edtf.parse(date))
 
 
 @lru_cache(maxsize=10_000)
