@@ -141,8 +141,8 @@ def is_media(part: Part, article: Article) -> bool:
 
 
 def _according(sentence: Sentence, article: Article, context: Context) -> Source | None:
-    for at, unit in enumerate(sentence.row[:-2]):
-        if unit.lower == "according" and sentence.row[at + 1].lower == "to":
+    for at in sentence.according:
+        if at + 2 < len(sentence.row) and sentence.row[at + 1].lower == "to":
             for slot in sentence.clause_of(at).before + sentence.clause_of(at).after:
                 if slot.start >= at + 2:
                     part = part_of(sentence, slot, "speaker", article, context)

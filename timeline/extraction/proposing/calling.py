@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from timeline.extraction.grammar.phrases import Slot
-from timeline.extraction.grammar.units import DATE, NAME, WORD, Unit
+from timeline.extraction.grammar.units import DATE, WORD, Unit
 from timeline.extraction.grammar.verbs import forms
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.triggers import listed
@@ -60,8 +61,9 @@ class Context:
         return fitting[0] if fitting else None
 
     def _persons(self, sentence: Sentence, end: int) -> Iterator[tuple[int, Part]]:
-        for at, unit in enumerate(sentence.row[:end]):
-            if unit.kind is NAME and unit.mention.kind == "actor" and not unit.adjective and not unit.possessive:
+        for at in sentence.names:
+            unit = sentence.row[at]
+            if at < end and not unit.possessive:
                 mention = unit.mention
                 if self.kinds.get(mention.id or "", mention.guess or "") == "person":
                     yield at, Part(unit.start, unit.end, mention.id, mention.name or mention.text, "")
@@ -81,18 +83,23 @@ class Context:
                 ):
                     self.genders[_key(part)] = gender
             self.people = _last(self.people, part)
-        for unit in sentence.row:
-            if unit.kind is NAME and unit.mention.kind == "actor" and unit.mention.id and not unit.adjective:
-                self._note_body(unit)
+        for at in sentence.names:
+            if sentence.row[at].mention.id:
+                self._note_body(sentence.row[at])
 
     def _note_body(self, unit: Unit) -> None:
         kind = self.kinds.get(unit.mention.id or "", "")
         if kind == "person":
             return
         part = Part(unit.start, unit.end, unit.mention.id, unit.mention.name or unit.mention.text, "")
-        self.called.update(dict.fromkeys(listed("speech", "people", "bodies") & set(part.name.lower().split()), part))
+        self.called.update(dict.fromkeys(_words_for(part.name), part))
         if kind in _ARMED:
             self.called["group"] = part
+
+
+@lru_cache(maxsize=1024)
+def _words_for(name: str) -> frozenset[str]:
+    return listed("speech", "people", "bodies") & set(name.lower().split())
 
 
 def _last(parts: list[Part], part: Part) -> list[Part]:

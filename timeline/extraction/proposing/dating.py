@@ -16,6 +16,7 @@ from timeline.extraction.proposing.triggers import listed, noun_at
 from timeline.extraction.types import Dated, When
 
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"))
+JOINED = 4  # verbs that one date in front can govern
 _NO_RANK = frozenset(("protest", "arrest", "request", "test", "west", "rest", "forest", "interest", "unrest", "contest", "guest", "quest"))
 # A state or a series reaches up to the day of writing; an event had happened by then.
 _RELATIONS = {
@@ -51,6 +52,8 @@ class Governing:
 
 def of_verb(sentence: Sentence, clause: Clause, *, speech: bool) -> Governing | None:
     """The date that the verb's own clause gives; what a noun in it has taken does not count."""
+    if not sentence.is_dated:
+        return None
     found: list[Governing] = []
     taken = False
     for slot in (*clause.before, *clause.after):
@@ -84,13 +87,16 @@ def _on_which(sentence: Sentence, clause: Clause) -> Governing | None:
 
 def _fronted(sentence: Sentence, clause: Clause) -> Governing | None:
     """ "In May the army took the town and freed the captives": the date in front governs both verbs."""
-    if clause.link not in ("and", "but") or clause.before or not clause.number or clause.group.form != "finite":
-        return None
-    above = sentence.clauses[clause.number - 1]
-    if above.group is None or above.parent != clause.parent or above.group.form != "finite":
-        return None
-    front = [slot for slot in above.before if clause.subject and slot.start < clause.subject[0].start]
-    return _best([one for slot in front if not is_outside(slot) for one in _dates(sentence, slot)]) or _fronted(sentence, above)
+    for above in reversed(sentence.clauses[max(0, clause.number - JOINED) : clause.number]):
+        if clause.link not in ("and", "but") or clause.before or clause.group.form != "finite":
+            return None
+        if above.group is None or above.parent != clause.parent or above.group.form != "finite":
+            return None
+        front = [slot for slot in above.before if clause.subject and slot.start < clause.subject[0].start]
+        if found := _best([one for slot in front if not is_outside(slot) for one in _dates(sentence, slot)]):
+            return found
+        clause = above
+    return None
 
 
 def _headed(sentence: Sentence) -> Governing | None:
@@ -156,6 +162,8 @@ def relation(sentence: Sentence, slot: Slot, place: int) -> str:
 
 def of_noun(sentence: Sentence, clause: Clause, slot: Slot | None, at: int) -> Governing | None:
     """The date in front of an event's name or behind it: "the 2003 invasion", "the attack on the base on Monday"."""
+    if not sentence.is_dated:
+        return None
     row = sentence.row
     low = slot.start if slot else max(0, at - 8)
     for unit in row[low:at]:

@@ -18,7 +18,7 @@ _ROLES = {"by": "initiator", "with": "participant"}
 
 def of_clause(sentence: Sentence, clause: Clause, article: Article, context: Context) -> Draft | None:
     """Of a clause whose verb says that somebody did or suffered something, on days that the clause names."""
-    if clause.lemma in listed("triggers", "plain", "states") or not _is_told_of(sentence, clause):
+    if not sentence.is_dated or clause.lemma in listed("triggers", "plain", "states") or not _is_told_of(sentence, clause):
         return None
     real = standing.of_clause(sentence, clause)
     if real is standing.UNREAL and is_hoped(sentence, clause, article):
@@ -30,6 +30,8 @@ def of_clause(sentence: Sentence, clause: Clause, article: Article, context: Con
 
 def due(sentence: Sentence, clause: Clause, article: Article, context: Context) -> Draft | None:
     """ "Is due in Karo on Friday", "a decision is due by the end of June": a plan that no verb tells."""
+    if not sentence.is_dated:
+        return None
     words = sentence.row[clause.group.first : clause.group.main + 3]
     if clause.group.negated or not any(unit.lower in ("due", "scheduled", "slated") for unit in words) or not _is_told_of(sentence, clause):
         return None
@@ -38,7 +40,7 @@ def due(sentence: Sentence, clause: Clause, article: Article, context: Context) 
 
 def said_later(sentence: Sentence, clause: Clause, article: Article, context: Context) -> Draft | None:
     """ "Will brief parliament on Monday", "a mass is to be said on Sunday": words that are still to be said are a plan."""
-    if standing.of_clause(sentence, clause) is not standing.PLANNED or not _is_told_of(sentence, clause):
+    if not sentence.is_dated or standing.of_clause(sentence, clause) is not standing.PLANNED or not _is_told_of(sentence, clause):
         return None
     draft = _draft(sentence, clause, standing.PLANNED, article, context)
     return draft if draft and dating.is_ahead(dating.when(draft.governing, article, granularity="single"), article) else None
@@ -46,14 +48,10 @@ def said_later(sentence: Sentence, clause: Clause, article: Article, context: Co
 
 def is_hoped(sentence: Sentence, clause: Clause, article: Article) -> bool:
     """ "Hopes to meet him on Friday": what somebody wants to do himself on a day to come is a plan."""
+    if clause.link != "to" or not sentence.is_dated:
+        return False
     above = sentence.clauses[clause.parent] if clause.parent is not None else None
-    if (
-        clause.link != "to"
-        or not above
-        or not above.group
-        or above.group.negated
-        or above.lemma not in listed("speech", "planning", "hoping")
-    ):
+    if not above or not above.group or above.group.negated or above.lemma not in listed("speech", "planning", "hoping"):
         return False
     governing = dating.of_verb(sentence, clause, speech=False)
     return bool(governing) and dating.is_ahead(dating.when(governing, article, granularity="single"), article)

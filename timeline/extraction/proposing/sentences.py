@@ -34,6 +34,19 @@ class Sentence:
     def clauses(self) -> list[Clause]:
         return clauses(self.row)
 
+    @cached_property
+    def is_dated(self) -> bool:
+        return self.head is not None or any(unit.kind is DATE for unit in self.row)
+
+    @cached_property
+    def according(self) -> list[int]:
+        return [at for at, unit in enumerate(self.row) if unit.lower == "according"]
+
+    @cached_property
+    def names(self) -> list[int]:
+        """Where actors are named, not as modifiers."""
+        return [at for at, unit in enumerate(self.row) if unit.kind is NAME and unit.mention.kind == "actor" and not unit.adjective]
+
     @property
     def start(self) -> int:
         return self.row[0].start
