@@ -99,7 +99,9 @@ NEWS = [
     ("They had chanted since noon.", "TIME", "2020-04-09T12:00", None),
     ("A trial is unlikely before June.", "DATE", "2019-06", "2019-06"),
     ("From 2014 he lived abroad.", "DATE", "2014", "2014/.."),
+    ("After Sunday's vote he left.", "DATE", "2020-04-05", "2020-04-05"),
     # what is still to come
+    ("The law, in force since 2016, lapses in June.", "DATE", "2020-06", "2020-06"),
     ("Talks resume on Saturday.", "DATE", "2020-04-11", "2020-04-11"),
     ("The colonel set elections for Jan. 22.", "DATE", "2021-01-22", "2021-01-22"),
     ("He resigned ahead of the vote on 2 April.", "DATE", "2020-04-02", "2020-04-02"),
@@ -171,10 +173,13 @@ LOOK_BACKS = [
     ("The mill burned on 12 May 2016. On the second anniversary a stone was set.", "2018-05-12"),
     ("The first letter is dated 20 October, seven months before the fire. The mill burned on 12 May 2016.", "2015-10-20"),
     ("The mill burned on 12 February 2019. On 21 March the owner was charged.", "2019-03-21"),
+    ("The mill burned on 12 May 2016. In the autumn the owner was tried.", "2016-23"),
+    ("The mill burned on 12 May 2016. The next spring the owner died.", "2017-21"),
     # but not what points at the day of writing, nor what is fresh
     ("The mill burned on 12 May 2016. Today walls are left. On 14 February the council voted.", "2020-02-14"),
     ("The mill burned on 12 May 2016. On 3 April the owner died.", "2020-04-03"),
     ("The mill burned on 12 May 2016. The heirs will meet on 14 May.", "2020-05-14"),
+    ("The mill burned on 26 May 2019. A sale was set for 26 April.", "2020-04-26"),
 ]
 
 

@@ -125,6 +125,8 @@ def _bounds(limit: str, clause: str, after: str) -> bool:
         return bool(_ANY_VERB.search(clause)) and not _SUPERLATIVE.search(clause) and not ended
     if limit == "until":
         return not _UP_TO_A_DEED.search(clause)
+    if limit in ("before", "after") and after[:2] in ("'s", "’s"):
+        return False  # the day of the event that is named
     return limit != "before" or not _DENIED.search(clause)
 
 
@@ -167,7 +169,7 @@ def _looks_ahead(text: str, expression: Expression, clause: str, limit: str) -> 
     runs = limit == "until" and len(clause) > SHORTEST_CLAUSE and isinstance(expression.meaning, (Weekday, Clock))
     if runs and not _PAST.search(clause):
         return True  # "the curfew runs until Saturday"
-    if (verb := _PRESENT_AHEAD.search(clause)) and not _PAST.search(clause[max(0, verb.start() - REACH_OF_SUBJECT) :]):
+    if (verb := _PRESENT_AHEAD.search(clause)) and not _PAST.search(_subject(clause, verb.start())):
         return True
     behind = text[expression.end : expression.end + 40]
     if clause.strip() == "From":
@@ -177,6 +179,11 @@ def _looks_ahead(text: str, expression: Expression, clause: str, limit: str) -> 
     if clause.strip() in ("On", "on") and (found := _ONE_WILL.match(behind)):
         return not _REPORTS.search(found[0])
     return not clause.strip() and bool(_WILL.match(behind))
+
+
+def _subject(clause: str, at: int) -> str:
+    """The clause from a little before that verb, but not what commas part from it."""
+    return clause[max(0, at - REACH_OF_SUBJECT) : at].rpartition(",")[2] + clause[at:]
 
 
 def sections_ahead(text: str) -> list[tuple[int, int]]:

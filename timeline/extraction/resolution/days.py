@@ -4,7 +4,7 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
-from timeline.dates.periods import MONTHS, WEEKDAYS, Period, in_words, moved
+from timeline.dates.periods import MONTHS, WEEKDAYS, Period, in_words, moved, plus_days
 from timeline.extraction.expressions import meanings as said
 from timeline.extraction.expressions.meanings import LAST, NEXT, THIS, Expression
 from timeline.extraction.resolution.answers import INFERRED, PUBLICATION, STATED, Answer, dated, unknown
@@ -27,6 +27,8 @@ ROUGHLY = {"day": 0, "week": 4, "month": 16}
 # In the midst of a look back, a day or month of so few days ago is still the last of its name.
 FRESH, FRESH_MONTHS = 45, 160
 GOES_ON_WITHIN = 120
+# How far a look back goes from one date to the next, and how far back within it.
+FAR_ON, FEW_DAYS = 250, 10
 
 
 def day(meaning: said.Day, expression: Expression, telling: Telling) -> Answer:
@@ -150,11 +152,12 @@ def _in_look_back(meaning: said.Day | said.Month, number: int, expression: Expre
         or getattr(meaning, "direction", None) is not None
     ):
         return None
-    behind = story.first.month - meaning.month
-    year = story.first.year + (behind >= RUNS_BACK - 2) - (behind <= -RUNS_BACK - 2)
+    year = story.first.year + ((meaning.month, number) < _earliest(story, meaning))
     if number > monthrange(year, meaning.month)[1]:
         return None
     day = date(year, meaning.month, number)
+    if (day - story.first).days > FAR_ON:
+        return None
     if (
         telling.now
         and (day > telling.now or (_fresh(meaning, number, telling.now) and not _goes_on(day, story, expression, telling)))
@@ -162,6 +165,14 @@ def _in_look_back(meaning: said.Day | said.Month, number: int, expression: Expre
     ):
         return None
     return dated(Period("day" if isinstance(meaning, said.Day) else "month", day), INFERRED, f"the year of {story.name}, told just before")
+
+
+def _earliest(story: Period, meaning: said.Day | said.Month) -> tuple[int, int]:
+    """Month and day from which on a date is of the story's year; a story goes forward, but for a few days."""
+    if isinstance(meaning, said.Month):
+        return story.first.month, 1
+    first = max(story.first.replace(month=1, day=1), plus_days(story.first, -FEW_DAYS))
+    return first.month, first.day
 
 
 def _goes_on(day: date, story: Period, expression: Expression, telling: Telling) -> bool:

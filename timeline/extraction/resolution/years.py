@@ -24,6 +24,11 @@ def season(meaning: said.Season, expression: Expression, telling: Telling) -> An
     anchor = telling.anchor(expression.start)
     if telling.history and anchor and meaning.direction in (None, THIS):
         return dated(Period("season", date(anchor.first.year, month, 1)), INFERRED, f"the year of {anchor.name}, told just before")
+    story = telling.looks_back(expression.start)
+    if story and meaning.direction in (None, NEXT) and meaning.year_offset is None and not meaning.told and not expression.future:
+        period = Period("season", date(story.first.year, month, 1))
+        period = period if (period.first if meaning.direction == NEXT else period.last) >= story.first else period.neighbour(4)
+        return dated(period, INFERRED, f"the first from {story.name} on, told just before")
     told = meaning.told or (telling.history and anchor)
     base = (anchor.first if anchor else None) if told else telling.now
     if base is None:
