@@ -24,11 +24,19 @@ def _first_opening(row: Sequence[Unit], verb: Group) -> tuple[int, str]:
         unit = row[at]
         if unit.category == "rel" and at and unit.lower != "what":
             return at, unit.lower
+        if unit.lower in TIME_WORDS and _date_parts(row, at, verb):
+            return 0, ""
         if unit.category == "sub" or (unit.lower in TIME_WORDS and at + 1 < verb.first):
             return (at, unit.lower) if unit.lower != "as" or not at or row[at - 1].kind is POINT else (0, "")
         if unit.kind is POINT and unit.text in _AFTER_COMMA:
             break
     return (0, "") if verb.form == "finite" or verb.first == 0 else _nonfinite(row, 0, verb)
+
+
+def _date_parts(row: Sequence[Unit], at: int, verb: Group) -> bool:
+    """ "After independence in 1961 the country …": the subject begins behind the date, and "after" governs no clause."""
+    places = range(at + 2, verb.first - 1)
+    return any(row[place].kind is DATE and (row[place + 1].category in ("det", "pron") or row[place + 1].kind is NAME) for place in places)
 
 
 def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]:
