@@ -145,6 +145,92 @@ template| Sign up to First Light, our free daily newsletter, to get the coast in
 template| © 2023 Coast Today Ltd. All rights reserved.
 """,
     ),
+    "an encyclopedia": (
+        "2023-03-03",
+        "printed",
+        """
+headline| Lenn Bridge
+template| From Wikipedia, the free encyclopedia
+| The Lenn Bridge is a bridge in Norvik. It was opened on 4 May 1974 and closed on 12 March 2021.
+heading| History[edit]
+| The bridge was built by the county between 1970 and 1974. It cost 12 million crowns.[1]
+heading| Closure[edit]
+| On 12 March 2021 the ministry closed it, because its cables had rusted.[2][3]
+!| References[edit]
+credit| ^ "The bridge". Norvik Gazette. 5 May 1974.
+credit| ^ "Bridge closed". Norvik Gazette. 13 March 2021. Retrieved 14 March 2021.
+template| Categories: Bridges in Norvik
+template| This page was last edited on 3 March 2023, at 10:15 (UTC).
+""",
+    ),
+    "a thread of short posts": (
+        "2021-03-12",
+        "printed",
+        """
+!| Ada Lind
+byline| @adalind
+| 🧵 1/ The bridge over the Lenn is closed since this morning. Here is what we know so far.
+| 2/ The ministry says that cables have rusted. It has known since 2019.
+| 3/ Ferries cannot carry more than 3,000 cars a day.
+dateline| 10:40 AM · Mar 12, 2021 · Twitter Web App
+!| 214 Retweets 38 Quote Tweets 1,204 Likes
+comments| Replies
+comments| Olaf Berg @olafb · Mar 12, 2021
+comments| Replying to @adalind
+comments| They knew!
+""",
+    ),
+    "a Russian agency's page, whose head and dateline agree": (
+        "2021-03-12",
+        "printed",
+        """
+template| Главная
+template| Новости
+!| 12 марта 2021, 10:40
+headline| Мост через Ленн закрыт до осени
+| НОРВИК, 12 марта. /ТАСС/. Мост через Ленн останется закрытым до осени, так как его тросы заржавели, сообщило в пятницу министерство.
+| Каждый день по нему проезжают около 20 тысяч машин.
+related| Читайте также
+related| Паромы снова вышли в море
+share| Поделиться
+""",
+    ),
+    "a Persian agency's page, dated in its own calendar": (
+        "2021-03-12",
+        "printed",
+        """
+template| صفحه اصلی
+template| کد خبر: 123456
+!| تاریخ انتشار: ۲۲ اسفند ۱۳۹۹ - ۱۰:۴۰
+headline| پل رودخانه لن تا پاییز بسته می‌ماند
+| وزارت راه روز جمعه اعلام کرد که پل رودخانه لن تا پاییز بسته می‌ماند زیرا کابل‌های آن زنگ زده است.
+| روزانه حدود بیست هزار خودرو از این پل می‌گذرند.
+template| انتهای پیام
+comments| نظر شما
+""",
+    ),
+    "a German page that says only when it was changed": (
+        "2021-03-12",
+        "printed",
+        """
+template| Zum Inhalt springen
+template| Startseite | Politik | Wirtschaft | Sport | Kultur
+template| Anzeige
+headline| Brücke über die Lenn bleibt bis Herbst gesperrt
+template| Stand: 12.03.2021, 10:40 Uhr
+byline| Von Ada Lind, Norvik
+share| Teilen
+| Norvik (dpa) - Die Brücke über die Lenn bleibt bis zum Herbst gesperrt, weil ihre Seile verrostet sind, so das Ministerium am Freitag.
+| Rund 20.000 Autos überqueren sie jeden Tag.
+related| Lesen Sie auch: Fähren fahren wieder
+| Im Juni stimmt das Parlament über einen Fonds von 40 Millionen Kronen ab.
+template| Melden Sie sich für unseren Newsletter an und erhalten Sie die wichtigsten Nachrichten in Ihr Postfach.
+template| © dpa-infocom, dpa:210312-99-798123/2
+related| Das könnte Sie auch interessieren
+related| Streik der Fährleute geht in die zweite Woche
+comments| Kommentare (12)
+""",
+    ),
     "an Arabic news page": (
         "2021-03-12",
         "printed",

@@ -29,6 +29,7 @@ _YEAR_HEADS = re.compile(r"(?:19|20)\d\d(?: [^\W\d_]{2,14}){1,4}\??")
 _FRONT = ("---", "+++")
 _AUTHOR = re.compile(r", (?:says|writes|argues|asks|reports|explains|finds) (?P<name>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3})$")
 _SIGNED = re.compile(rf"[—–-]{{1,2}}\s?{NAMES.pattern},? {DAY}\.?")
+_EDITED = re.compile(r"[^\n.]{2,80}\[(?:edit|edit source|bearbeiten|modifier|editar|düzenle|править|عدل|ویرایش)\]")  # of an encyclopedia
 _MARKDOWN_HEADING = re.compile(r"\ufeff?(#{1,6})\s+\S|(\*\*|__)[^*_]{2,120}\2\s*$")
 
 
@@ -167,7 +168,7 @@ def _thread(page: list[Line], last: int) -> None:
                 other.bare for other in rest
             }:
                 for other in rest:
-                    other.kind = other.kind or "comments"
+                    other.kind = "comments" if other.kind in (None, "caption") else other.kind
                 return
 
 
@@ -180,7 +181,7 @@ def _middle(page: list[Line], first: int, last: int) -> None:
             line.kind = "dateline" if at < HEAD else "template"
         elif not line.kind and at < HEAD and furniture.byline(line) and line.title_like and not line.stops:
             line.kind = "byline"
-        elif not line.kind and _MARKDOWN_HEADING.match(line.text):
+        elif not line.kind and (_MARKDOWN_HEADING.match(line.text) or _EDITED.fullmatch(line.text.strip())):
             line.kind = "heading"
         elif not line.kind and not line.prose:
             row.append(line)

@@ -9,8 +9,9 @@ from timeline.dates import edtf
 from timeline.dates.span import Span
 from timeline.extraction.expressions import find
 from timeline.extraction.expressions.meanings import Clock, Day, Expression, Range
-from timeline.extraction.publishing.evidence import mark_at
-from timeline.extraction.publishing.windows import day_of
+from timeline.extraction.foreign import own, resolve
+from timeline.extraction.publishing.evidence import mark_at, time_of
+from timeline.extraction.publishing.windows import Cycle, day_of
 from timeline.extraction.types import Mark
 from timeline.text import furniture
 from timeline.text.paragraphs import Paragraph
@@ -21,6 +22,7 @@ DATED = ("dateline", "byline", "template", "credit")  # kinds of lines that can 
 LABEL = 40  # code points before a date in which a word says what it is the date of
 TOP = 8  # lines from the top among which a line of nothing but a date is the article's
 ALONE = 45  # code points of such a line
+MOST_DATELINES = 5  # that a page's header is compared with
 LINE = 160  # code points of a line that may be a date's own
 
 _PARTS = re.compile(r"[|·•»\t]|\s/\s|\s{2,}")
@@ -54,6 +56,7 @@ def imprints(
     said = [*_given(given), *_in_print(reading.text, lines, marks, found), *_metadata(reading.dates)]
     changed = max((each for each in said if each.changed), key=lambda each: each.span.earliest, default=None)
     said = [_no_visit(each, changed) for each in said] if changed else said
+    said = [_confirmed(each, datelines) for each in said] if (datelines := _datelines(marks, found)) else said
     if any(each.basis == "printed" and not each.changed for each in said):
         said = [each for each in said if not each.changed]
     return sorted(said, key=lambda each: (ORDER.index("metadata") + 0.5 if each.changed else ORDER.index(each.basis), not each.labelled))
@@ -65,6 +68,28 @@ def _no_visit(header: Imprint, changed: Imprint) -> Imprint:
         return header
     why = f"printed above the headline, “{header.text}”, before the last change of {changed.edtf}"
     return replace(header, basis="printed", why=why)
+
+
+def _datelines(marks: Sequence[Mark], found: Sequence[Expression]) -> list[tuple[str, Cycle]]:
+    """The days without a year that stand before first sentences."""
+    heads = {mark for mark in marks if mark.kind == "dateline"}
+    return [
+        (one.text, time)
+        for one in (found if heads else ())
+        if mark_at(marks, one) in heads and isinstance(time := time_of(one), Cycle) and time.length == 1
+    ]
+
+
+def _confirmed(header: Imprint, datelines: Sequence[tuple[str, Cycle]]) -> Imprint:
+    """A day above the headline that the dateline tells too, or the day after it, is no visitor's."""
+    span = header.span
+    if header.basis != "page_header" or span.days > 1:
+        return header
+    for told, time in datelines[:MOST_DATELINES]:
+        if any((span.earliest - first).days in (0, 1) for first, _ in time.runs(span.earliest.year - 1, span.earliest.year)):
+            why = f"printed above the headline, “{header.text}”, and in the dateline, “{told}”"
+            return replace(header, basis="printed", why=why)
+    return header
 
 
 def _given(given: str | None) -> Iterator[Imprint]:
@@ -136,6 +161,8 @@ def _day_of(one: Expression):
 
 
 def _weekday_fits(one: Expression) -> bool:
+    if own(one):
+        return True
     meaning = _day_of(one)
     day = day_of(meaning.year, meaning.month, meaning.day)
     return day is None or meaning.weekday in (None, day.weekday())
@@ -147,7 +174,10 @@ def _first_prose(lines: Sequence[Paragraph], marks: Sequence[Mark]) -> int:
 
 
 def _full(one: Expression) -> str | None:
-    """A day with its year; where day and month may be the other way round, both."""
+    """A day with its year; where day and month may be the other way round, both; of another calendar what it is in ours."""
+    if own(one):
+        told = resolve([one], None)
+        return told[0].edtf if told and told[0].precision in ("day", "days") else None
     meaning = _day_of(one)
     if not isinstance(meaning, Day) or not meaning.year or not meaning.month:
         return None
