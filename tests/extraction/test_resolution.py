@@ -108,6 +108,7 @@ NEWS = [
     ("The course is listed for April 3.", "DATE", "2020-04-03", "2020-04-03"),
     ("The course is listed for January 3.", "DATE", "2021-01-03", "2021-01-03"),
     ("The hearing was adjourned to 4 May.", "DATE", "2020-05-04", "2020-05-04"),
+    ("This report covers events up to 15 February, 18:00.", "TIME", "2020-02-15T18:00", "../2020-02-15"),
     ("The curfew runs until Saturday.", "DATE", "2020-04-11", "../2020-04-11"),
     ("The council meets at 9 a.m. on Monday.", "TIME", "2020-04-13T09:00", "2020-04-13"),
     ("OUTLOOK\nSeptember: the rains begin.", "DATE", "2020-09", "2020-09"),

@@ -166,7 +166,7 @@ def _plan(text: str, expression: Expression, clause: str, limit: str) -> str:
 
 
 def _looks_ahead(text: str, expression: Expression, clause: str, limit: str) -> bool:
-    runs = limit == "until" and len(clause) > SHORTEST_CLAUSE and isinstance(expression.meaning, (Weekday, Clock))
+    runs = limit == "until" and len(clause) > SHORTEST_CLAUSE and isinstance(_inner(expression.meaning), Weekday)
     if runs and not _PAST.search(clause):
         return True  # "the curfew runs until Saturday"
     if (verb := _PRESENT_AHEAD.search(clause)) and not _PAST.search(_subject(clause, verb.start())):
