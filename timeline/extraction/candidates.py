@@ -37,6 +37,7 @@ def _drafts(article: Article) -> list[Draft]:
     for sentence in sentences_of(article):
         if sentence.mark:
             context.forget()
+        context.learn(sentence)
         here = drafts(sentence, article, context)
         _date(here, article)
         found += [draft for draft in here if draft.when]
@@ -68,7 +69,7 @@ def _is_long_decided(draft: Draft, article: Article) -> bool:
 
 
 def _is_promised(draft: Draft) -> bool:
-    return draft.type.plan or bool(draft.clause.group and draft.clause.group.modal in ("will", "'ll", "’ll"))
+    return draft.type.plan or bool(draft.clause.group and draft.clause.group.modal in ("will", "'ll", "’ll", "be to"))
 
 
 def _is_over(draft: Draft, article: Article) -> bool:

@@ -53,7 +53,7 @@ class Context:
             return self.speaker or next(reversed(self.subjects), None)
         if (gender := _GENDERS.get(word)) is None:
             return None
-        near = [part for place, part in self._persons(sentence, at)]
+        near = [part for place, part in self._persons(sentence, at) if sentence.is_quoted(place) == sentence.is_quoted(at)]
         known = (*near, *reversed(self.subjects), *reversed(self.people))
         fitting = [part for part in known if self.genders.get(_key(part), gender) == gender]
         if fitting:
@@ -68,20 +68,18 @@ class Context:
                 if self.kinds.get(mention.id or "", mention.guess or "") == "person":
                     yield at, Part(unit.start, unit.end, mention.id, mention.name or mention.text, "")
 
+    def learn(self, sentence: Sentence) -> None:
+        """Who is a man or a woman by the title in front of the name."""
+        for at, part in self._persons(sentence, len(sentence.row)):
+            word = _title(sentence.row, at)
+            if gender := "f" if word in listed("speech", "people", "women") else "m" if word in listed("speech", "people", "men") else "":
+                self.genders[_key(part)] = gender
+
     def note(self, sentence: Sentence) -> None:
         """Remember the names of a sentence, and the words that can stand for them."""
         for at, part in self._persons(sentence, len(sentence.row)):
-            if word := _title(sentence.row, at):
-                if word in listed("speech", "people", "offices"):
-                    self.called[word] = part
-                if (
-                    gender := "f"
-                    if word in listed("speech", "people", "women")
-                    else "m"
-                    if word in listed("speech", "people", "men")
-                    else ""
-                ):
-                    self.genders[_key(part)] = gender
+            if (word := _title(sentence.row, at)) in listed("speech", "people", "offices"):
+                self.called[word] = part
             self.people = _last(self.people, part)
         for at in sentence.names:
             if sentence.row[at].mention.id:

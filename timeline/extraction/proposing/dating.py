@@ -63,12 +63,17 @@ def of_verb(sentence: Sentence, clause: Clause, *, speech: bool) -> Governing | 
             behind_verb = slot.start > (clause.group.main if clause.group else -1)
             beside = is_outside(slot) and sentence.row[slot.head].kind is WORD
             taken = taken or beside or ((behind_verb or is_outside(slot)) and _has_event(sentence, slot))
-        if slot.preposition != "of":
+        if slot.preposition != "of" and not _is_for(clause, slot):
             found += [
                 one for one in _dates(sentence, slot) if not taken or (speech and is_day_of_report(one.dated) and not is_outside(slot))
             ]
     found = found or ([] if clause.before or clause.after else _between(sentence, clause))
     return _best(found)
+
+
+def _is_for(clause: Clause, slot: Slot) -> bool:
+    """ "Its report for 2018", "a strike for June 12": the date of the thing before it; "is set for Wednesday" is the verb's own."""
+    return slot.preposition == "for" and clause.group is not None and slot.start > clause.group.main + 2
 
 
 def of_circumstance(sentence: Sentence, clause: Clause) -> Governing | None:

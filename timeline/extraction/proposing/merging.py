@@ -168,6 +168,7 @@ def _is_effect(draft: Draft) -> bool:
     return (
         draft.noun is None
         and not draft.governing
+        and draft.type.slug not in ("displacement", "evacuation", "rescue")
         and draft.clause.lemma in listed("triggers", "effects", "verbs")
         and not any(part.id for part in draft.parts)
         and not any(place.id for place in draft.places)

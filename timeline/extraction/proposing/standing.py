@@ -33,9 +33,17 @@ def of_clause(sentence: Sentence, clause: Clause) -> str:
         return UNREAL
     if group.modal in _WISHED and group.modal != "would":
         return UNREAL
+    if _is_denied(sentence, clause):
+        return UNREAL
     if _is_question(sentence) and not sentence.is_quoted(group.main):
         return UNREAL
     return _of_bond(sentence, clause, _of_mood(sentence, clause))
+
+
+def _is_denied(sentence: Sentence, clause: Clause) -> bool:
+    """ "Denied having fired", "avoided meeting": the verb above says that it was not."""
+    above = sentence.clauses[clause.parent] if clause.parent is not None else None
+    return bool(clause.group.perfect or clause.group.form == "ing") and above is not None and above.lemma in ("deny", "avoid", "risk")
 
 
 def _of_mood(sentence: Sentence, clause: Clause) -> str:

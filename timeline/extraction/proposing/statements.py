@@ -17,6 +17,8 @@ def statement(sentence: Sentence, clause: Clause, type_: Type, until: int, artic
     real = standing.of_clause(sentence, clause)
     if real is not standing.REAL or group.form == "infinitive" or (group.form == "ing" and clause.link not in (",ing", "ing")):
         return None
+    if type_.slug == "request" and clause.lemma == "tell" and not _tells_to(sentence, clause):
+        type_ = types()["remark"]
     said = attribution.speakers(sentence, clause, article, context)
     said = [part for part in said if not attribution.is_media(part, article)]
     if not said and type_.slug == "announcement" and group.passive and group.form != "ing":
@@ -48,6 +50,10 @@ def _announced(sentence: Sentence, clause: Clause, type_: Type, until: int, arti
     draft = Draft(sentence, clause, clause.group.main, type_, "statement", until=until, governing=governing)
     draft.parts = roles.parts_of_list(sentence, clause.subject, "subject", article, context)
     return draft
+
+
+def _tells_to(sentence: Sentence, clause: Clause) -> bool:
+    return any(other.parent == clause.number and other.link == "to" for other in sentence.clauses[clause.number + 1 :])
 
 
 def _of_what_is_asked(sentence: Sentence, clause: Clause, article: Article) -> Governing | None:
