@@ -16,6 +16,7 @@ _GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _ARMED = frozenset(("armed-group", "group"))
 _WRITTEN = {"gen": "general", "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "gov": "governor"}
 REACH = 3  # sentences over which "they" and "it" look back
+LATELY = 2  # over which "he" is rather somebody whom a sentence was about
 REMEMBERED = 6  # persons that a pronoun can still mean
 
 
@@ -26,6 +27,7 @@ class Context:
     kinds: Mapping[str, str] = field(default_factory=dict)
     people: list[Part] = field(default_factory=list)  # the last one last
     subjects: list[Part] = field(default_factory=list)  # of them those that a sentence was about
+    since: dict[str, int] = field(default_factory=dict)  # number of the last sentence about a person
     body: Part | None = None
     body_since: int = 0  # number of the sentence
     speaker: Part | None = None
@@ -42,6 +44,7 @@ class Context:
             self.body, self.body_since = part, sentence.number
         else:
             self.subjects = _last(self.subjects, part)
+            self.since[_key(part)] = sentence.number
 
     def meant(self, sentence: Sentence, at: int) -> Part | None:
         """Of a pronoun: a person named before it in its sentence, or the last one that it fits."""
@@ -54,7 +57,8 @@ class Context:
         if (gender := _GENDERS.get(word)) is None:
             return None
         near = [part for place, part in self._persons(sentence, at) if sentence.is_quoted(place) == sentence.is_quoted(at)]
-        known = (*near, *reversed(self.subjects), *reversed(self.people))
+        lately = [part for part in reversed(self.subjects) if sentence.number - self.since[_key(part)] <= LATELY]
+        known = (*near, *lately, *reversed(self.people), *reversed(self.subjects))
         fitting = [part for part in known if self.genders.get(_key(part), gender) == gender]
         if fitting:
             self.genders.setdefault(_key(fitting[0]), gender)
@@ -74,6 +78,9 @@ class Context:
             word = _title(sentence.row, at)
             if gender := "f" if word in listed("speech", "people", "women") else "m" if word in listed("speech", "people", "men") else "":
                 self.genders[_key(part)] = gender
+        first = sentence.row[0].lower
+        if first in ("his", "her") and self.subjects:
+            self.genders.setdefault(_key(self.subjects[-1]), "m" if first == "his" else "f")
 
     def note(self, sentence: Sentence) -> None:
         """Remember the names of a sentence, and the words that can stand for them."""

@@ -100,7 +100,7 @@ def _until(sentence: Sentence, clause: Clause) -> int:
 
 
 def _parts(sentence: Sentence, clause: Clause, article: Article, context: Context) -> list:
-    own = "subject" if clause.group.passive else "participant"
+    own = "subject" if clause.group.passive else "initiator" if roles.objects(clause) else "participant"
     found = roles.parts_of_list(sentence, clause.subject, own, article, context)
     if not clause.group.passive:
         found += [part for part in roles.parts_of_list(sentence, roles.objects(clause), "subject", article, context) if part.id]
