@@ -140,7 +140,7 @@ def spam(line: Line, code: str | None) -> bool:
     if line.count < 6:
         return False
     words = line.bare.split()
-    hits = 0 if _vocabulary("spam", "vocabulary").isdisjoint(words) else _share(words, _vocabulary("spam", "vocabulary"))
+    hits = 0 if len(_vocabulary("spam", "vocabulary").intersection(words)) < 2 else _share(words, _vocabulary("spam", "vocabulary"))
     if hits >= 0.15:
         return hits >= 0.35 or _share(words, table()[code or "en"]) < 0.1
     return "http" in line.bare and len(_LINK.findall(line.bare)) * 3 > len(words)

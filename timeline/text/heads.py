@@ -6,6 +6,7 @@ from timeline.text import furniture
 from timeline.text.lines import MOST_HEADING, Line
 
 HEAD = 8  # lines from the top among which a dateline may have one to itself
+MOST_BETWEEN = 8  # lines between a headline's sentence and the first prose
 MOST_OF_RELEASE = 4  # lines between "Press release" and its day
 MOST_ABOVE = 100  # lines above the first prose among which the headline is
 MOST_NAMES = 8  # words of a line that names who wrote it
@@ -24,9 +25,21 @@ def looks_a_title(page: list[Line], at: int) -> bool:
         return False
     below, above = page[at + 1], [each for each in page[:at] if not each.kind]
     signed = _says_who_or_when(below) or (not line.stops and _dated_soon(page, at))
+    if above and line.stops:
+        return not line.title_like and not any(each.prose for each in above) and _signed_further_down(page, at)
     if above:
-        return bool(signed) and not line.stops and not any(each.prose for each in above)
+        return bool(signed) and not any(each.prose for each in above)
     return line.count <= MOST_HEADING and at <= 2 + sum(bool(each.day) for each in page[:at]) and bool(line.title_like or signed)
+
+
+def _signed_further_down(page: list[Line], at: int) -> bool:
+    """Whether a name or day stands between the line and the first prose below it: it is a sentence that belongs to the headline."""
+    for place, line in enumerate(page[at + 1 : at + 1 + MOST_BETWEEN], at + 1):
+        if line.kind is None and line.prose:
+            return False
+        if (line.date or line.kind == "dateline" or furniture.byline(line)) and line.kind != "template":
+            return any(other.prose and not other.kind and other.count > 1 for other in page[place + 1 : place + 2 * MOST_BETWEEN])
+    return False
 
 
 def _says_who_or_when(line: Line) -> bool:
@@ -55,7 +68,8 @@ def mark_head(page: list[Line], first: int, title: str | None) -> None:
         if place < (first if at is None else at):
             line.kind = "dateline" if line.date and _released(page, place) else "byline" if furniture.byline(line) else "template"
         else:
-            line.kind = _below_headline(line, _dated_soon(page, place), place < shouted)
+            named = _dated_soon(page, place) or any(map(furniture.by_a_desk, page[place + 1 : place + 2]))
+            line.kind = _below_headline(line, named, place < shouted)
 
 
 def _released(page: list[Line], at: int) -> bool:
@@ -70,7 +84,9 @@ def _headline(page: list[Line], first: int, title: str | None) -> int | None:
         is_title = wanted and not line.kind and (line.bare == wanted or (wanted.startswith(line.bare) and line.count > 3))
         if line.kind == "headline" or is_title or (not line.kind and line.text.lstrip("\ufeff").startswith("# ")):
             return at
-    head = [at for at in range(max(0, first - MOST_ABOVE), min(first, len(page))) if not page[at].kind and _may_be_headline(page[at])]
+    top = range(max(0, first - MOST_ABOVE), min(first, len(page)))
+    deck = next((at for at in top if page[at].prose and may_be_prose(page[at]) and not page[at].kind), 0) or first
+    head = [at for at in top if at < deck and not page[at].kind and _may_be_headline(page[at])]
     head = [at for at in head if not page[at].prose] or head  # two sentences below a title say more of it
     head = [at for at in head if not _names_the_page(page, head, at) and not _names_the_writer(page, head, at)]
     long = [at for at in head if page[at].count > 2 or _signed(page, at)]
@@ -129,6 +145,7 @@ def _below_headline(line: Line, dated: bool, shouted: bool) -> str:
         return "template"
     if (
         furniture.byline(line)
+        or furniture.by_a_desk(line)
         or line.text.lstrip().startswith("@")
         or ((line.title_like or dated) and NAMES.fullmatch(_at_place(line.text, dated)))
     ):
