@@ -97,7 +97,8 @@ def _absorbs(host: Draft, draft: Draft) -> bool:
     if host.clause is not draft.clause:
         return False
     if host.verb and draft.sentence.row[draft.at].lower in host.verb.needs:
-        return True
+        # "The truce of 9 January was broken": the truce is an event of its own.
+        return not (draft.definite and draft.governing and not draft.shared and host.type.slug == "truce-violation")
     if host.kind == "statement":
         return draft.kind == "statement"
     if dating.is_outside(draft.slot):

@@ -52,6 +52,10 @@ def _announced(sentence: Sentence, clause: Clause, type_: Type, until: int, arti
     return draft
 
 
+def _in_quotes(sentence: Sentence, governing: Governing) -> bool:
+    return any(start < governing.dated.start < end for start, end in sentence.quotes)
+
+
 def _tells_to(sentence: Sentence, clause: Clause) -> bool:
     return any(other.parent == clause.number and other.link == "to" for other in sentence.clauses[clause.number + 1 :])
 
@@ -63,7 +67,9 @@ def _of_what_is_asked(sentence: Sentence, clause: Clause, article: Article) -> G
     )
     found = dating.of_verb(sentence, following, speech=False) if following else None
     limit = article.publication.span
-    return found if found and limit and dating.span_of(found.dated.edtf).latest <= limit.latest else None
+    if found is None or found.relation or not sentence.start <= found.dated.start or _in_quotes(sentence, found):
+        return None
+    return found if limit and dating.span_of(found.dated.edtf).latest <= limit.latest else None
 
 
 def _says_something(sentence: Sentence, clause: Clause) -> bool:

@@ -191,7 +191,7 @@ def _happening(draft: Draft) -> str:
         words = f"{label} by {names}" if draft.type.slug != "resignation" else f"{label} of {names}"
     else:
         words = f"{label} {preposition} {names}" if names else label
-    if not names and not draft.noun and draft.kind == "occurrence" and draft.clause.subject:
+    if not _has_name(draft) and not draft.noun and draft.kind == "occurrence" and draft.clause.subject:
         return _plain(draft)
     where = next((place.name for place in draft.places if place.role == "location" and place.name not in words), None)
     if where:
@@ -201,6 +201,10 @@ def _happening(draft: Draft) -> str:
         if names or where or not draft.counts
         else f"{words}: {draft.counts[0].value} {draft.counts[0].of or ''} {draft.counts[0].about}".replace("  ", " ")
     )
+
+
+def _has_name(draft: Draft) -> bool:
+    return any(part.id or any(word[:1].isupper() for word in part.name.split()[1:] or part.name.split()) for part in draft.parts)
 
 
 def _one(draft: Draft) -> bool:
