@@ -231,6 +231,54 @@ related| Streik der Fährleute geht in die zweite Woche
 comments| Kommentare (12)
 """,
     ),
+    "a paper's page with a sentence below its headline": (
+        "2021-03-12",
+        "printed",
+        """
+headline| Rust Closes a Bridge in Norvik, and a City Asks Why
+| Inspectors warned of the cables in 2019, but nothing was done.
+!| Listen to this article · 6:14 min Learn more
+!| Share full article
+!| 104
+byline| Ada Lind
+byline| By Ada Lind
+!| Reporting from Norvik
+dateline| March 12, 2021
+!| Leer en español
+| A bridge used by 20,000 cars a day was closed on Friday after inspectors found rust in its cables, officials said.
+| The ministry of works said it had no choice.
+template| Advertisement
+!| SKIP ADVERTISEMENT
+| It was built in 1974, and the city has loved it since.
+credit| A version of this article appears in print on March 13, 2021, Section A, Page 8 of the Norvik edition.
+""",
+    ),
+    "a broadcaster's page that says only how long ago": (
+        None,
+        None,
+        """
+!| Coast Homepage
+template| Skip to content
+template| Sign in
+template| Weather
+headline| Norvik bridge closed after rust found in cables
+template| 1 day ago
+byline| Ada Lind
+byline| Coast correspondent, Norvik
+!| Getty Images
+!| The bridge over the Lenn has been closed since Friday
+| A bridge used by 20,000 cars a day has been closed until autumn after inspectors found rust in its cables.
+| The ministry of works said it had no choice.
+heading| What do we know about the bridge?
+| It was built between 1970 and 1974 and last inspected in March 2019.
+related| Related Topics
+related| Norvik
+related| Bridges
+related| More on this story
+related| Ferries back at sea
+!| 2 hours ago
+""",
+    ),
     "an Arabic news page": (
         "2021-03-12",
         "printed",

@@ -68,6 +68,36 @@ def test_what_a_file_says_of_its_day_is_believed_where_nothing_speaks_against_it
 
 
 SECOND = "The owners had offered a rise of three per cent, it said.\n"
+ADDRESS = "https://gazette.example/2021/05/04/ferry-crews-go-back"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "basis"),
+    [
+        (f"{ADDRESS}\n\n{HEADLINE}{PROSE}", "2021-05-04", "metadata"),
+        (f"{HEADLINE}{PROSE}Source: https://gazette.example/2021-05-04-ferries\n", "2021-05-04", "metadata"),
+        (f"{HEADLINE}{PROSE}{SECOND}{SECOND}\n{ADDRESS}\n", None, None),  # it may be another article's
+        (f"{HEADLINE}{PROSE}Source: https://gazette.example/coast/2021-05-04/ferries\n", "2021-05-04", "metadata"),
+        (f"{HEADLINE}By Ada Lind, 5 May 2021\n\n{PROSE}Source: {ADDRESS}\n", "2021-05-05", "printed"),
+        (f"{HEADLINE}{PROSE * 3}The owners wrote to {ADDRESS} on Monday.\n", None, None),
+        (f"{HEADLINE}{PROSE}{ADDRESS.replace('/05/04', '/2104')}\n", None, None),
+    ],
+)
+def test_the_day_in_a_pages_address_is_its_own_statement(text, edtf, basis):
+    found = published(text)
+    assert (found.edtf, found.basis) == (edtf, basis)
+
+
+def test_a_day_above_the_headline_that_the_page_tells_again_is_the_articles():
+    above = f"May 4, 2021\n\nHarbour Watch\n\n{HEADLINE}"
+    assert published(f"{above}{PROSE}").basis == "page_header"
+    assert published(f"{above}NORVIK, May 4 (Seaboard) - {PROSE}").basis == "printed"
+    assert published(f"{above}NORVIK, May 3 (Seaboard) - {PROSE}").basis == "printed"
+    assert published(f"{above}NORVIK, May 7 (Seaboard) - {PROSE}").basis != "printed"
+    assert published(f"{above}{PROSE}Last updated: May 6, 2021\n").edtf == "2021-05-04"
+    assert published(f"{above}{PROSE}Last updated: May 3, 2021\n").edtf == "2021-05-03"
+
+
 PRINTED = [
     f"{HEADLINE}Sunday 5 May 2019\n\n{PROSE}",
     f"{HEADLINE}By Ada Lind | 5 May 2019\n\n{PROSE}",

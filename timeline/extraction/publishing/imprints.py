@@ -23,10 +23,17 @@ LABEL = 40  # code points before a date in which a word says what it is the date
 TOP = 8  # lines from the top among which a line of nothing but a date is the article's
 ALONE = 45  # code points of such a line
 MOST_DATELINES = 5  # that a page's header is compared with
+BOTTOM = 3  # lines from the bottom among which the page's address may be
+LONGEST_ADDRESS = 300  # code points
 LINE = 160  # code points of a line that may be a date's own
 
 _PARTS = re.compile(r"[|·•»\t]|\s/\s|\s{2,}")
 _OTHER = re.compile(r"[^\W\d_]{3,}\s?:")  # "Next report: 3 March"
+_ADDRESS = re.compile(
+    r"(?P<label>(?:source|url|link|from|via|address|quelle|fuente|kaynak|источник|المصدر|منبع)\s?:\s?)?<?https?://[^\s/]+(?P<path>/[^\s>]+)>?",
+    re.I,
+)
+_IN_ADDRESS = re.compile(r"(?<=/)((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_-]|$)")
 _ISO = re.compile(r"((?:19|20)\d\d)[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -53,7 +60,12 @@ def imprints(
     reading: Reading, lines: Sequence[Paragraph], marks: Sequence[Mark], found: Sequence[Expression], given: str | None
 ) -> list[Imprint]:
     """All that is said, the most trustworthy first. Raises ``NotEDTF`` for a `given` that is no date."""
-    said = [*_given(given), *_in_print(reading.text, lines, marks, found), *_metadata(reading.dates)]
+    said = [
+        *_given(given),
+        *_in_print(reading.text, lines, marks, found),
+        *_metadata(reading.dates),
+        *_addresses(reading.text, lines, _first_prose(lines, marks)),
+    ]
     changed = max((each for each in said if each.changed), key=lambda each: each.span.earliest, default=None)
     said = [_no_visit(each, changed) for each in said] if changed else said
     said = [_confirmed(each, datelines) for each in said] if (datelines := _datelines(marks, found)) else said
@@ -105,6 +117,18 @@ def _metadata(dates: Sequence[PageDate]) -> Iterator[Imprint]:
         if value and value not in seen:
             seen.add(value)
             yield Imprint(value, "metadata", f"the page's own data ({date.where})", date.value)
+
+
+def _addresses(text: str, lines: Sequence[Paragraph], prose: int) -> Iterator[Imprint]:
+    """The page's own address above the text, or below it as its source, where it has the day in it: ".../2021/03/12/bridge-closed"."""
+    for line in [*lines[:TOP], *lines[TOP:][-BOTTOM:]]:
+        found = _ADDRESS.fullmatch(text[line.start : line.end].strip()) if line.end - line.start <= LONGEST_ADDRESS else None
+        told = _IN_ADDRESS.search(found["path"]) if found and (found["label"] or line.start < prose) else None
+        day = day_of(*map(int, told.groups())) if told else None
+        if day:
+            why = f"the page's address has the day in it: “{told[0].strip('/')}”"
+            at = line.start + text[line.start : line.end].index(told[0])
+            yield Imprint(day.isoformat(), "metadata", why, told[0], at, at + len(told[0]))
 
 
 def _iso(value: str) -> str | None:
