@@ -116,10 +116,7 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
         if clause.subject:
             return
     if number and _is_inverted(row, clause):
-        behind = clause.after[1:2]
-        named = 2 if behind and row[behind[0].head].kind is NAME and row[behind[0].start - 1].text == "," else 1
-        clause.subject, clause.after = clause.after[:named], clause.after[named:]
-        clause.own_subject, clause.parent = True, _level(found, number)
+        _turn(row, found, clause)
     elif clause.link in ("resume", ",") and number:
         clause.subject = _resumed(row, found, clause, lead)
         clause.parent = _level(found, number)
@@ -138,6 +135,14 @@ def _is_inverted(row: Sequence[Unit], clause: Clause) -> bool:
     first = clause.group.first
     spoken = clause.lemma in _INVERTED and clause.group.form == "finite" and not clause.before and first == clause.group.main
     return bool(spoken and clause.after and clause.after[0].preposition == "" and (row[first - 1].text == "," or is_quote(row[first - 1])))
+
+
+def _turn(row: Sequence[Unit], found: list[Clause], clause: Clause) -> None:
+    """Take the subject from behind the verb: "said the mission, UAMO"."""
+    behind = clause.after[1:2]
+    named = 2 if behind and row[behind[0].head].kind is NAME and row[behind[0].start - 1].text == "," else 1
+    clause.subject, clause.after = clause.after[:named], clause.after[named:]
+    clause.own_subject, clause.parent = True, _level(found, clause.number)
 
 
 def _goes_on(found: list[Clause], clause: Clause) -> bool:
