@@ -6,7 +6,7 @@ from datetime import date as Day
 from timeline.dates.span import Span
 from timeline.extraction.expressions.meanings import Expression
 from timeline.extraction.known import NOTHING_KNOWN, Known
-from timeline.extraction.publishing.deciding import WIDEST, contradictions, distinct, doubts, on_its_weekday, runs_of, window
+from timeline.extraction.publishing.deciding import WIDEST, contradictions, distinct, doubts, on_its_weekday, runs_of, unaccustomed, window
 from timeline.extraction.publishing.evidence import Evidence
 from timeline.extraction.publishing.gathering import gathered
 from timeline.extraction.publishing.imprints import Imprint, imprints
@@ -63,7 +63,8 @@ def _inferred(found: Sequence[Expression], evidence: list[Evidence], said: list[
     clues = tuple(_clue_of(each) for each in said)
     days = window(evidence)
     clear = any(each.clear or each.dated or each.vote for each in evidence)
-    if days is None or (not clear and is_history(list(found), None)) or days.is_open or days.days > WIDEST:
+    unlikely = days is None or days.is_open or days.days > WIDEST or unaccustomed(evidence, days)
+    if unlikely or (not clear and is_history(list(found), None)):
         bounded = days if days and not (days.open_start and days.open_end) else None
         shown = (*clues, *_clues([each for each in evidence if each.runs], bounded))
         return Publication(None, None, _unknown(evidence), None, shown, tuple(warnings))

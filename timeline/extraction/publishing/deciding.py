@@ -18,14 +18,20 @@ CAREFUL = ("printed", "metadata")  # set by people at work: one date that seems 
 def contradictions(imprint: Imprint, evidence: Sequence[Evidence]) -> list[Evidence]:
     """The evidence that the stated day cannot be right: proof; of a page's header also several dates whose custom it breaks."""
     proof = distinct(each for each in evidence if _rules_out(each, imprint.span))
-    if imprint.basis in CAREFUL and imprint.sound:
+    if imprint.basis in CAREFUL and imprint.sound and not (imprint.above or imprint.changed):
         sure = [each for each in proof if each.event is None]
         return proof if len(sure) >= 2 else []
-    custom = distinct(each for each in evidence if each.nearest and not each.firm and _far(each, imprint.span))
-    asked = {each.says for each in evidence if each.nearest and not each.firm}
-    if any(not each.pointing for each in proof) or (len(custom) >= 2 and len(custom) * 2 >= len(asked)):
+    custom = unaccustomed(evidence, imprint.span)
+    if any(not each.pointing for each in proof) or custom:
         return distinct([*(each for each in proof if not each.pointing), *custom, *proof])
     return []
+
+
+def unaccustomed(evidence: Sequence[Evidence], span: Span) -> list[Evidence]:
+    """Days without their year that nobody would leave it out of at that time, if they are two and half of all such days."""
+    asked = distinct(each for each in evidence if each.nearest and not each.firm)
+    against = [each for each in asked if _far(each, span)]
+    return against if len(against) >= 2 and len(against) * 2 >= len(asked) else []
 
 
 def doubts(imprint: Imprint, evidence: Sequence[Evidence]) -> list[Evidence]:

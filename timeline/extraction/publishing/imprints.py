@@ -50,6 +50,7 @@ class Imprint:
     sound: bool = True  # its weekday, if told, is that of its day
     labelled: bool = False  # a word says that it is the article's
     changed: bool = False  # of the last change
+    above: bool = False  # of the page, its header or address: the article may be older
 
     @property
     def span(self) -> Span:
@@ -79,7 +80,7 @@ def _no_visit(header: Imprint, changed: Imprint) -> Imprint:
     if header.basis != "page_header" or header.span.latest >= changed.span.earliest:
         return header
     why = f"printed above the headline, “{header.text}”, before the last change of {changed.edtf}"
-    return replace(header, basis="printed", why=why)
+    return replace(header, basis="printed", why=why, above=True)
 
 
 def _datelines(marks: Sequence[Mark], found: Sequence[Expression]) -> list[tuple[str, Cycle]]:
@@ -100,7 +101,7 @@ def _confirmed(header: Imprint, datelines: Sequence[tuple[str, Cycle]]) -> Impri
     for told, time in datelines[:MOST_DATELINES]:
         if any((span.earliest - first).days in (0, 1) for first, _ in time.runs(span.earliest.year - 1, span.earliest.year)):
             why = f"printed above the headline, “{header.text}”, and in the dateline, “{told}”"
-            return replace(header, basis="printed", why=why)
+            return replace(header, basis="printed", why=why, above=True)
     return header
 
 
@@ -128,7 +129,7 @@ def _addresses(text: str, lines: Sequence[Paragraph], prose: int) -> Iterator[Im
         if day:
             why = f"the page's address has the day in it: “{told[0].strip('/')}”"
             at = line.start + text[line.start : line.end].index(told[0])
-            yield Imprint(day.isoformat(), "metadata", why, told[0], at, at + len(told[0]))
+            yield Imprint(day.isoformat(), "metadata", why, told[0], at, at + len(told[0]), above=True)
 
 
 def _iso(value: str) -> str | None:
