@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from timeline.extraction.expressions.caseless import Caseless
 from timeline.extraction.expressions.guards import (
     AHEAD,
     DEEDS,
@@ -60,13 +61,13 @@ _ONWARDS = re.compile(r" (?:onwards?|on[,.;])")
 _PREFIX = re.compile(r"\b(pre|post)[-‑–]$", re.IGNORECASE)
 # A full stop within a number, of "a.m." or of an initial ends no clause.
 _CLAUSE_SIGN = re.compile(r"[;:!?\n“”\"]|(?<![ap]\.m)(?<!\b[A-Z])\.(?![0-9])")
-_FUTURE = re.compile(rf"\b(?:{FUTURE})\b|\b(?:is|are) [a-z]{{2,20}}(?:ed|rd|ld|en|de) in $", re.IGNORECASE)
+_FUTURE = Caseless(rf"\b(?:{FUTURE})\b|\b(?:is|are) [a-z]{{2,20}}(?:ed|rd|ld|en|de) in $")
 _AS_SOON_AS = re.compile(r"\bas (?:early|soon) as (?:on |at |the )?$", re.IGNORECASE)
-_AHEAD = re.compile(rf"(?<!had )(?<!been )\b(?:{AHEAD})\b", re.IGNORECASE)
-_PAST_VERB = re.compile(rf"\b(?:{PAST})\b", re.IGNORECASE)
+_AHEAD = Caseless(rf"(?<!had )(?<!been )\b(?:{AHEAD})\b")
+_PAST_VERB = Caseless(rf"\b(?:{PAST})\b")
 _PAST_BEHIND = re.compile(rf"\b(?:{PAST})\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been) (?:[a-z]{1,20} ){1,3}$")
-_PAST = re.compile(rf"\b(?:has|have|did|since|ago|said|{PAST})\b", re.IGNORECASE)
+_PAST = Caseless(rf"\b(?:has|have|did|since|ago|said|{PAST})\b")
 _DEED = re.compile(rf"[ \n](?:[\w.'’-]{{1,20}} ){{0,2}}(?:{DEEDS})\b")
 _WOULD = re.compile(r"[^.;\n]{0,18}\b(?:would|will)\b")
 _REPORTS = re.compile(rf"\b(?:{REPORTING})\b")
@@ -79,11 +80,11 @@ _WILL = re.compile(r"(?:['’]s)? (?:will|would|is to|are to|is expected|are exp
 _ONE_WILL = re.compile(r",? (?:[\w’'-]{1,20} ){1,3}will\b")
 _MUST = re.compile(r"\b(?:is|are|will|must|can|may)\b")
 _PRESENT_PLAN = re.compile(rf"(?:{PRESENT_PLANS})\b", re.IGNORECASE)
-_SUPERLATIVE = re.compile(rf"\b(?:{SUPERLATIVES})\b", re.IGNORECASE)
-_ANY_VERB = re.compile(rf"\b(?:has|have|is|are|ha[ds]n['’]t|['’]ve|{PAST})\b", re.IGNORECASE)
+_SUPERLATIVE = Caseless(rf"\b(?:{SUPERLATIVES})\b")
+_ANY_VERB = Caseless(rf"\b(?:has|have|is|are|ha[ds]n['’]t|['’]ve|{PAST})\b")
 _LASTING = re.compile(r"\bbeen [a-z]{2,20}ing\b")
 _UP_TO_A_DEED = re.compile(r"\b(?:took|takes|not|only|waited|wait|had to wait)\b", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:not|no|nobody|none|never|unlikely|hardly|without)\b|n['’]t\b", re.IGNORECASE)
+_DENIED = Caseless(r"\b(?:not|no|nobody|none|never|unlikely|hardly|without)\b|n['’]t\b")
 _SENTENCE_SIGN = re.compile(r"[.;!?\n]")
 _HEAD_AHEAD = re.compile(rf"^(?:{HEADS_AHEAD})\b[^\n.]{{0,30}}\n", re.IGNORECASE | re.MULTILINE)
 _QUOTE_SIGNS = (("“", "”"), ("``", "''"), ("«", "»"))
@@ -121,13 +122,13 @@ def _limit(text: str, start: int, end: int) -> str:
 def _bounds(limit: str, clause: str, after: str) -> bool:
     """Whether the word sets a limit: not in "the first since", "alive since May, when", "it took until", "unlikely before"."""
     if limit == "since" and clause.endswith("since "):
-        ended = after == ", when" and (_DENIED.search(clause) or not _LASTING.search(clause))
-        return bool(_ANY_VERB.search(clause)) and not _SUPERLATIVE.search(clause) and not ended
+        ended = after == ", when" and (_DENIED.stands_in(clause) or not _LASTING.search(clause))
+        return _ANY_VERB.stands_in(clause) and not _SUPERLATIVE.stands_in(clause) and not ended
     if limit == "until":
         return not _UP_TO_A_DEED.search(clause)
     if limit in ("before", "after") and after[:2] in ("'s", "’s"):
         return False  # the day of the event that is named
-    return limit != "before" or not _DENIED.search(clause)
+    return limit != "before" or not _DENIED.stands_in(clause)
 
 
 def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> dict[str, bool]:
@@ -138,7 +139,7 @@ def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> di
         return {}
     clause = clause_before(text, expression.start)
     plan = _plan(text, expression, clause, limit)
-    future = bool(plan) or (limit in ("by", "until") or bool(_FUTURE.search(clause))) and not clause.endswith("ended ")
+    future = bool(plan) or (limit in ("by", "until") or _FUTURE.stands_in(clause)) and not clause.endswith("ended ")
     if isinstance(meaning, Weekday):
         ahead = bool(plan) or (future and _verb_ahead(clause))
         return _only_true(ahead=ahead, quoted=in_quotes(text, expression.start), spoken=bool(_SPOKEN.search(clause)))
@@ -150,7 +151,7 @@ def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> di
             future=future,
             ahead=ahead,
             governed=governed,
-            past=governed or limit == "since" or (not plan and bool(_PAST.search(clause))),
+            past=governed or limit == "since" or (not plan and _PAST.stands_in(clause)),
             planned="plan" in plan,
             spoken=bool(_SPOKEN.search(clause)),
         )
@@ -167,15 +168,15 @@ def _plan(text: str, expression: Expression, clause: str, limit: str) -> str:
 
 def _looks_ahead(text: str, expression: Expression, clause: str, limit: str) -> bool:
     runs = limit == "until" and len(clause) > SHORTEST_CLAUSE and isinstance(_inner(expression.meaning), Weekday)
-    if runs and not _PAST.search(clause):
+    if runs and not _PAST.stands_in(clause):
         return True  # "the curfew runs until Saturday"
-    if (verb := _PRESENT_AHEAD.search(clause)) and not _PAST.search(_subject(clause, verb.start())):
+    if (verb := _PRESENT_AHEAD.search(clause)) and not _PAST.stands_in(_subject(clause, verb.start())):
         return True
     behind = text[expression.end : expression.end + 40]
     if clause.strip() == "From":
         return bool(_MUST.search(_SENTENCE_SIGN.split(behind)[0]))
     if clause.strip() in ("On", "on") and in_quotes(text, expression.start):
-        return bool(_WE_DO.match(behind)) and not _PAST_VERB.search(behind[:24])
+        return bool(_WE_DO.match(behind)) and not _PAST_VERB.stands_in(behind[:24])
     if clause.strip() in ("On", "on") and (found := _ONE_WILL.match(behind)):
         return not _REPORTS.search(found[0])
     return not clause.strip() and bool(_WILL.match(behind))
@@ -206,12 +207,12 @@ def still_to_come(expression: Expression) -> Expression:
 
 def _verb_ahead(clause: str) -> bool:
     """Whether a verb that looks ahead takes what follows: "will leave on"."""
-    return bool(_AHEAD.search(clause.rpartition(",")[2][-REACH_AHEAD:]) or _AS_SOON_AS.search(clause))
+    return bool(_AHEAD.stands_in(clause.rpartition(",")[2][-REACH_AHEAD:]) or _AS_SOON_AS.search(clause))
 
 
 def _governed(clause: str) -> bool:
     """Whether a verb of the past takes what follows: "was killed on", "was last seen", "the year ended"."""
-    if clause.endswith("on ") and _PAST_VERB.search(clause.rpartition(",")[2][-REACH_OF_VERB:]):
+    if clause.endswith("on ") and _PAST_VERB.stands_in(clause.rpartition(",")[2][-REACH_OF_VERB:]):
         return True
     return clause.endswith(("ended ", "ended on ")) or bool(_PASSIVE.search(clause[-REACH_OF_VERB:]))
 
@@ -221,7 +222,7 @@ def _past_after(text: str, end: int, clause: str) -> bool:
     if clause.strip(" •-–").lower() not in ("", "on", "by", "in", "from", "between"):
         return False
     behind = _SENTENCE_SIGN.split(text[end : end + REACH_OF_VERB])[0]
-    return bool(_PAST_BEHIND.search(behind)) and not _FUTURE.search(behind)
+    return bool(_PAST_BEHIND.search(behind)) and not _FUTURE.stands_in(behind)
 
 
 def _only_true(**marks: bool) -> dict[str, bool]:
