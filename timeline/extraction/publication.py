@@ -125,7 +125,8 @@ def _touches(one: Span, other: Span) -> bool:
 
 
 def _warning(imprint: Imprint, against: list[Evidence]) -> str:
-    return f"{NAMES[imprint.basis]} says {imprint.edtf}; against it: {_listed([each.says for each in against], 'and')}"
+    name = NAMES["page_header" if imprint.above and imprint.basis == "printed" else imprint.basis]
+    return f"{name} says {imprint.edtf}; against it: {_listed([each.says for each in against], 'and')}"
 
 
 def _unknown(evidence: list[Evidence]) -> str:
