@@ -74,7 +74,9 @@ _REPORTS = re.compile(rf"\b(?:{REPORTING})\b")
 _SPOKEN = re.compile(rf"\b(?:{REPORTING}|tweeted|wrote|asked|replied)\b[^,]{{0,60}}$|\b(?:{RECORDED}) (?:[a-z]{{1,12}} ){{0,3}}$")
 _PLANNED = re.compile(rf"\b(?:{PLANS}) $", re.IGNORECASE)
 _PLAN_ENDS = (" for ", " on ", " in ", " at ", " of ", " by ", " to ", " until ", " is ", " are ")
-_PRESENT_AHEAD = re.compile(rf"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bits )\b(?:{FUTURE_PRESENT})(?: [\w’'-]{{1,20}}){{0,4}} $")
+_PRESENT_AHEAD = re.compile(
+    rf"\b(?=[a-zA-Z])(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bits )(?:{FUTURE_PRESENT})(?: [\w’'-]{{1,20}}){{0,4}} $"
+)
 _WE_DO = re.compile(r" (?:we|I|they|you) [a-z]{2,20}\b")
 _WILL = re.compile(r"(?:['’]s)? (?:will|would|is to|are to|is expected|are expected|is the|marks)\b")
 _ONE_WILL = re.compile(r",? (?:[\w’'-]{1,20} ){1,3}will\b")
