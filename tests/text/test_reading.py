@@ -89,6 +89,7 @@ def test_a_few_words_with_accents_are_read_as_western_ones():
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "This is a picture"),
         (b"PK\x03\x04 word/document.xml", "This is an archive, or a document of an office program"),
         (b"words\0\0\0more words\0" * 9, "This is binary data"),
+        ("\ufeff\u00a0\u2003\n".encode(), "The file holds only blanks"),
         (b"a\x02b\x03c\x04d\x05" * 9, "This is binary data"),
         (bytes(range(128, 256)), "This is no text in UTF-8 or another encoding that fits"),
         (
@@ -96,7 +97,7 @@ def test_a_few_words_with_accents_are_read_as_western_ones():
             "This is no text in UTF-8 or another encoding that fits",
         ),
         (b"<!doctype html><html><body><script>x</script></body></html>", "The page holds no text that could be found"),
-        (b"a" * (LARGEST + 1), "Holds 20.0 MB; at most 20 MB are read"),
+        (b"a" * (LARGEST + 1), "Holds more than 20 MB"),
         (b"<html><body>" + b"<p>abc</p>" * 600_000, "The page holds 6.0 MB without its scripts; at most 5 MB are read"),
     ],
 )
@@ -209,3 +210,36 @@ def test_ten_megabytes_are_read_within_200():
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert len(data) + peak < 200_000_000
+
+
+@pytest.mark.parametrize("damage", [b"\xff\xfe", b"\xe2\x80", b"\x80"])
+def test_utf_8_with_a_few_wrong_bytes_is_not_read_as_something_else(damage):
+    data = SENTENCES["en"].encode() * 9
+    with pytest.raises(Unreadable):
+        read(data[:400] + damage + data[400:])
+
+
+def test_accents_of_an_old_encoding_are_no_damage():
+    text = "Au « CAFÉ», le ministre a déclaré lundi que les discussions se poursuivraient pendant une semaine."
+    assert read(text.encode("cp1252")).text == text
+
+
+def test_half_of_a_pair_in_what_a_page_says_of_itself_is_left_out():
+    data = '{"@type": "NewsArticle", "headline": "Rockets \\ud800 fall here", "datePublished": "2031\\udfff-05-04"}'
+    head = f'<script type="application/ld+json">{data}</script>'
+    page = f"<html><head>{head}</head><body><article><p>{SENTENCES['en']}</p></article></body></html>"
+    reading = read(page.encode(), "a.html")
+    assert reading.text.encode() and [each.value for each in reading.dates] == ["2031-05-04"]
+
+
+def test_a_tag_with_very_many_attributes_keeps_the_first():
+    crowd = " ".join(f'a{number}="1"' for number in range(100_000))
+    page = f'<html><body><article class="story" {crowd}><p>{SENTENCES["en"]}</p></article></body></html>'
+    assert read(page.encode(), "a.html").text == f"{SENTENCES['en']}\n"  # in a moment: it was 47 seconds
+
+
+@pytest.mark.parametrize("page", ["<html><body></body></html>", f'<script type="application/ld+json">{"[" * 99_999}</script>'])
+def test_nothing_is_said_beside_the_reason(page, caplog):
+    with pytest.raises(Unreadable):
+        read(page.encode(), "a.html")
+    assert caplog.records == []

@@ -30,7 +30,7 @@ def decoded(data: bytes, declared: str | None = None) -> tuple[str, str]:
             return text, name
     if (name := _normal(declared)) and (text := _strictly(data, name)) is not None and not _CONTROL.search(text):
         return text, name
-    name = _likeliest(data)
+    name = None if _is_damaged(data) else _likeliest(data)
     text = _strictly(data, name) if name else None
     if text is None or _CONTROL.search(text):
         raise Undecodable
@@ -45,6 +45,13 @@ def _certain(data: bytes) -> list[str]:
     if not marked and max(zeros) * 50 > len(data[:SAMPLE]) and max(zeros) > 10 * min(zeros):
         return ["utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"]
     return marked or ["utf-8"]
+
+
+def _is_damaged(data: bytes) -> bool:
+    """Whether it is UTF-8 but for a few bytes: read in any other encoding, each of its accents and quotation marks would be two signs."""
+    text = data[:SAMPLE].decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    return len(text.encode()) - len(text) - 2 * wrong > wrong
 
 
 def _likeliest(data: bytes) -> str | None:

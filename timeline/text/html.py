@@ -1,6 +1,7 @@
 """The article in a web page: its lines, what some of them are, and what the page says of itself. Slow to import."""
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,7 +29,15 @@ _BYLINES = "//*[contains(@class, 'byline') or contains(@class, 'author') or @rel
 _TIMES = "//time[@datetime][ancestor::article or ancestor::header or ancestor::main or contains(@class, 'publish') or @pubdate]"
 _OPENED = re.compile(r"<(script|style|svg)\b([^>]{0,500})>", re.I)
 _PICTURE = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=%]+")
+# A tag as long as this may hold so many attributes that the parser, which compares each with each, takes a minute.
+_LONG_TAG = re.compile(r"<([a-z][\w:-]{0,40})\s[^<>]{10000,}>", re.I)
+_ATTRIBUTE = re.compile(r"""\s[\w:-]{1,40}=(?:"[^"<>]{0,500}"|'[^'<>]{0,500}')""")
+MOST_ATTRIBUTES = 50
+_HALVES = re.compile(r"[\ud800-\udfff]")  # escapes of JSON can stand for half of a pair, which is no character
 _UNSEEN = "//script[not(contains(@type, 'ld+json'))] | //style | //svg | //noscript | //iframe | //template"
+
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it thinks of a page is not for whoever runs a command
 
 
 @dataclass(frozen=True)
@@ -55,7 +64,14 @@ def slimmed(source: str) -> str:
             break
         kept.append(source[at : opened.start()])
         at = closed.end()
-    return _PICTURE.sub("", "".join([*kept, source[at:]]))
+    return _LONG_TAG.sub(_shortened, _PICTURE.sub("", "".join([*kept, source[at:]])))
+
+
+def _shortened(tag: re.Match) -> str:
+    """The tag with its first attributes where it has very many."""
+    if tag[0].count("=") + len(tag[0].split()) <= 2 * MOST_ATTRIBUTES:
+        return tag[0]
+    return f"<{tag[1]}{''.join(_ATTRIBUTE.findall(tag[0])[:MOST_ATTRIBUTES])}>"
 
 
 def page(source: str) -> Page:
@@ -150,7 +166,7 @@ def _dates(tree: HtmlElement) -> Iterator[tuple[str, str]]:
 def _linked_data(tree: HtmlElement) -> Iterator[tuple[str, str]]:
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or ""):
-            yield from ((str(value)[:80], "JSON-LD datePublished") for value in _published(_json(script.text or "")))
+            yield from ((_HALVES.sub("", value)[:80], "JSON-LD datePublished") for value in _published(_json(script.text or "")))
 
 
 def _json(text: str) -> object:
@@ -178,4 +194,4 @@ def _words(element: etree._Element) -> str:
 
 
 def _plain(words: str | None) -> str | None:
-    return " ".join(words.replace(CAPTION, "").split()) or None if words else None
+    return " ".join(_HALVES.sub("", words).replace(CAPTION, "").split()) or None if words else None

@@ -92,7 +92,7 @@ def _foreign(data: bytes) -> str | None:
     if not data:
         return "The file is empty"
     if len(data) > LARGEST:
-        return f"Holds {len(data) / 1e6:.1f} MB; at most {LARGEST // 10**6} MB are read"
+        return f"Holds more than {LARGEST // 10**6} MB"
     found = next((what for magic, what in _SHOWN if magic.match(data, 0, HEAD)), None)
     return f"This is {found}" if found else None
 
@@ -108,7 +108,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
 
 def _no_text(text: str) -> str | None:
     """Why the characters are no text."""
-    if not text.strip("\ufeff \t\r\n\f"):
+    if not text.lstrip("\ufeff").strip():
         return "The file holds only blanks"
     controls = len(_CONTROL.findall(text))
     if controls and not _CONTROL.sub("", text).strip():
