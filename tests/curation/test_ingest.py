@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from dataclasses import replace
 from datetime import date
 
@@ -302,3 +303,19 @@ def test_the_files_of_the_chronology_hold_no_proposal(db, folder, make_event, ca
     take(folder(one_txt=TEXT))
     call_command("export", "json")
     assert {**json.loads(capsys.readouterr().out), "generated": ""} == {**before, "generated": ""}
+
+
+def test_a_text_of_no_language_that_is_known_is_taken_all_the_same(db, folder):
+    def engine(*given):
+        return replace(read_by_rule(*given), language=None)
+
+    report, _ = take(folder(one_txt=TEXT), engine)
+    assert (counts(report)[0], report.failures, Article.objects.get().language) == (1, [], "und")
+
+
+def test_a_name_that_is_no_utf_8_is_kept_as_it_can_be_written(db, tmp_path):
+    with open(os.path.join(os.fsencode(tmp_path), b"caf\xe9\n.txt"), "w") as file:
+        file.write(TEXT)
+    report, _ = take(tmp_path)
+    assert (report.failures, Reading.objects.get().file) == ([], "caf\\udce9\\n.txt")
+    assert Revision.objects.get(kind="article").why == "Ingested from caf\\udce9\\n.txt."

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.curation.engine import Engine
-from timeline.extraction.files import AHEAD, Reader, Stopped, articles_in, read_all
+from timeline.extraction.files import AHEAD, Reader, Stopped, articles_in, read_all, shown
 from timeline.names.gazetteer import Gazetteer
 
 
@@ -78,3 +78,20 @@ def test_the_end_of_a_process_ends_the_reading_with_a_reason(folder):
 def test_a_file_that_goes_meanwhile_is_a_failure(folder):
     (found,) = read_all([folder / "gone.txt"], Reader(Engine(), Gazetteer()))
     assert found.failure == "no such file or directory"
+
+
+def test_what_is_no_file_is_neither_waited_for_nor_read_without_end(tmp_path):
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b.txt").symlink_to("/dev/zero")
+    (tmp_path / "c.txt").symlink_to("c.txt")
+    found = [outcome.failure for outcome in read_all(articles_in(tmp_path), Reader(Engine(), Gazetteer()))]
+    no_file = "no file; expected the text of an article as plain text, Markdown or HTML"
+    assert found == [no_file, no_file, "too many levels of symbolic links"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("café – الخبر.txt", "café – الخبر.txt"), ("a\nb\x1b[2J", "a\\nb\\x1b[2J"), ("\u202etxt", "\\u202etxt"), ("\udcff", "\\udcff")],
+)
+def test_a_name_is_shown_on_one_line_without_signs_that_a_terminal_obeys(name, expected):
+    assert shown(name) == expected

@@ -234,3 +234,22 @@ def test_shipped_records_take_their_texts(filled, make_timeline):
     assert timeline.exported() == before
     assert timeline.done("check_citations").endswith("quotes stand as quoted, 0 failures.\n")
     assert timeline.done("check_integrity").endswith("Every rule is kept.\n")
+
+
+def test_a_circle_of_links_and_a_pipe_do_not_stop_the_others(timeline, folder):
+    write(folder, 2)
+    (folder / "a.txt").symlink_to("a.txt")
+    os.mkfifo(folder / "b\n.txt")
+    status, said, complained = timeline.manage("ingest", folder)
+    assert (status, said.startswith("2 articles: 2 stored")) == (1, True)
+    assert complained.removeprefix("CommandError: ").splitlines() == [
+        f"{folder}/a.txt: too many levels of symbolic links",
+        f"{folder}/b\\n.txt: no file; expected the text of an article as plain text, Markdown or HTML",
+    ]
+
+
+def test_it_goes_on_where_nobody_hears_it(timeline, folder):
+    process = timeline.start("ingest", write(folder, 3))
+    process.stdout.close()
+    assert (process.stderr.read(), process.wait(timeout=120)) == ("", 0)
+    assert told(timeline) == whole(3)

@@ -13,7 +13,7 @@ from timeline.curation.quotes import Outcome as Checked
 from timeline.curation.rules import LARGEST_SHARE, covered
 from timeline.curation.texts import as_read, digest, hold, paragraph_rows
 from timeline.dates.edtf import NotEDTF, parse
-from timeline.extraction.files import Outcome
+from timeline.extraction.files import Outcome, shown
 from timeline.extraction.types import Clue, Extract, Mark, Publication
 from timeline.models import Article, DateClue, Paragraph, Publisher
 from timeline.models.lists import PublishedBasis, TextHeld
@@ -38,13 +38,13 @@ class Given:
 def make_article(found: Outcome, given: Given) -> Article:
     """The article of a text that nobody has yet, in history. Runs in the caller's transaction; raises ``NotPublishable``."""
     extract, text, today = found.extract, found.extract.text, timezone.localdate()
-    title = _fitting(extract.title, "title") or _fitting(found.path.stem, "title") or "Article"
+    title = _fitting(extract.title, "title") or _fitting(shown(found.path.stem), "title") or "Article"
     article = Article.objects.create(
         slug=free_slug(Article, title),
         title=title,
         publisher=publisher_named(given.publisher or NOT_KNOWN),
         byline=_fitting(found.reading.byline or "", "byline"),
-        language=_fitting(extract.language, "language") or NO_LANGUAGE,
+        language=_fitting(extract.language or "", "language") or NO_LANGUAGE,
         url=given.url,
         accessed=today,
         text=text,
@@ -55,7 +55,7 @@ def make_article(found: Outcome, given: Given) -> Article:
     )
     Paragraph.objects.bulk_create(_marked(paragraph_rows(article, text), extract.marks), batch_size=500)
     DateClue.objects.bulk_create(clues_of(article, extract))
-    record_new(article, why=f"Ingested from {found.path.name}.")
+    record_new(article, why=f"Ingested from {shown(found.path.name)}.")
     return article
 
 

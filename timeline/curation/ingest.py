@@ -15,7 +15,7 @@ from timeline.curation.proposing import Proposals, Unfit, propose
 from timeline.curation.publishing import NotPublishable
 from timeline.curation.texts import OtherText, digest, no_text, readings, record_of
 from timeline.dates.edtf import parse
-from timeline.extraction.files import Mistaken, Outcome, Reader, read_all
+from timeline.extraction.files import Mistaken, Outcome, Reader, read_all, shown
 from timeline.extraction.likeness import wording, wording_of
 from timeline.extraction.types import Extract
 from timeline.models import Article, Fingerprint, Likeness, Reading
@@ -81,11 +81,11 @@ def ingest(
         try:
             arrival = store(found, reader, given)
         except REFUSALS as refused:
-            report.failures.append(f"{found.path}: {refused}")
+            report.failures.append(f"{shown(found.path)}: {refused}")
         else:
             report.add(arrival)
             for line in arrival.lines():
-                tell(f"{found.path}: {line}")
+                tell(f"{shown(found.path)}: {line}")
         done()
 
 
@@ -155,7 +155,7 @@ def _keep_reading(article: Article, found: Outcome, extract: Extract, warnings: 
     if row is None:
         reading = found.reading
         file = {
-            "file": found.path.name[:LONGEST_NAME],
+            "file": shown(found.path.name)[:LONGEST_NAME],
             "file_sha256": reading.sha256,
             "format": reading.format,
             "encoding": reading.encoding,

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import stat
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -16,7 +17,7 @@ from timeline.extraction.known import NOTHING_KNOWN, Known
 from timeline.extraction.likeness import Wording, wording_of
 from timeline.extraction.types import Extract
 from timeline.names.gazetteer import Gazetteer
-from timeline.text.reading import LARGEST, Reading, Unreadable, read
+from timeline.text.reading import EXPECTED, LARGEST, Reading, Unreadable, read
 
 ENDINGS = (".txt", ".md", ".html", ".htm")
 ASIDE = (".", "readme")  # names that begin so are hidden, or tell of their folder
@@ -55,7 +56,7 @@ class Reader:
 
     def read(self, path: Path) -> Outcome:
         try:
-            found = read(_bytes(path), path.name)
+            found = read(_bytes(path), shown(path.name))
         except OSError as error:
             return Outcome(path, (error.strerror or str(error)).lower())
         except Unreadable as error:
@@ -79,9 +80,18 @@ class Reader:
 
 
 def _bytes(path: Path) -> bytes:
-    if (size := path.stat().st_size) > LARGEST:
-        raise Unreadable(f"Holds {size / 1e6:.1f} MB; at most {LARGEST // 10**6} MB are read")
+    """Of a file; a pipe or a device in a folder could be waited for, or read, for ever."""
+    told = path.stat()
+    if not stat.S_ISREG(told.st_mode):
+        raise Unreadable(f"no file; {EXPECTED}")
+    if told.st_size > LARGEST:
+        raise Unreadable(f"Holds {told.st_size / 1e6:.1f} MB; at most {LARGEST // 10**6} MB are read")
     return path.read_bytes()
+
+
+def shown(path: Path | str) -> str:
+    """A name on one line that any terminal or column takes: what cannot be printed, or is no UTF-8, stands as an escape."""
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in str(path))
 
 
 def read_all(paths: Iterable[Path], reader: Reader, workers: int = 1) -> Iterator[Outcome]:

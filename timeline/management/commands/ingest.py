@@ -1,5 +1,6 @@
 """Take in articles from files: text, day of publication, proposed events."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,9 +12,10 @@ from timeline.curation.gazetteer import gazetteer, known
 from timeline.curation.ingest import Report, ingest
 from timeline.curation.texts import LONGEST_TEXT
 from timeline.extraction import extract
-from timeline.extraction.files import ENDINGS, Reader, Stopped, articles_in
+from timeline.extraction.files import ENDINGS, Reader, Stopped, articles_in, shown
 from timeline.management.arguments import day_or_span, name, processes, web_address
 from timeline.management.copies import several
+from timeline.management.streams import left_early
 from timeline.management.tables import require_tables
 
 
@@ -75,8 +77,9 @@ def gathered(paths: list[Path]) -> tuple[list[Path], list[str]]:
     for path in paths:
         files = articles_in(path) if path.is_dir() else [path] if path.is_file() else []
         if not files:
-            failures.append(f"{path}: {missing(path)}")
-        found |= {each.resolve(): each for each in files if each.resolve() not in found}
+            failures.append(f"{shown(path)}: {missing(path)}")
+        for each in files:
+            found.setdefault(os.path.realpath(each), each)
     return list(found.values()), failures
 
 
@@ -95,7 +98,8 @@ class Teller:
 
     def tell(self, line: str) -> None:
         if self.speaks:
-            self.out.write(f"\r\033[K{line}" if self.shows else line)
+            with left_early():
+                self.out.write(f"\r\033[K{line}" if self.shows else line)
 
     def done(self) -> None:
         self.finished += 1
