@@ -1,14 +1,21 @@
 """What was read in an article, as lines for a person at a terminal."""
 
+import re
 from collections.abc import Iterator
 
 from timeline.extraction.types import Dated, Extract, Mention, Proposal
 from timeline.text.paragraphs import paragraphs
 
 WIDTH = 60  # characters of a marked line that are shown
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def told(extract: Extract) -> Iterator[str]:
+    """The lines; a text's control characters, which a terminal would obey, stand as U+FFFD."""
+    return (_CONTROL.sub("\ufffd", line) for line in _told(extract))
+
+
+def _told(extract: Extract) -> Iterator[str]:
     yield f"{extract.file}: {extract.title or 'no title'}"
     yield from _publication(extract)
     yield from _section("Not the article's own prose", _marks(extract))

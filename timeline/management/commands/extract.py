@@ -9,12 +9,14 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from timeline.extraction import extract
+from timeline.extraction.files import shown
 from timeline.extraction.known import Known
 from timeline.extraction.record import record_of
 from timeline.extraction.told import told
 from timeline.management.arguments import day_or_span
+from timeline.management.streams import left_early
 from timeline.names.gazetteer import Gazetteer
-from timeline.text.reading import Unreadable, read
+from timeline.text.reading import LARGEST, Unreadable, read
 
 
 class Command(BaseCommand):
@@ -37,19 +39,22 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, files, published, gazetteer, events, **options):
-        names = self.read_json(gazetteer, Gazetteer.of_records)
-        known = self.read_json(events, Known.of_file) if events else self.shipped()
-        failures = [failure for name in files if (failure := self.tell(name, names, known, published, as_json=options["json"]))]
+        names = self.read_json(gazetteer, gazetteer_of)
+        known = self.read_json(events, known_of) if events else self.shipped()
+        failures = []
+        with left_early():
+            for name in files:
+                if failure := self.tell(name, names, known, published, as_json=options["json"]):
+                    failures.append(failure)
         if failures:
             raise CommandError("\n".join(failures))
 
     def tell(self, name: str, names: Gazetteer, known: Known, published: str | None, *, as_json: bool) -> str | None:
         """Print one file, or return why it cannot be read."""
         try:
-            data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-            found = extract(read(data, name), names, known, published, read_on=date.today())
+            found = extract(read(bytes_of(name), shown(name)), names, known, published, read_on=date.today())
         except (OSError, Unreadable) as error:
-            return f"{name}: {error.strerror if isinstance(error, OSError) else error}"
+            return f"{shown(name)}: {error.strerror if isinstance(error, OSError) else error}"
         if as_json:
             self.stdout.write(json.dumps(record_of(found), ensure_ascii=False))
         else:
@@ -63,10 +68,44 @@ class Command(BaseCommand):
 
     def read_json(self, path: Path, shape):
         try:
-            return shape(json.loads(path.read_text("utf-8")))
+            records = json.loads(path.read_text("utf-8-sig"))
         except OSError as error:
-            raise CommandError(f"{path}: {error.strerror}") from None
-        except ValueError as error:
-            raise CommandError(f"{path}: no JSON in UTF-8: {error}") from None
-        except (KeyError, TypeError, AttributeError) as error:
-            raise CommandError(f"{path}: not the shape expected (see --help): {type(error).__name__} {error}") from None
+            raise CommandError(f"{shown(path)}: {error.strerror}") from None
+        except (ValueError, RecursionError) as error:
+            raise CommandError(f"{shown(path)}: no JSON in UTF-8: {error}") from None
+        try:
+            return shape(records)
+        except (KeyError, ValueError, TypeError, AttributeError) as error:
+            raise CommandError(f"{shown(path)}: not the shape expected (see --help): {type(error).__name__} {error}") from None
+
+
+def bytes_of(name: str) -> bytes:
+    """Of a file, a pipe or standard input; never much more than is read of one, for a device has no end."""
+    if name != "-":
+        with Path(name).open("rb") as file:
+            return file.read(LARGEST + 1)
+    return sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""
+
+
+def gazetteer_of(records: dict) -> Gazetteer:
+    """Raises what a wrong shape raises."""
+    found = Gazetteer.of_records(records)
+    if not any(found.entries()):
+        raise ValueError("expected rows of actors, places or publishers")
+    for entry in found.entries():
+        _require_words(entry.slug, entry.type, entry.country, *(word for alias in entry.names for word in (alias.name, alias.language)))
+    return found
+
+
+def known_of(document: dict) -> Known:
+    """Raises what a wrong shape raises, and NotEDTF."""
+    found = Known.of_file(document)
+    for event in found.events:
+        _require_words(event.slug, event.title, event.kind)
+        event.span  # noqa: B018  read now, so that a date that cannot be read is told of the file
+    return found
+
+
+def _require_words(*values: object) -> None:
+    if wrong := [value for value in values if not isinstance(value, str)]:
+        raise TypeError(f"expected words, not {wrong[0]!r}")
