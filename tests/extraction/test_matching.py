@@ -144,10 +144,7 @@ def busy(number):
 def test_a_proposal_costs_little_however_much_is_known():
     def asked(events):
         known = Known.of(busy(number) for number in range(events))
-        proposals = [
-            replace(PROPOSED, type=event.type, date=dated(event.edtf), actors=parts_of(event), places=())
-            for event in map(busy, range(0, 420, 7))
-        ]
+        proposals = [proposed(busy(number)) for number in range(0, 420, 7)]
         match([], known)  # makes the index
         return known, proposals
 
