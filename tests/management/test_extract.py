@@ -6,9 +6,11 @@ import subprocess
 import sys
 
 import pytest
+from django.core.management import CommandError, call_command
 from jsonschema import Draft202012Validator
 
 from tests.management.conftest import ROOT
+from timeline.extraction import extract
 from timeline.text.reading import LARGEST
 
 STORY = """Rockets fall near the harbour
@@ -141,3 +143,15 @@ def test_a_reader_that_leaves_early_ends_it_quietly(story):
     command = f"{sys.executable} manage.py extract {story} {story} --json | head -c 1"
     ended = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, timeout=60)
     assert (ended.stdout, ended.stderr) == (b"{", b"")
+
+
+def test_where_the_rules_fail_the_other_files_are_read(story, capsys, monkeypatch):
+    def failing(reading, *given, **read_on):
+        return extract(reading, *given, **read_on) if "harbour" in reading.text else [][0]
+
+    other = story.with_name("other.txt")
+    other.write_text("Something else.")
+    monkeypatch.setattr("timeline.management.commands.extract.extract", failing)
+    with pytest.raises(CommandError, match="^[^\n]*other.txt: A mistake of the rules: IndexError: [^\n]* please report it.$"):
+        call_command("extract", str(other), str(story))
+    assert capsys.readouterr().out.startswith(f"{story}: Rockets fall near the harbour\n")

@@ -3,13 +3,14 @@
 import json
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from timeline.extraction import extract
-from timeline.extraction.files import shown
+from timeline.extraction.files import Mistaken, Reader, shown
 from timeline.extraction.known import Known
 from timeline.extraction.record import record_of
 from timeline.extraction.told import told
@@ -41,19 +42,19 @@ class Command(BaseCommand):
     def handle(self, *, files, published, gazetteer, events, **options):
         names = self.read_json(gazetteer, gazetteer_of)
         known = self.read_json(events, known_of) if events else self.shipped()
-        failures = []
+        reader, failures = Reader(partial(extract, read_on=date.today()), names, known, published), []
         with left_early():
             for name in files:
-                if failure := self.tell(name, names, known, published, as_json=options["json"]):
+                if failure := self.tell(name, reader, as_json=options["json"]):
                     failures.append(failure)
         if failures:
             raise CommandError("\n".join(failures))
 
-    def tell(self, name: str, names: Gazetteer, known: Known, published: str | None, *, as_json: bool) -> str | None:
+    def tell(self, name: str, reader: Reader, *, as_json: bool) -> str | None:
         """Print one file, or return why it cannot be read."""
         try:
-            found = extract(read(bytes_of(name), shown(name)), names, known, published, read_on=date.today())
-        except (OSError, Unreadable) as error:
+            found = reader.extract(read(bytes_of(name), shown(name)), reader.published)
+        except (OSError, Unreadable, Mistaken) as error:
             return f"{shown(name)}: {error.strerror if isinstance(error, OSError) else error}"
         if as_json:
             self.stdout.write(json.dumps(record_of(found), ensure_ascii=False))
