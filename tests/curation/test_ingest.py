@@ -231,6 +231,10 @@ def test_a_publisher_that_is_not_known_is_made_once_and_told_to_history(db, fold
     assert Revision.objects.filter(kind="publisher").count() == 1
 
 
+def test_publishers_of_signs_alone_are_not_one(db):
+    assert [publisher_named(name).name for name in ("***", "…", "***")] == ["***", "…", "***"]
+
+
 def test_nearly_the_same_text_is_told_and_noted(db, folder):
     story = " ".join(f"Word{number} of the long story." for number in range(60))
     place = folder(a_txt=f"First\n{story}\n", b_txt=f"Second\n{story} And a little more.\n", c_txt="Third\nNothing of that.\n")

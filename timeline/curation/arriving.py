@@ -72,7 +72,8 @@ def publisher_named(name: str) -> Publisher:
     name = _fitting(name, "name", Publisher)
     held = Publisher.objects.order_by("pk")
     found = held.filter(slug=name).first() or held.filter(name=name).first()
-    found = found or next((each for each in held if fold(each.name) == fold(name)), None)
+    folded = fold(name)  # nothing is left of a name that is made of signs alone
+    found = found or next((each for each in held if folded and fold(each.name) == folded), None)
     if found is None:
         found = Publisher.objects.create(slug=free_slug(Publisher, name), name=name)
         record_new(found, why="Named when articles were ingested.")
