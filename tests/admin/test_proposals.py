@@ -93,6 +93,12 @@ def test_they_are_searched_and_filtered(admin_client, propose, article, make_art
     assert len(listed(admin_client, of="bay")) == 2 and listed(admin_client, of="nothing") == []
 
 
+@pytest.mark.parametrize("query", ["record__contains={", "record__x=1", "record=1"])
+def test_nobody_filters_by_what_is_in_the_record(admin_client, propose, query):
+    propose()
+    assert admin_client.get(f"{LIST}?{query}").status_code == 400
+
+
 def test_the_list_asks_the_same_few_questions_for_many(admin_client, propose, django_assert_max_num_queries):
     for number in range(30):
         propose(f"Rockets {number}")
