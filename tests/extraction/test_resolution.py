@@ -45,6 +45,14 @@ NEWS = [
     ("He spoke in June.", "DATE", "2019-06", "2019-06"),
     ("Talks are to be held in June.", "DATE", "2020-06", "2020-06"),
     ("It snowed last December.", "DATE", "2019-12", "2019-12"),
+    # a day that the clause puts so many years or months before the day of writing
+    ("A year after a strike killed him on April 7, all is calm.", "DATE", "2019-04-07", "2019-04-07"),
+    ("Two years on from the strike that killed him on April 7.", "DATE", "2018-04-07", "2018-04-07"),
+    ("Six months after the blast in the port on October 14.", "DATE", "2019-10-14", "2019-10-14"),
+    ("Ten years ago, on March 11, the wave came.", "DATE", "2010-03-11", "2010-03-11"),
+    ("The second anniversary of the strike that killed him on April 7.", "DATE", "2018-04-07", "2018-04-07"),
+    ("Thirty years after he was born in May.", "DATE", "1990-05", "1990-05"),
+    ("A year after the strike, he was arrested on April 7.", "DATE", "2020-04-07", "2020-04-07"),
     # weekdays: the most recent one, the day of writing included
     ("He spoke on Thursday.", "DATE", "2020-04-09", "2020-04-09"),
     ("He spoke on Friday.", "DATE", "2020-04-03", "2020-04-03"),

@@ -272,4 +272,4 @@ def _return_of_stated(meaning: said.Anniversary, telling: Telling) -> Answer | N
     past = near or [day for day in returns if day <= telling.now]
     if len(past) != 1:
         return None
-    return dated(Period("day", past[0]), EVENT, f"{meaning.number} years after {in_words(returns[past[0]])}")
+    return dated(Period("day", past[0]), EVENT, f"year {meaning.number} after {in_words(returns[past[0]])}")

@@ -39,7 +39,11 @@ def day(meaning: said.Day, expression: Expression, telling: Telling) -> Answer:
     if telling.history and meaning.direction is None and (anchor := telling.anchor(expression.start)):
         day = _in_story(meaning.month, meaning.day, telling, expression.start)
         return dated(Period("day", day), INFERRED, f"the year of {anchor.name}, told just before")
-    if found := _by_distance(meaning, expression, telling) or _in_look_back(meaning, meaning.day, expression, telling):
+    if (
+        found := _years_since(meaning, expression, telling)
+        or _by_distance(meaning, expression, telling)
+        or _in_look_back(meaning, meaning.day, expression, telling)
+    ):
         return found
     if telling.now is None:
         return unknown(f"XXXX-{meaning.month:02}-{meaning.day:02}", "the year is not said, and the day of writing is not known")
@@ -143,6 +147,21 @@ def _by_distance(meaning: said.Day, expression: Expression, telling: Telling) ->
     return dated(Period("day", day), INFERRED, f"{shift.amount:g} {shift.unit}s from a day stated in full")
 
 
+def _years_since(meaning: said.Day | said.Month, expression: Expression, telling: Telling) -> Answer | None:
+    """ "A year after a strike killed him on 3 January": the nearest such day to a year before the day of writing."""
+    since = telling.events.time_since(expression) if telling.events and telling.now else None
+    if since is None or meaning.direction is not None or round(since[0]) >= telling.now.year:
+        return None
+    there = moved(telling.now, -round(since[0]), since[1])
+    unit = "day" if isinstance(meaning, said.Day) else "month"
+    near = _candidates(meaning.month, getattr(meaning, "day", 1), range(there.year - 1, there.year + 2))
+    if not near:
+        return None
+    found = min(near, key=lambda day: abs(day.toordinal() - there.toordinal()))
+    many = f"{since[0]:g} {since[1]}{'s' if since[0] != 1 else ''}"
+    return dated(Period(unit, found), PUBLICATION, f"the nearest to {many} before {in_words(telling.now)}")
+
+
 def _in_look_back(meaning: said.Day | said.Month, number: int, expression: Expression, telling: Telling) -> Answer | None:
     """Where a report looks back, the year of the last date it told, or the next one; a weekday beside it must agree."""
     story = telling.looks_back(expression.start)
@@ -198,7 +217,7 @@ def month(meaning: said.Month, expression: Expression, telling: Telling) -> Answ
         else:
             month = _in_story(meaning.month, 1, telling, expression.start)
         return dated(Period("month", month), INFERRED, f"the year of {anchor.name}, told just before")
-    if not pointed and (found := _in_look_back(meaning, 1, expression, telling)):
+    if not pointed and (found := _years_since(meaning, expression, telling) or _in_look_back(meaning, 1, expression, telling)):
         return found
     if telling.now is None:
         return unknown(f"XXXX-{meaning.month:02}", "the year is not said, and the day of writing is not known")

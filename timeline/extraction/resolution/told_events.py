@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -20,6 +20,10 @@ MOST_LOOKUPS = 200
 MOST_SENTENCES = 60
 SENTENCE_REACH = 300
 LONGEST_APPOSITION = 90
+LONGEST_SINCE = 120
+_HOW_LONG = re.compile(r"(?:[A-Za-z]{1,9} )?([\w-]{1,12}) (year|month)s?", re.IGNORECASE)
+# The rest of the clause that "a year after" governs.
+_GOVERNED = re.compile(r"(?:[^,.;:!?()\n“”]|(?<=[A-Z])\.|,(?= (?:which|that|who|when|in which)\b)){0,120}")
 _APPOSED = re.compile(r"[^.;:\n]{1,80}, (?:on |early |late |early on |late on )?")
 _TELLS = re.compile(r" (?:in|on|at|during) which\b| (?:that|who|when)\b")
 _WORD = re.compile(r"[^\W\d_]{3,30}")
@@ -70,6 +74,25 @@ class Events:
             return None
         near = self.text[expression.end : other.start] in (", ", ", not ", ", only ", ", just ", ", about ", ", some ")
         return other.meaning if near and other.meaning.unit in ("day", "week", "month") else None
+
+    def time_since(self, expression: Expression) -> tuple[float, str] | None:
+        """How long ago it is, and in which unit: "a year after a strike killed him on 3 January", "ten years ago, on 11 March"."""
+        place = bisect_left(self.starts, expression.start)
+        other = self.found[place - 1] if place else None
+        if other is None or expression.start - other.end > LONGEST_SINCE:
+            return None
+        since, between = other.meaning, self.text[other.end : expression.start]
+        if isinstance(since, Anniversary):
+            return (since.number or 1, "year") if _GOVERNED.fullmatch(between) else None
+        if between.startswith((" on from ", " to the day after ")) and (on := _HOW_LONG.fullmatch(other.text)):
+            many = getattr(since, "amount", None) or (1 if on[1].lower() in ("a", "one") else 0)
+            return (many, on[2]) if many and _GOVERNED.fullmatch(between) else None
+        if not isinstance(since, Shift) or not since.amount or since.unit not in ("year", "month"):
+            return None
+        if since.anchor == "event" and since.direction > 0:
+            return (since.amount, since.unit) if _GOVERNED.fullmatch(between) else None
+        ago = since.anchor == "speech" and since.direction < 0
+        return (since.amount, since.unit) if ago and between in (" on ", ", on ", ", ", " in ", ", in ") else None
 
     def day_behind(self, expression: Expression, telling) -> Period | None:
         """The day told behind a comma: "eight days after the vote, on Tuesday"."""
