@@ -167,3 +167,12 @@ def test_every_process_finds_the_same():
         for seed in ("1", "2", "3")
     }
     assert len(said) == 1
+
+
+def test_two_events_without_a_type_are_not_of_one_type():
+    known = replace(STRIKE, type=None, family=None, actors=frozenset(), places=frozenset(), roles=frozenset())
+    when = When("2031-05-04", "day", "stated", None, None, "stated in full")
+    quote = Quote(0, 4, "rose", 1)
+    told = Proposal("Choir sings", "occurrence", None, "actual", "single", when, quote, 0.6, "told")
+    (found,) = match([told], Known((known,)))
+    assert found.matches == ()

@@ -137,7 +137,8 @@ class _Asked:
 
     def _may_be(self, event: KnownEvent) -> bool:
         """Whether there is more in common than days: asked of every event of a busy day."""
-        return event.type == self.proposal.type or not event.actors.isdisjoint(self.actors) or not event.places.isdisjoint(self.places)
+        alike = event.type is not None and event.type == self.proposal.type
+        return alike or not event.actors.isdisjoint(self.actors) or not event.places.isdisjoint(self.places)
 
     def _score(self, event: KnownEvent, tally: _Tally) -> float:
         kind = 1.0 if event.kind == self.proposal.kind else OTHER_KIND
