@@ -53,3 +53,15 @@ def test_a_relayed_request_is_an_event_of_diplomacy_told_by_the_relayer():
 
 def test_a_report_in_passing_by_nobody_is_no_statement():
     assert [found.kind for found in propose(article("Norland bombed Karo on May 3, police said on Monday."))] == ["occurrence"]
+
+
+def test_a_date_in_front_of_inserted_saying_is_that_of_what_is_said():
+    (found,) = propose(article("On May 3, the police said, Red Front fired two rockets into Karo."))
+    assert (found.type, found.date.edtf, found.said_by.name) == ("rocket-attack", "2020-05-03", "police")
+    assert [(part.id, part.role) for part in found.actors] == [("red-front", "accused")]
+
+
+def test_a_date_in_front_of_saying_without_commas_is_that_of_the_saying():
+    found = propose(article("On Tuesday Norland said Red Front had bombed Karo."))
+    assert ("statement", "2020-06-09") in [(one.kind, one.date.edtf) for one in found]
+    assert ("bombing", "2020-06-09") not in [(one.type, one.date.edtf) for one in found]

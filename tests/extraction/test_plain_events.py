@@ -112,3 +112,13 @@ def test_what_was_announced_by_nobody_named_is_a_statement():
 )
 def test_titles_agree_in_number(text, title):
     assert title in [found.title for found in propose(article(text))]
+
+
+def test_a_clause_without_a_type_does_not_displace_the_attack_that_it_tells_besides():
+    text = "The truce ended on May 3 with a rocket attack on Norland’s embassy in Karo."
+    assert sorted(told(text), key=str) == [("occurrence", "rocket-attack", "2020-05-03"), ("occurrence", None, "2020-05-03")]
+
+
+def test_a_quote_begins_with_the_preposition_of_its_date():
+    (found,) = propose(article("In March, miners walked to Karo."))
+    assert found.quote.text == "In March, miners walked to Karo"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from timeline.extraction.grammar.openings import TIES, TIME_WORDS, openings
 from timeline.extraction.grammar.phrases import Slot, head_slots, slots
-from timeline.extraction.grammar.units import NAME, POINT, Unit, is_quote, words
+from timeline.extraction.grammar.units import DATE, NAME, POINT, Unit, is_quote, words
 from timeline.extraction.grammar.verbs import Group, groups, takes_clause
 
 _PRONOUNS = words("pronouns")
@@ -46,6 +46,7 @@ def clauses(row: Sequence[Unit]) -> list[Clause]:
         clause.after = slots(row, 0, len(row))
         return [clause]
     opened = openings(row, verbs)
+    opened[0] = (_inserted(row, verbs[0]) or opened[0][0], opened[0][1])
     found = [Clause(number, start, len(row), verb, link) for number, ((start, link), verb) in enumerate(zip(opened, verbs, strict=True))]
     for clause, following in zip(found, found[1:], strict=False):
         clause.end = following.start
@@ -55,6 +56,15 @@ def clauses(row: Sequence[Unit]) -> list[Clause]:
         _tie(row, found, clause, lead)
     _give_lead(row, found, lead)
     return found
+
+
+def _inserted(row: Sequence[Unit], verb: Group) -> int | None:
+    """Where ", the army said," begins that stands behind a date in front: "On 3 May, the army said, a bomb went off"."""
+    behind = verb.main + 1
+    if verb.lemma not in _INVERTED or not 2 <= behind < len(row) - 1 or row[behind].text != ",":
+        return None
+    comma = next((at for at in range(verb.first - 1, 0, -1) if row[at].text == ","), 0)
+    return comma + 1 if 0 < comma <= 4 and verb.first > comma + 1 and any(unit.kind is DATE for unit in row[:comma]) else None
 
 
 def _give_lead(row: Sequence[Unit], found: list[Clause], lead: int) -> None:

@@ -87,7 +87,7 @@ def _quote_before(sentence: Sentence, clause: Clause) -> bool:
 
 def source_of(sentence: Sentence, clause: Clause, article: Article, context: Context) -> Source | None:
     """By whose account a clause is told, the nearest first; None for the article's own voice."""
-    above = _saying_above(sentence, clause) or _saying_behind(sentence, clause)
+    above = _saying_above(sentence, clause) or _saying_behind(sentence, clause) or _saying_inserted(sentence, clause)
     if above is not None:
         return _source(sentence, above, article, context)
     return _according(sentence, article, context) or (_quoted(sentence, clause, context))
@@ -112,6 +112,13 @@ def _saying_behind(sentence: Sentence, clause: Clause) -> Clause | None:
         if speech_type(sentence, other) and is_parenthetical(sentence, other):
             return other
     return None
+
+
+def _saying_inserted(sentence: Sentence, clause: Clause) -> Clause | None:
+    """ "On 3 May, the army said, a bomb went off": the saying stands between the date and what is said."""
+    first = sentence.clauses[0]
+    inserted = first.start > 0 and first.link == "" and first is not clause and clause.parent is None
+    return first if inserted and speech_type(sentence, first) else None
 
 
 def _source(sentence: Sentence, above: Clause, article: Article, context: Context) -> Source:

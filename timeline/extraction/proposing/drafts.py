@@ -70,7 +70,8 @@ def attribute(draft: Draft, article: Article, context: Context) -> None:
         draft.modality = "planned"
     elif draft.source and draft.source.speaker and attribution.is_party(draft.source.speaker, article):
         draft.modality = "claimed"
-    if draft.type.family == "violence" and (draft.modality == "claimed" or draft.hedge or draft.granularity != "single" or _is_laid(draft)):
+    by_account = draft.modality == "claimed" or bool(draft.source and draft.source.speaker)
+    if draft.type.family == "violence" and (by_account or draft.hedge or draft.granularity != "single" or _is_laid(draft)):
         draft.parts = [accused(part, draft) for part in draft.parts]
 
 

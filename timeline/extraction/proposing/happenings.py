@@ -40,7 +40,7 @@ def drafts(sentence: Sentence, article: Article, context: Context) -> list[Draft
 def _spoken_of(statement: Draft, found: list[Draft], article: Article, context: Context) -> list[Part]:
     """Whom the speaker accuses of what it tells, and whom else its words are about."""
     sentence, known = statement.sentence, {part.id for part in statement.parts}
-    told = [draft for draft in found if draft.source and draft.source.clause is statement.clause]
+    told = [draft for draft in found if draft.source and draft.source.clause is statement.clause and draft.modality == "claimed"]
     parts = [part for draft in told for part in draft.parts if part.role == "accused" and part.id and part.id not in known]
     known |= {part.id for part in parts}
     for clause in sentence.clauses:
@@ -91,7 +91,7 @@ def _absorbs(host: Draft, draft: Draft) -> bool:
     if host.noun is not None:
         return False
     if host.type is UNTYPED:
-        return host.clause is draft.clause and draft.shared and not draft.noun.weak
+        return host.clause is draft.clause and draft.shared and not draft.noun.weak and not _is_beside(draft)
     if host.type.slug == draft.type.slug and host.clause in dating.relatives(draft.sentence, draft.at):
         return True
     if host.clause is not draft.clause:
@@ -111,6 +111,12 @@ def _absorbs(host: Draft, draft: Draft) -> bool:
     if host.clause.lemma in listed("triggers", "effects", "verbs") and draft.type.family in violent:
         return draft.type.slug not in ("war", "death") and not both_dated_apart(host, draft)
     return host.clause.lemma in listed("triggers", "light", "verbs") and draft.at > host.at and draft.type.family == host.type.family
+
+
+def _is_beside(noun: Draft) -> bool:
+    """ "The truce ended on 3 May with an attack": news of its own beside what the verb tells."""
+    beside = noun.slot is not None and noun.slot.preposition.rstrip("&") in ("with", "in", "by", "at")
+    return beside and not noun.definite and noun.at > noun.clause.group.main
 
 
 def _absorb(host: Draft, draft: Draft) -> None:

@@ -1,5 +1,7 @@
 """The shortest words that carry an event: its trigger, its date words, those who took part; at most 25 words, exact."""
 
+from bisect import bisect_left
+
 from timeline.extraction.proposing.drafts import Draft
 from timeline.extraction.types import Quote
 
@@ -12,7 +14,7 @@ def quote(text: str, draft: Draft) -> Quote:
     if draft.noun:
         first = max(0, draft.until - len(draft.noun.words) + 1)
     core = (row[first].start, row[max(draft.until, draft.at)].end)
-    date = [(draft.governing.dated.start, draft.governing.dated.end)] if draft.governing and not _is_far(draft) else []
+    date = [_dated(draft)] if draft.governing and not _is_far(draft) else []
     parts = [(part.start, part.end) for part in draft.parts if sentence.start <= part.start < sentence.end]
     reach = (_said(draft) if draft.kind == "statement" else []) or _reach(draft)
     for spans in ([core, *date, *parts, *reach], [core, *date, *parts], [core, *date, *reach], [core, *date], [core, *reach], [core]):
@@ -24,6 +26,14 @@ def quote(text: str, draft: Draft) -> Quote:
 
 def _is_far(draft: Draft) -> bool:
     return not draft.sentence.start <= draft.governing.dated.start < draft.sentence.end
+
+
+def _dated(draft: Draft) -> tuple[int, int]:
+    """The date with its preposition: "In October"."""
+    row, dated = draft.sentence.row, draft.governing.dated
+    at = bisect_left(row, dated.start, key=lambda unit: unit.start)
+    led = 0 < at < len(row) and row[at].start == dated.start and row[at - 1].category == "prep"
+    return (row[at - 1].start if led else dated.start), dated.end
 
 
 def _reach(draft: Draft) -> list[tuple[int, int]]:
