@@ -85,7 +85,9 @@ _PRESENT_PLAN = re.compile(rf"(?:{PRESENT_PLANS})\b", re.IGNORECASE)
 _SUPERLATIVE = Caseless(rf"\b(?:{SUPERLATIVES})\b")
 _ANY_VERB = Caseless(rf"\b(?:has|have|is|are|ha[ds]n['’]t|['’]ve|{PAST})\b")
 _LASTING = re.compile(r"\bbeen [a-z]{2,20}ing\b")
-_UP_TO_A_DEED = re.compile(r"\b(?:took|takes|not|only|waited|wait|had to wait)\b", re.IGNORECASE)
+_UP_TO_A_DEED = re.compile(
+    r"\b(?:took|takes|not|only|waited|wait|had to wait|adjourn\w*|postpone\w*|put off|defer\w*|delay\w*)\b", re.IGNORECASE
+)
 _DENIED = Caseless(r"\b(?:not|no|nobody|none|never|unlikely|hardly|without)\b|n['’]t\b")
 _SENTENCE_SIGN = re.compile(r"[.;!?\n]")
 _HEAD_AHEAD = re.compile(rf"^(?:{HEADS_AHEAD})\b[^\n.]{{0,30}}\n", re.IGNORECASE | re.MULTILINE)

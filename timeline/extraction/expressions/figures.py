@@ -2,13 +2,17 @@
 
 import re
 
+from timeline.extraction.expressions.guards import VERSIONS
 from timeline.extraction.expressions.lexicon import SYMBOL
 
 # Lines of a time alone, as a live report has them at the head of each entry.
 FEWEST_HEADS = 2
+LONGEST_WORD = 20
 _PAIR = re.compile(r"(?<![\w/.,$£€])([0-9]{1,2})/([0-9]{1,2})(?![\w%]|[/.,][0-9])")
 _LED = re.compile(r"\b(?:on|in|since|until|till|from|dated?|between)[ \u00a0]$", re.IGNORECASE)
 _FULL = re.compile(r"(?<![\w/.])([0-9]{1,2})/([0-9]{1,2})/(?:[0-9]{4}|[0-9]{2})(?![\w/])")
+_WRITTEN = re.compile(r"(?<![\w/.])([0-9]{1,2})([/.])([0-9]{1,2})\2((?:1[89]|20)[0-9]{2})(?![\w/]|\.[0-9])")
+_DOTTED_PAIR = re.compile(r"(?<![\w/.,$£€])([0-9]{1,2})\.([0-9]{1,2})\.(?![0-9])")
 _MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY_FIRST = re.compile(rf"\b[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTHS}\b")
 _MONTH_FIRST = re.compile(rf"\b{_MONTHS} [0-9]{{1,2}}\b(?!:)")
@@ -23,10 +27,37 @@ _TIME = re.compile(
 
 def figures(text: str) -> dict[int, tuple[str, object]]:
     """Where such a day or time stands, with its symbol and value: month and day, or hour and minute."""
-    found = _days(text) if "/" in text else {}
+    found = _whole_days(text)
+    if "/" in text:
+        found |= _days(text)
     if len(_HEAD.findall(text)) >= FEWEST_HEADS:
         found |= {one.start(): (SYMBOL["CLOCK"], (int(one[1]), int(one[2]), False)) for one in _TIME.finditer(text)}
     return found
+
+
+def _whole_days(text: str) -> dict[int, tuple[str, object]]:
+    """ "03/11/2021" in the order that the text's other such dates settle, "3.11.2021" and beside it "17.11." with the day first."""
+    written = [one for one in _WRITTEN.finditer(text) if not _is_version(text, one.start())]
+    found: dict[int, tuple[str, object]] = {}
+    for sign in {one[2] for one in written}:
+        alike = [one for one in written if one[2] == sign]
+        firsts, seconds = sum(int(one[1]) > 12 for one in alike), sum(int(one[3]) > 12 for one in alike)
+        if firsts and seconds or (sign == "/" and not firsts and not seconds):
+            continue
+        found |= {one.start(): (SYMBOL["ISO"], _in_order(one, 3 if seconds else 1)) for one in alike}
+        if sign == "." and not seconds:
+            pairs = ((one.start(), int(one[2]), int(one[1])) for one in _DOTTED_PAIR.finditer(text))
+            found |= {at: (SYMBOL["DAYMONTH"], (month, day)) for at, month, day in pairs if 1 <= month <= 12 and 1 <= day <= 31}
+    return found
+
+
+def _is_version(text: str, at: int) -> bool:
+    before = text[max(0, at - LONGEST_WORD) : at].split()
+    return bool(before) and before[-1].lower() in VERSIONS
+
+
+def _in_order(written: re.Match, day: int) -> tuple[int, int, int]:
+    return int(written[4]), int(written[4 - day]), int(written[day])
 
 
 def _days(text: str) -> dict[int, tuple[str, object]]:

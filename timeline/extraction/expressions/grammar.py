@@ -77,6 +77,7 @@ RULES = (
     ("season",
      "(the|this (past|coming)?|last|next|that|the (previous|following|past|coming|same))? (cold )? SEASON "
      "(YEAR|THISYEAR)?", years.season),
+    ("year_season", "YYYY COMMA SEASON", years.season),
     ("seasonpart", "SEASONPART YYYY?", years.season),
     ("seasons", "(the|these)? (last|past|next|coming) AMOUNT SEASONS", pointing.seasons),
     # Decades and centuries

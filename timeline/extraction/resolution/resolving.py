@@ -20,6 +20,7 @@ from timeline.extraction.expressions.meanings import (
     Meaning,
     Numbered,
     Part,
+    Range,
     Same,
     Shift,
     Unit,
@@ -146,7 +147,7 @@ def _look_back(expression: Expression, answer: Answer, telling: Telling) -> None
     if points_at_now(expression):
         telling.look_back(expression.start, None)
         return
-    stated = states_month(expression)
+    stated = states_month(expression.meaning.last if isinstance(expression.meaning, Range) else expression)
     if answer.period is None or answer.bounds is None or answer.period.unit not in ("day", "month"):
         return
     far = telling.now is None or (telling.now - answer.bounds[1]).days > LONG_AGO
