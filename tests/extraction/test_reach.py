@@ -58,3 +58,8 @@ def test_odd_texts_are_read(piece):
     text = "x " + piece * (6_000 // len(piece))
     found = extract(read(text.encode(), "a.txt"), NOBODY)
     assert all(found.text[date.start : date.end] == date.text for date in found.dates)
+
+
+@pytest.mark.parametrize("text", ["On 14² May 2031 5² rockets fell.", "² people were killed on 4 May 2031.", "In 202𐩀 １⑺ rockets fell."])
+def test_signs_that_look_like_figures_do_no_harm(text):
+    extract(read(text.encode()), NOBODY, published="2031-06-01")

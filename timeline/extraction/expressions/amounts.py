@@ -74,7 +74,7 @@ def a_unit(said: Said) -> Meaning | None:
     if said.has("old") or said.has("half") or said.has("and"):
         return Duration(number(said), unit)
     before = said.word_before.lower()
-    if before in RATES or before in "%$" or before.replace(",", "").isdigit():
+    if before in RATES or before in "%$" or before.replace(",", "").isdecimal():
         return Repeated(length(1, unit))
     if unit in ("second", "decade", "century", "millennium", "quarter") and before not in LEADS_TO_LENGTH:
         return None

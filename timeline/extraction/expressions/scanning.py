@@ -145,9 +145,9 @@ def _shortened(text: str, word: str, end: int) -> tuple[str, object] | None:
     """ "'98" and "'90s", unless the sign only opens a quotation of that number."""
     if text[end : end + 1] in _APOSTROPHES and text[end : end + 1]:
         return None
-    if len(word) == 2 and word.isdigit():
+    if len(word) == 2 and word.isdecimal():
         return SYMBOL["SHORTYEAR"], int(word)
-    return (SYMBOL["SHORTDECADE"], int(word[:2])) if len(word) == 3 and word[:2].isdigit() and word[1:] == "0s" else None
+    return (SYMBOL["SHORTDECADE"], int(word[:2])) if len(word) == 3 and word[:2].isdecimal() and word[1:] == "0s" else None
 
 
 def _between(text: str, end: int, start: int) -> str:
@@ -172,7 +172,7 @@ def _number(word: str) -> tuple[str, object] | None:
         return SYMBOL["QNUM"], (int(word[1]), 4 if word[0] == "Q" else 2)
     if word[0] in "apAP":
         return SYMBOL["AMPM"], word[0].lower()
-    if word.isdigit():
+    if word.isdecimal():
         return _whole_number(word)
     lower = word.lower()
     for form, read in ((_ORDINAL, _ordinal), (_HOUR, _hour), (_CLOCK, _clock), (_SLASH, _slashed)):
@@ -213,9 +213,9 @@ def _slashed(found: re.Match) -> tuple[str, object] | None:
 
 
 def _other_number(lower: str) -> tuple[str, object] | None:
-    if lower[4:] == "s" and lower[:4].isdigit() and lower[3] == "0":
+    if lower[4:] == "s" and lower[:4].isdecimal() and lower[3] == "0":
         return SYMBOL["DECADE"], int(lower[:4])
-    if lower[2:] == "s" and lower[:2].isdigit() and lower[1] == "0":
+    if lower[2:] == "s" and lower[:2].isdecimal() and lower[1] == "0":
         return SYMBOL["SHORTDECADE"], int(lower[:2])
     if len(lower) == 10 and lower[4] == "-":
         return SYMBOL["ISO"], (int(lower[:4]), int(lower[5:7]), int(lower[8:]))
@@ -225,11 +225,11 @@ def _other_number(lower: str) -> tuple[str, object] | None:
         return SYMBOL["NINEELEVEN"], lower
     if len(lower) == 2 and lower[0] in "1234" and lower[1] == "q":
         return SYMBOL["QNUM"], (int(lower[0]), 4)
-    if lower.count("/") == 1 and lower.replace("/", "").isdigit():
+    if lower.count("/") == 1 and lower.replace("/", "").isdecimal():
         return SYMBOL["STROKE"], lower
     plain = lower.replace(",", "")
-    if plain.isdigit() and "," in lower:
+    if plain.isdecimal() and "," in lower:
         return SYMBOL["INT"], (int(plain), lower)
-    if plain.count(".") == 1 and plain.replace(".", "").isdigit():
+    if plain.count(".") == 1 and plain.replace(".", "").isdecimal():
         return SYMBOL["DEC"], float(plain)
     return None

@@ -153,7 +153,7 @@ class _Scan:
         gap = self.plain[self.last_end : start]
         if gap == "." and self.plain[start] in "ºª°":
             return True
-        return gap == "'" or (gap in ("", "-") and self.plain[self.last_end - 1].isdigit())
+        return gap == "'" or (gap in ("", "-") and self.plain[self.last_end - 1].isdecimal())
 
     def _word_behind(self, end: int) -> str:
         found = _WORD.search(self.plain, end, end + LONGEST_GAP + LONGEST_WORD)
@@ -194,7 +194,7 @@ class _Scan:
             self._add(start, end, word, (SYMBOL["NUMERIC"],), tuple(part.strip() for part in word.split(found["sign"])))
         elif found["month"]:
             self._add(start, end, word, (SYMBOL["NUMERIC"],), (*word.split(".")[:2], ""))
-        elif word.isdigit() and len(word) <= LONGEST_NUMBER:
+        elif word.isdecimal() and len(word) <= LONGEST_NUMBER:
             self._add(start, end, word, (SYMBOL[_kind_of_number(word)],), int(word))
         elif _TWO_YEARS.fullmatch(word):
             self._add(start, start + 4, word[:4], (SYMBOL[_kind_of_number(word[:4])],), int(word[:4]))

@@ -105,7 +105,7 @@ def _words(text: str, start: int, end: int) -> list[Unit]:
 def _traits(word: str) -> tuple[str, str, str, bool, str] | None:
     """Kind, spelling without possessive ending or contraction, category, whether it is possessive, what was contracted; or no unit."""
     if not word[0].isalpha():
-        kind = NUMBER if word[0].isdigit() else POINT
+        kind = NUMBER if word[0].isdecimal() else POINT
         return None if word[0] in _SINGLE_QUOTES else (kind, word.lower(), "", False, "")
     lower = word.lower()
     if lower[-2:] in ("'s", "’s") and len(word) > 2:

@@ -75,7 +75,7 @@ def value_of(words: Sequence[Unit], at: int) -> int | None:
     value: float | None = None
     if unit.kind is NUMBER:
         digits = unit.text.replace(",", "")
-        value = float(digits) if digits.replace(".", "", 1).isdigit() and len(digits) <= 12 else None
+        value = float(digits) if digits.replace(".", "", 1).isdecimal() and len(digits) <= 12 else None
     elif unit.lower in NUMBERS:
         value = NUMBERS[unit.lower]
     elif unit.lower.partition("-")[0] in NUMBERS and unit.lower.partition("-")[2] in NUMBERS:
