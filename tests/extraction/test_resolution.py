@@ -65,6 +65,8 @@ NEWS = [
     ("He spoke last Thursday.", "DATE", "2020-04-02", "2020-04-02"),
     ("He speaks next Sunday.", "DATE", "2020-04-12", "2020-04-12"),
     ("They will leave on Saturday.", "DATE", "2020-04-11", "2020-04-11"),
+    ("On Tuesday, the union of the workers plans to march.", "DATE", "2020-04-14", "2020-04-14"),
+    ("On Tuesday, the union said it plans to march.", "DATE", "2020-04-07", "2020-04-07"),
     ("Talks that began on Tuesday are due to end Friday.", "DATE", "2020-04-10", "2020-04-10"),
     ("The following Tuesday, 10 March, he left.", "DATE", "2020-03-10", "2020-03-10"),
     ("He spoke on 2 March. The following Tuesday he left.", "DATE", "2020-03-03", "2020-03-03"),

@@ -36,6 +36,7 @@ LONGEST_CLAUSE = 100
 LONGEST_QUOTE = 400
 LONGEST_LIMIT = 20
 REACH_OF_VERB = 60
+REACH_BEHIND = 100
 REACH_AHEAD = 50
 REACH_OF_SUBJECT = 16
 SHORTEST_CLAUSE = 10
@@ -79,7 +80,10 @@ _PRESENT_AHEAD = re.compile(
 )
 _WE_DO = re.compile(r" (?:we|I|they|you) [a-z]{2,20}\b")
 _WILL = re.compile(r"(?:['’]s)? (?:will|would|is to|are to|is expected|are expected|is the|marks)\b")
-_ONE_WILL = re.compile(r",? (?:[\w’'-]{1,20} ){1,3}will\b")
+_ONE_WILL = re.compile(
+    r",?(?P<who>(?: [\w’',-]{1,30}){1,3}) will\b"
+    r"|,?(?P<whoever>(?: [\w’',-]{1,30}){1,10}) (?:plans? to|(?:is|are) (?:to|due|expected|scheduled|set))\b"
+)
 _MUST = re.compile(r"\b(?:is|are|will|must|can|may)\b")
 _PRESENT_PLAN = re.compile(rf"(?:{PRESENT_PLANS})\b", re.IGNORECASE)
 _SUPERLATIVE = Caseless(rf"\b(?:{SUPERLATIVES})\b")
@@ -176,13 +180,14 @@ def _looks_ahead(text: str, expression: Expression, clause: str, limit: str) -> 
         return True  # "the curfew runs until Saturday"
     if (verb := _PRESENT_AHEAD.search(clause)) and not _PAST.stands_in(_subject(clause, verb.start())):
         return True
-    behind = text[expression.end : expression.end + 40]
+    behind = text[expression.end : expression.end + REACH_BEHIND]
     if clause.strip() == "From":
         return bool(_MUST.search(_SENTENCE_SIGN.split(behind)[0]))
     if clause.strip() in ("On", "on") and in_quotes(text, expression.start):
         return bool(_WE_DO.match(behind)) and not _PAST_VERB.stands_in(behind[:24])
     if clause.strip() in ("On", "on") and (found := _ONE_WILL.match(behind)):
-        return not _REPORTS.search(found[0])
+        who = found["who"] or found["whoever"]
+        return not _REPORTS.search(who) and not _PAST_BEHIND.search(who)
     return not clause.strip() and bool(_WILL.match(behind))
 
 
