@@ -45,7 +45,7 @@ def told(text, **more):
         ("Lawmakers passed the budget bill on May 3.", "vote", "2020-05-03"),
         ("Anna Berg took office on May 3.", "handover-of-office", "2020-05-03"),
         ("Police arrested Omar Said in Karo on May 3.", "arrest", "2020-05-03"),
-        ("Police searched the offices of Anna Berg on May 3.", "search", "2020-05-03"),
+        ("Police searched the offices of Anna Berg on May 3.", "raid", "2020-05-03"),
         ("Prosecutors charged Omar Said with fraud on May 3.", "charge", "2020-05-03"),
         ("A court sentenced Omar Said to five years on May 3.", "verdict", "2020-05-03"),
         ("An earthquake struck Karo on May 3.", "earthquake", "2020-05-03"),

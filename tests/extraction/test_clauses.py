@@ -91,3 +91,8 @@ def test_nouns_and_adjectives_are_no_verbs(text):
 )
 def test_forms_of_verbs(form, lemma, marks):
     assert forms()[form] == (lemma, marks)
+
+
+def test_a_verb_joined_to_a_passive_one_is_passive_as_well():
+    detained, released = clauses(row_of("He was detained at noon and released hours later."))
+    assert (detained.group.passive, released.group.passive) == (True, True)

@@ -86,6 +86,11 @@ def test_whom_pronouns_and_offices_mean(text, type_, who):
         ("Anna Berg received the envoy of Sudland on May 3.", "meeting"),
         ("The school in Karo reopened on May 3.", "opening"),
         ("Nurses vaccinated 300 children in Karo on May 3.", "vaccination"),
+        ("Omar Said’s phone was infected with spyware on May 3.", "surveillance"),
+        ("Anna Berg handed the aide an envelope of cash on May 3.", "payment"),
+        ("Omar Said failed to appear on May 3.", "trial"),
+        ("Anna Berg was released on May 3.", "release"),
+        ("Norland sent home two diplomats of Sudland on May 3.", "diplomatic-protest"),
     ],
 )
 def test_further_words_tell_a_type(text, type_):
@@ -122,3 +127,8 @@ def test_a_clause_without_a_type_does_not_displace_the_attack_that_it_tells_besi
 def test_a_quote_begins_with_the_preposition_of_its_date():
     (found,) = propose(article("In March, miners walked to Karo."))
     assert found.quote.text == "In March, miners walked to Karo"
+
+
+def test_what_was_decided_is_told_once_and_until_shares_no_date():
+    text = "On May 3, Norland decided to paint the bridge until Sudland walks away."
+    assert told(text) == [("occurrence", "decision", "2020-05-03")]

@@ -1,7 +1,7 @@
 """A sentence in clauses, each with one verb: what opens it, which clause it hangs on, who its subject is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline.extraction.grammar.openings import TIES, TIME_WORDS, openings
 from timeline.extraction.grammar.phrases import Slot, head_slots, slots
@@ -15,6 +15,8 @@ _PARTICLES = words("particles")
 _PLACED = words("placed")
 _ACCUSING = words("accusing")
 _CONTROLLING = words("controlling")
+_UNDERGONE = words("undergone")
+_TIMES = words("times")
 
 
 @dataclass(slots=True)
@@ -54,8 +56,19 @@ def clauses(row: Sequence[Unit]) -> list[Clause]:
     for clause in found:
         _fill(row, clause)
         _tie(row, found, clause, lead)
+        _share_voice(row, found, clause)
     _give_lead(row, found, lead)
     return found
+
+
+def _share_voice(row: Sequence[Unit], found: list[Clause], clause: Clause) -> None:
+    """ "Was detained and released": the second verb is passive as well."""
+    if clause.link not in ("and", "but", "then") or clause.before or clause.lemma not in _UNDERGONE or not clause.number:
+        return
+    group, above = clause.group, found[clause.number - 1].group
+    bare = not any(slot.preposition == "" and row[slot.head].lower not in _TIMES for slot in clause.after)
+    if above.passive and not group.passive and group.form == "finite" and group.first == group.main and bare and not group.present:
+        clause.group = replace(group, passive=True)
 
 
 def _inserted(row: Sequence[Unit], verb: Group) -> int | None:

@@ -81,6 +81,7 @@ def _filled(draft: Draft, article: Article, context: Context) -> Draft:
     sentence, clause, group = draft.sentence, draft.clause, draft.clause.group
     draft.granularity = granularity(sentence, clause, draft.type)
     draft.governing = dating.of_verb(sentence, clause, speech=False) or _performed(sentence, clause) or _meanwhile(sentence, clause)
+    draft.governing = draft.governing or _of_rest(draft)
     if draft.governing is None and (shared := dating.of_circumstance(sentence, clause)):
         draft.governing, draft.shared = shared, clause.link != "when"
     if draft.governing and draft.governing.relation == "since" and group.form == "finite":
@@ -90,6 +91,12 @@ def _filled(draft: Draft, article: Article, context: Context) -> Draft:
     draft.counts = counts(sentence, clause)
     attribute(draft, article, context)
     return draft
+
+
+def _of_rest(draft: Draft) -> Governing | None:
+    """ "Failed to appear on Monday": the date of the infinitive that belongs to the verb."""
+    below = draft.sentence.clauses[draft.clause.number + 1 :][:1] if draft.verb and "to" in draft.verb.rest else []
+    return next((dating.of_verb(draft.sentence, clause, speech=False) for clause in below if clause.link == "to"), None)
 
 
 def _meanwhile(sentence: Sentence, clause: Clause) -> Governing | None:

@@ -27,6 +27,7 @@ def drafts(sentence: Sentence, article: Article, context: Context) -> list[Draft
         else:
             _absorb(host, draft)
     _carry_out(sentence, found)
+    found = [draft for draft in found if not _is_decided(draft, found)]
     found = sorted(_with_effects(found), key=lambda draft: draft.at)
     for draft in found:
         if draft.kind == "statement":
@@ -71,6 +72,13 @@ def _carry_out(sentence: Sentence, found: list[Draft]) -> None:
             found.remove(draft)
         elif decision.governing and not draft.governing:
             draft.governing = Governing(decision.governing.dated, "after")
+
+
+def _is_decided(draft: Draft, found: list[Draft]) -> bool:
+    """ "Decided on Monday to freeze the aid": what an untyped verb adds is the decision itself."""
+    if draft.type is not UNTYPED or draft.clause.link != "to":
+        return False
+    return any(other.type.slug == "decision" and other.clause.number == draft.clause.parent and other.verb for other in found)
 
 
 def _named_by(host: Draft, noun: Draft) -> bool:

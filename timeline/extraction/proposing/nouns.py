@@ -89,11 +89,6 @@ def _noun_filled(draft: Draft, at: int, article: Article, context: Context) -> D
     return draft
 
 
-def _shares_date(draft: Draft) -> bool:
-    """The date of a verb is not that of a known thing it deals with: "parliament debates the disaster on Monday"."""
-    return not draft.definite or draft.at < draft.clause.group.first or draft.clause.lemma in dating.doing()
-
-
 def _from_relatives(draft: Draft, article: Article, context: Context) -> None:
     """What "which was carried out by … in …" adds to the noun it speaks of."""
     for clause in dating.relatives(draft.sentence, draft.at):

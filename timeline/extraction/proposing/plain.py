@@ -13,6 +13,7 @@ from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.triggers import UNTYPED, listed
 
 LONGEST = 3700  # days; what happened some time in a decade is told as an event, in a century it is not
+_BESIDE = frozenset(("until", "till", "before", "because", "so"))  # such clauses do not share the date of the one they hang on
 _ROLES = {"by": "initiator", "with": "participant"}
 
 
@@ -59,7 +60,7 @@ def is_hoped(sentence: Sentence, clause: Clause, article: Article) -> bool:
 
 def _draft(sentence: Sentence, clause: Clause, real: str, article: Article, context: Context) -> Draft | None:
     own = dating.of_verb(sentence, clause, speech=False)
-    governing = own or dating.of_circumstance(sentence, clause)
+    governing = own or (None if clause.link in _BESIDE else dating.of_circumstance(sentence, clause))
     if governing is None or not _places_in_time(governing, clause):
         return None
     draft = Draft(sentence, clause, clause.group.main, UNTYPED, kind_of(real, UNTYPED), until=_until(sentence, clause))
