@@ -410,3 +410,22 @@ def test_a_weekday_that_its_day_has_not_near_the_header_speaks_against_it():
     text = f"{HEADLINE}{PROSE}The crews struck on Sunday, December 20, and on Tuesday, December 22, the owners answered.\n"
     assert published(f"January 4, 2021\n\n{text}").edtf == "2021-01-04"
     assert "“Sunday, December 20”" in published(f"January 4, 2024\n\n{text}").warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "edtf"),
+    [
+        ("NORVIK (AFP) Feb 22, 2011 -", "2011-02-22"),
+        ("NORVIK (AP) — Feb. 22, 2011 —", "2011-02-22"),
+        ("NORVIK, Feb. 22, 2011 (AFP) -", "2011-02-22"),
+        ("NORVIK (AP) —", None),
+    ],
+)
+def test_the_day_may_stand_behind_the_agency(dateline, edtf):
+    text = f"Quake kills dozens\n\n{dateline} An earthquake killed 65 people in Norland on Tuesday, the mayor said.\n\nHe went on.\n"
+    assert published(text).edtf == edtf
+
+
+def test_the_day_on_which_a_paper_was_founded_is_not_the_article_s():
+    head = "The Harbour Review\nNorvik, Norland Est. May 19, 1883\n\nSudland beats Norland\n\n"
+    assert published(f"{head}Sudland beat Norland on Friday, the coach said after the game.\n\nThe hall was full.\n").edtf is None

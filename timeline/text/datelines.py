@@ -23,6 +23,11 @@ _DATED = rf"(?:[,.]? (?:on )?(?:{_MONTH_DAY}|{DAY}))?"
 # Each with signs of which it needs one. With an agency the rest may be anything that looks a place; without one the place is in
 # capitals, or alone before a long dash. Compiled when a line has such a sign.
 _FORMS = (
+    # "Washington (AFP) Feb 22, 2011 -", "WASHINGTON (AP) — Feb. 22, 2011 —": the day behind the agency.
+    (
+        "(",
+        rf"\ufeff?\s{{0,4}}{_PLACES}[,.]?\s{_AGENCY}\s{{0,2}}(?:{_DASH}\s?|[,.] )?(?:{_MONTH_DAY}|{DAY})\.?\s{{0,2}}{_DASH}(?=\s|[\"“‘'«])",
+    ),
     ("(", rf"\ufeff?\s{{0,4}}(?:{_PLACES}{_DATED}[,.]?\s)?{_AGENCY}\s{{0,2}}(?:{_DASH}|:)(?=\s|\w|[\"“‘'«])"),
     ("/", rf"\ufeff?\s{{0,4}}{_PLACES}[,.]? [^/\n]{{0,24}}/[^\W\d_]{{2,20}}/\.?(?=\s)"),  # "MOSCOW, May 4. /TASS/."
     (_DASHES, rf"\ufeff?\s{{0,4}}{_PLACES}, {_MONTH_DAY},? [A-Z]{{3,10}}\s?{_DASH}(?=\s)"),  # "Tehran, May 4, IRNA –"

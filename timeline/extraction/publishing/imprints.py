@@ -216,7 +216,7 @@ def _full(one: Expression) -> str | None:
 def _label(before: str) -> str | None:
     """What the words before the date say that it is: "own", "update", "visit", "other"; None where there are none."""
     words = _PARTS.split(before)[-1].casefold()
-    kind = next((kind for kind in ("update", "visit", "own") if _labels(kind).search(words)), None)
+    kind = next((kind for kind in ("update", "visit", "own", "other") if _labels(kind).search(words)), None)
     return kind or ("other" if _OTHER.search(words) else None)
 
 
