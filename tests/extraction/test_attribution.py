@@ -65,3 +65,8 @@ def test_a_date_in_front_of_saying_without_commas_is_that_of_the_saying():
     found = propose(article("On Tuesday Norland said Red Front had bombed Karo."))
     assert ("statement", "2020-06-09") in [(one.kind, one.date.edtf) for one in found]
     assert ("bombing", "2020-06-09") not in [(one.type, one.date.edtf) for one in found]
+
+
+def test_an_attack_claimed_by_somebody_tells_the_claim_as_well():
+    found = propose(article("The base was hit on May 3 in an attack claimed by Red Front."))
+    assert {(one.kind, one.type) for one in found} == {("occurrence", "attack"), ("statement", "claim-of-responsibility")}

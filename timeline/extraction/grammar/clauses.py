@@ -216,7 +216,9 @@ def _same_level(found: list[Clause], clause: Clause) -> Clause:
 
 def _own_subject(row: Sequence[Unit], clause: Clause) -> list[Slot]:
     """Of the phrases before the verb; behind a closing quotation mark only those that follow it."""
-    closed = max((at for at in range(clause.start, clause.group.first) if row[at].kind is POINT and is_quote(row[at])), default=-1)
+    if not clause.before:
+        return []
+    closed = next((at for at in range(clause.group.first - 1, clause.start - 1, -1) if row[at].kind is POINT and is_quote(row[at])), -1)
     later = [slot for slot in clause.before if slot.start > closed]
     if later and later[-1].end == clause.group.first and closed >= 0 and len(later) < len(clause.before) and row[closed - 1].kind is POINT:
         return head_slots(row, [Slot("", later[-1].start, later[-1].end)])

@@ -85,7 +85,9 @@ def _doubts(draft: Draft) -> list[tuple[str, float]]:
         found.append(("named in passing", -0.1))
     if draft.kind == "plan" and not draft.governing:
         found.append(("plan without a date", -0.1))
-    if draft.clause.group and draft.clause.group.form != "finite" and draft.kind != "plan" and not draft.noun and not draft.governing:
+    claimed = draft.type.slug == "claim-of-responsibility"  # "an attack claimed by …" is how such a claim is told
+    group = draft.clause.group
+    if group and group.form != "finite" and not claimed and draft.kind != "plan" and not draft.noun and not draft.governing:
         found.append(("aside", -0.1))
     return found
 

@@ -110,6 +110,7 @@ def _by_content(sentence: Sentence, clause: Clause, type_: Type) -> Type:
     if type_.rank > 4:
         return type_
     from_said = _said_clauses(sentence, clause)
+    words = " ".join(unit.lower for unit in sentence.row)
     for table in _contents():
         verbs = set(table["verbs"])
         if any(
@@ -117,7 +118,6 @@ def _by_content(sentence: Sentence, clause: Clause, type_: Type) -> Type:
             for said in from_said
         ):
             return types()[table["to"]]
-        words = " ".join(unit.lower for unit in sentence.row)
         if any(phrase in words for phrase in table.get("phrases", ())):
             return types()[table["to"]]
     return type_
