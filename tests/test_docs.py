@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 
 from timeline.chronology.keys import KEYS
 
@@ -53,3 +54,10 @@ def test_the_examples_of_teaching_extraction_are_tests():
     tests = (ROOT / "tests/extraction/test_teaching.py").read_text("utf-8")
     assert len(examples) == 5
     assert [example for example in examples if example not in tests] == []
+
+
+def test_the_readme_shows_what_extract_prints(capsys):
+    (block,) = re.findall(r"```text\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.S)
+    call_command("extract", str(ROOT / "docs/sample-article.txt"))
+    printed = capsys.readouterr().out.replace(f"{ROOT}/", "").splitlines()
+    assert [line for line in block.splitlines() if line.strip() != "…" and line not in printed] == []
