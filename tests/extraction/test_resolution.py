@@ -32,7 +32,7 @@ NEWS = [
     ("They met in 2003.", "DATE", "2003", "2003"),
     ("Dated 3/4/2020, it came.", "DATE", "2020-03-04", "[2020-03-04,2020-04-03]"),
     ("Files came on 11/16/2019, the rest on 01/07/2020.", "DATE", "2020-01-07", "2020-01-07"),
-    ("Files came on 2.12.2019.", "DATE", "2019-12-02", "2019-12-02"),
+    ("Files came on 2.12.2019.", "DATE", "2019-02-12", "[2019-02-12,2019-12-02]"),
     ("Files came on 2.12.2019, he left (29.11.).", "DATE", "2019-11-29", "2019-11-29"),
     ("Two came between March and June 2017. The last came on 12 June.", "DATE", "2017-06-12", "2017-06-12"),
     ("2017, summer: the first came.", "DATE", "2017-SU", "2017-22"),

@@ -41,12 +41,13 @@ def _whole_days(text: str) -> dict[int, tuple[str, object]]:
     found: dict[int, tuple[str, object]] = {}
     for sign in {one[2] for one in written}:
         alike = [one for one in written if one[2] == sign]
-        firsts, seconds = sum(int(one[1]) > 12 for one in alike), sum(int(one[3]) > 12 for one in alike)
-        if firsts and seconds or (sign == "/" and not firsts and not seconds):
+        pairs = [(one.start(), int(one[2]), int(one[1])) for one in _DOTTED_PAIR.finditer(text)] if sign == "." else []
+        firsts = sum(int(one[1]) > 12 for one in alike) + sum(day > 12 >= month for _, month, day in pairs)
+        seconds = sum(int(one[3]) > 12 for one in alike)
+        if bool(firsts) == bool(seconds):
             continue
         found |= {one.start(): (SYMBOL["ISO"], _in_order(one, 3 if seconds else 1)) for one in alike}
-        if sign == "." and not seconds:
-            pairs = ((one.start(), int(one[2]), int(one[1])) for one in _DOTTED_PAIR.finditer(text))
+        if firsts:
             found |= {at: (SYMBOL["DAYMONTH"], (month, day)) for at, month, day in pairs if 1 <= month <= 12 and 1 <= day <= 31}
     return found
 
