@@ -70,3 +70,8 @@ def test_a_date_in_front_of_saying_without_commas_is_that_of_the_saying():
 def test_an_attack_claimed_by_somebody_tells_the_claim_as_well():
     found = propose(article("The base was hit on May 3 in an attack claimed by Red Front."))
     assert {(one.kind, one.type) for one in found} == {("occurrence", "attack"), ("statement", "claim-of-responsibility")}
+
+
+def test_who_claims_an_attack_is_not_told_to_have_made_it():
+    found = propose(article("The computers of Norland were attacked on May 3. The attack was claimed by Red Front."))
+    assert [part for one in found for part in one.actors if part.id == "red-front" and part.role == "initiator"] == []

@@ -132,3 +132,7 @@ def test_a_quote_begins_with_the_preposition_of_its_date():
 def test_what_was_decided_is_told_once_and_until_shares_no_date():
     text = "On May 3, Norland decided to paint the bridge until Sudland walks away."
     assert told(text) == [("occurrence", "decision", "2020-05-03")]
+
+
+def test_what_is_told_in_the_past_tense_is_no_plan():
+    assert told("Anna Berg bombed Karo on July 1.") == [("occurrence", "bombing", "[..2020-06-15]")]

@@ -50,7 +50,9 @@ def _date(here: Sequence[Draft], article: Article) -> None:
     for draft in here:
         if draft.governing:
             draft.when = dating.when(draft.governing, article, granularity=draft.granularity)
-            if draft.kind == "occurrence" and dating.is_ahead(draft.when, article):
+            if draft.kind == "occurrence" and dating.is_ahead(draft.when, article) and _is_past(draft):
+                draft.governing = draft.when = None
+            elif draft.kind == "occurrence" and dating.is_ahead(draft.when, article):
                 draft.kind, draft.modality = "plan", "planned"
             elif draft.kind == "plan" and not _is_promised(draft) and (_is_over(draft, article) or _is_long_decided(draft, article)):
                 draft.kind, draft.modality = "occurrence", "actual"
@@ -66,6 +68,12 @@ def _is_long_decided(draft: Draft, article: Article) -> bool:
     limit = article.publication.span
     decided = dating.span_of(draft.governing.dated.edtf)
     return draft.governing.relation == "after" and bool(limit) and not limit.is_open and (limit.earliest - decided.latest).days > LONG
+
+
+def _is_past(draft: Draft) -> bool:
+    """ "Repaid it the following Thursday": told in the past tense, so that a day to come was read wrongly."""
+    group = draft.clause.group if draft.verb or draft.type is UNTYPED else None
+    return not draft.noun and group is not None and group.form == "finite" and not (group.present or group.modal or group.passive)
 
 
 def _is_promised(draft: Draft) -> bool:

@@ -103,6 +103,7 @@ def _from_relatives(draft: Draft, article: Article, context: Context) -> None:
     if (
         draft.clause.group
         and draft.clause.group.passive
+        and not attribution.speech_type(draft.sentence, draft.clause)
         and draft.at < draft.clause.group.first
         and (role := roles.role_table(draft.type.slug, draft.type.family).get("by"))
     ):
