@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PARALLEL := --numprocesses=auto --maxprocesses=4
+# What asks no database is not tried again on the second one.
+NO_DATABASE := tests/dates tests/extraction tests/golden tests/names tests/text
 export PYTHONUNBUFFERED := 1
 
 .PHONY: run test check pins prepare-venv
@@ -13,7 +15,7 @@ run: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp
 	@$(BIN)/python -m pytest $(PARALLEL)
-	@if [ -n "$$TEST_POSTGRES_URL" ]; then echo "Again, on PostgreSQL:"; DATABASE_URL="$$TEST_POSTGRES_URL" $(BIN)/python -m pytest $(PARALLEL); fi
+	@if [ -n "$$TEST_POSTGRES_URL" ]; then echo "Again, on PostgreSQL:"; DATABASE_URL="$$TEST_POSTGRES_URL" $(BIN)/python -m pytest $(PARALLEL) $(addprefix --ignore=,$(NO_DATABASE)); fi
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
