@@ -75,3 +75,8 @@ def test_an_attack_claimed_by_somebody_tells_the_claim_as_well():
 def test_who_claims_an_attack_is_not_told_to_have_made_it():
     found = propose(article("The computers of Norland were attacked on May 3. The attack was claimed by Red Front."))
     assert [part for one in found for part in one.actors if part.id == "red-front" and part.role == "initiator"] == []
+
+
+def test_what_is_denied_is_not_what_is_claimed_beside_it():
+    text = "Red Front denied on May 4 that it had carried out the raid, and claimed on May 4 that the truce was in place."
+    assert "claim-of-responsibility" not in [found.type for found in propose(article(text))]

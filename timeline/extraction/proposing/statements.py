@@ -110,7 +110,8 @@ def _by_content(sentence: Sentence, clause: Clause, type_: Type) -> Type:
     if type_.rank > 4:
         return type_
     from_said = _said_clauses(sentence, clause)
-    words = " ".join(unit.lower for unit in sentence.row)
+    first = 0 if attribution.is_parenthetical(sentence, clause) else clause.group.main  # what another verb tells is not said here
+    words = " ".join(unit.lower for unit in sentence.row[first:])
     for table in _contents():
         verbs = set(table["verbs"])
         if any(
