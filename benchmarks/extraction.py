@@ -276,12 +276,14 @@ def ingest(options) -> None:
 
 
 def proposals(options) -> None:
+    print(run(sys.executable, "-m", "benchmarks.readings"))
     print(run(sys.executable, "-m", "benchmarks.proposals"))
 
 
 def subjects(options) -> None:
     for folder in sorted((ROOT / "tests" / "golden" / "subjects").iterdir()):
         print(f"  {folder.name}")
+        print(run(sys.executable, "-m", "benchmarks.readings", str(folder)))
         print(run(sys.executable, "-m", "benchmarks.proposals", str(folder)))
 
 
