@@ -1,6 +1,7 @@
 """Compare what is read with the gold of a folder: ``python -m benchmarks.readings [FOLDER] [--given] [--list]``.
 
-Dates, known names, marks and days of publication. Without a folder: the four articles. ``--given`` hands over the gold's day of publication; ``--list`` tells every date that differs.
+Dates, known names, marks and days of publication. Without a folder: the four articles. ``--given`` hands over the gold's day of
+publication; ``--list`` tells every date that differs.
 A date is right where its bounds are those of one of the gold's readings, and its words overlap the gold's.
 """
 
@@ -84,9 +85,8 @@ def main() -> None:
         whole += counted(gold, extracted)
         if options.list:
             listed(path.stem, gold, extracted)
-    print(
-        f"dates found F1 {f1(whole, 'dates', 'found')}, right F1 {f1(whole, 'dates', 'right')} · known names F1 {f1(whole, 'names', 'right')}"
-    )
+    print(f"dates found F1 {f1(whole, 'dates', 'found')}, right F1 {f1(whole, 'dates', 'right')}")
+    print(f"known names F1 {f1(whole, 'names', 'right')}")
     print(f"lines told from prose {whole['lines_right']} of {whole['lines']}, marks named {whole['marks_right']} of {whole['marks']}")
     print(f"days of publication {whole['days_right']} of {whole['days']}")
 
