@@ -116,7 +116,7 @@ def _read_together(paths: Iterable[Path], reader: Reader, workers: int) -> Itera
             while waiting:
                 yield waiting.popleft().result()
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(cancel_futures=True)  # and waits: a pool left to itself may fail while Python ends
 
 
 def _begin(reader: Reader) -> None:
