@@ -30,7 +30,7 @@ class Period:
         if unit in ("week", "fortnight"):
             return cls("week", day - timedelta(days=day.weekday()))
         if unit == "weekend":
-            return cls(unit, _plus_days(day - timedelta(days=day.weekday()), 5))
+            return cls(unit, plus_days(day - timedelta(days=day.weekday()), 5))
         if unit == "season":
             month = (day.month // 3 * 3) or 12
             return cls(unit, date(day.year - (day.month < 3), month, 1) if day.year > 1 or day.month > 2 else day)
@@ -43,16 +43,16 @@ class Period:
     @property
     def last(self) -> date:
         if self.unit == "weekend":
-            return _plus_days(self.first, 1)
+            return plus_days(self.first, 1)
         if self.unit in DAYS_OF:
-            return _plus_days(self.first, DAYS_OF[self.unit] - 1)
+            return plus_days(self.first, DAYS_OF[self.unit] - 1)
         following = plus_months(self.first, MONTHS_OF[self.unit])
         return following - timedelta(days=1) if following > self.first else date.max
 
     def neighbour(self, count: int) -> Period:
         """The unit so many further on, or back."""
         if self.unit in DAYS_OF:
-            return Period(self.unit, _plus_days(self.first, count * DAYS_OF[self.unit]))
+            return Period(self.unit, plus_days(self.first, count * DAYS_OF[self.unit]))
         return Period(self.unit, plus_months(self.first, count * MONTHS_OF[self.unit]))
 
     @property
@@ -139,10 +139,6 @@ def plus_months(day: date, months: int) -> date:
 
 
 def plus_days(day: date, days: int) -> date:
-    return _plus_days(day, days)
-
-
-def _plus_days(day: date, days: int) -> date:
     place = day.toordinal() + days
     if place < 1:
         return date.min
@@ -152,5 +148,5 @@ def _plus_days(day: date, days: int) -> date:
 def moved(day: date, amount: int, unit: str) -> date:
     """So many days, weeks, months, years from a day."""
     if unit in DAYS_OF:
-        return _plus_days(day, amount * DAYS_OF[unit])
+        return plus_days(day, amount * DAYS_OF[unit])
     return plus_months(day, amount * MONTHS_OF[unit]) if unit in MONTHS_OF else day
