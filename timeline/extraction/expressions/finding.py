@@ -172,9 +172,3 @@ def _rough(symbols: str) -> str | None:
     if _has(symbols, "over", "more"):
         return "MORE_THAN"
     return "APPROX" if _has(symbols, "about") else None
-
-
-def meaning_of(phrase: str) -> Meaning | None:
-    """What a phrase says, if all of it is one expression."""
-    found = find(phrase)
-    return found[0].meaning if len(found) == 1 and found[0].text == phrase else None
