@@ -1,6 +1,5 @@
-"""Who says so: the clause of saying over a clause, its speaker, whom it was told to, and the words that hedge it."""
+"""Who says so: the clause of saying over a clause, its speaker, whom it came through, and the words that hedge it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.extraction.article import Article
@@ -174,15 +173,3 @@ def hedge(sentence: Sentence, clause: Clause) -> str:
 def is_party(part: Part, article: Article) -> bool:
     """Whether the speaker has a name: what a party to the matter says is its claim; officials and police are how news is known."""
     return bool(part.id) and not is_media(part, article)
-
-
-def addressees(sentence: Sentence, clause: Clause, article: Article, context: Context) -> list[Part]:
-    found = [
-        part_of(sentence, slot, "addressee", article, context)
-        for slot in (*objects(clause), *(slot for slot in clause.after if slot.preposition == "to"))
-    ]
-    return [part for part in found if part and part.id]
-
-
-def all_named(parts: Sequence[Part]) -> bool:
-    return bool(parts) and all(part.id for part in parts)

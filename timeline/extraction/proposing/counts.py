@@ -25,7 +25,6 @@ _BEHIND = {
     "fly": "aircraft",
     "miss": "missing",
 }
-_PEOPLE = frozenset(("troops", "soldiers", "staff", "people", "civilians", "workers", "personnel", "hostages", "prisoners"))
 
 
 def counts(sentence: Sentence, clause: Clause) -> list[Count]:

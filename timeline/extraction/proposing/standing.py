@@ -12,9 +12,6 @@ from timeline.extraction.proposing.triggers import listed, verbs
 REAL, UNREAL, PLANNED = "real", "unreal", "planned"
 _WISHED = frozenset(("may", "might", "could", "would", "should", "can", "must", "shall", "'d", "’d", "cannot", "ought"))
 _AFTER = frozenset(("after", "following", "since", "despite", "during", "before", "until", "amid", "over"))
-_POSITIVE = frozenset(
-    ("say", "tell", "announce", "confirm", "report", "state", "add", "note", "believe", "reveal", "admit", "claim", "insist")
-)
 
 
 @cache
