@@ -134,8 +134,6 @@ def of_verb(sentence: Sentence, clause: Clause, type_: Type, article: Article, c
         found += parts_of_list(sentence, objects(clause), role, article, context)
     # Behind a verb "of" belongs to the noun before it: "two members of the council resigned".
     table.pop("of", None)
-    # Behind a verb "of" belongs to the noun before it: "two members of the council resigned".
-    table.pop("of", None)
     found += by_preposition(sentence, (*clause.before, *clause.after), table, article, context)
     return found
 
