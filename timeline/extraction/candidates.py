@@ -49,7 +49,7 @@ def _drafts(article: Article) -> list[Draft]:
 def _date(here: Sequence[Draft], article: Article) -> None:
     for draft in here:
         if draft.governing:
-            draft.when = dating.when(draft.governing, article, granularity=draft.granularity)
+            draft.when = dating.when(draft.governing, article)
             if draft.kind == "occurrence" and dating.is_ahead(draft.when, article) and _is_past(draft):
                 draft.governing = draft.when = None
             elif draft.kind == "occurrence" and dating.is_ahead(draft.when, article):
@@ -136,7 +136,7 @@ def _proposal(draft: Draft, parts: Sequence[tuple[str, float]], article: Article
         date=draft.when,
         quote=quote(article.text, draft),
         score=score(parts),
-        why=_why(draft, parts),
+        why=_why(draft),
         actors=_once(draft.parts),
         places=_places(draft),
         said_by=source.speaker if source else None,
@@ -164,7 +164,7 @@ def _places(draft: Draft) -> tuple[Where, ...]:
     return tuple(found.values())
 
 
-def _why(draft: Draft, parts: Sequence[tuple[str, float]]) -> str:
+def _why(draft: Draft) -> str:
     row = draft.sentence.row
     words = " ".join(draft.noun.words) if draft.noun else row[draft.at].text
     kind = {"statement": "a statement", "plan": "a plan", "occurrence": "an event"}[draft.kind]

@@ -135,13 +135,13 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
     if clause.link in ("who", "which", "what") and number and clause.start == found[number - 1].group.main + 1:
         return
     if clause.link in ("who", "which", "whom", "that", "reduced", "ing") and clause.start:
-        clause.subject = _antecedent(row, found, clause, lead)
+        clause.subject = _antecedent(row, found, clause)
         if clause.subject:
             return
     if number and _is_inverted(row, clause):
         _turn(row, found, clause)
     elif clause.link in ("resume", ",") and number:
-        clause.subject = _resumed(row, found, clause, lead)
+        clause.subject = _resumed(row, found, clause)
         clause.parent = _level(found, number)
     elif number:
         source = _same_level(found, clause)
@@ -225,7 +225,7 @@ def _own_subject(row: Sequence[Unit], clause: Clause) -> list[Slot]:
     return head_slots(row, clause.before)
 
 
-def _antecedent(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) -> list[Slot]:
+def _antecedent(row: Sequence[Unit], found: list[Clause], clause: Clause) -> list[Slot]:
     """The noun phrase in front of the relative pronoun or participle."""
     low = found[clause.number - 1].group.main + 1 if clause.number else 0
     phrases = slots(row, low, clause.start)
@@ -240,7 +240,7 @@ def _antecedent(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: 
     return [last]
 
 
-def _resumed(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) -> list[Slot]:
+def _resumed(row: Sequence[Unit], found: list[Clause], clause: Clause) -> list[Slot]:
     """After an inserted clause the sentence goes on with the subject before it."""
     at = clause.number - 1
     while at > 0 and found[at].link not in ("who", "which", "whom", "that", "reduced", ",ing", "whose"):
@@ -248,5 +248,5 @@ def _resumed(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int
     opened = found[at]
     if opened.link in ("who", "which", "whom", "whose", "reduced") and opened.start:
         low = found[at - 1].group.main + 1 if at else 0
-        return head_slots(row, slots(row, low, opened.start)) or _antecedent(row, found, opened, lead)
+        return head_slots(row, slots(row, low, opened.start)) or _antecedent(row, found, opened)
     return found[0].subject

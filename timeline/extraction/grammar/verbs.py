@@ -94,7 +94,7 @@ def groups(row: Sequence[Unit]) -> list[Group]:
         category, lower = unit.category, unit.lower
         if category in _OPENS_GROUP if category else lower in known or lower.endswith("ed"):
             group = _group_at(row, at)
-            if group and not _is_object(row, found, group):
+            if group and not _is_object(found, group):
                 found.append(group)
                 reached = group.main + 1
     _reduce(row, found)
@@ -111,7 +111,7 @@ def _join_infinitives(row: Sequence[Unit], found: list[Group]) -> None:
             group.negated = group.negated or before.negated
 
 
-def _is_object(row: Sequence[Unit], found: Sequence[Group], group: Group) -> bool:
+def _is_object(found: Sequence[Group], group: Group) -> bool:
     """A present form right behind a verb is its object: "have been shelling bases"."""
     bare = group.form == "finite" and group.first == group.main and group.present
     return bool(bare and found and found[-1].main == group.first - 1 and not found[-1].copula and group.lemma in _table("also_nouns"))
@@ -302,7 +302,7 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
     has_object = after is not None and (
         after.category in ("det", "rel", "pron") or after.kind in (NAME, NUMBER) or after.lower in ("its", "their", "short")
     )
-    if "p" in forms()[row[at].lower][1] and before.kind is WORD and not before.category and _is_past(row, at, before, has_object):
+    if "p" in forms()[row[at].lower][1] and before.kind is WORD and not before.category and _is_past(row, at, has_object):
         return True
     if before.category == "pron" or (before.category == "rel" and before.lower in ("who", "which", "that")):
         return True
@@ -321,7 +321,7 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
     return has_object and (plural or joined or (before.kind is WORD and not before.category and row[at].lower.endswith("s")))
 
 
-def _is_past(row: Sequence[Unit], at: int, before: Unit, has_object: bool) -> bool:
+def _is_past(row: Sequence[Unit], at: int, has_object: bool) -> bool:
     """A past that is written like the base form: "a shell hit the house", "the minister set dates"."""
     after = row[at + 1] if at + 1 < len(row) else None
     several = after is not None and after.kind is WORD and not after.category and after.lower.endswith("s")

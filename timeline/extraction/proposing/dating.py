@@ -7,7 +7,7 @@ from timeline.dates import edtf
 from timeline.dates.span import Span
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause, Slot
-from timeline.extraction.grammar.units import DATE, NUMBER, WORD, Unit
+from timeline.extraction.grammar.units import DATE, WORD, Unit
 from timeline.extraction.grammar.verbs import takes_clause
 from timeline.extraction.proposing.roles import behind
 from timeline.extraction.proposing.sentences import Sentence
@@ -238,7 +238,7 @@ def is_outside(slot: Slot | None) -> bool:
     return bool(slot) and slot.preposition.rstrip("&") in _AFTER
 
 
-def when(governing: Governing, article: Article, *, granularity: str) -> When:
+def when(governing: Governing, article: Article) -> When:
     """The date that an expression gives an event."""
     dated, how = governing.dated, governing.relation
     value = dated.edtf
@@ -300,7 +300,3 @@ def is_ahead(when_: When, article: Article) -> bool:
     """Whether it lies wholly after the day of writing."""
     limit = article.publication.span
     return bool(limit and not limit.is_open and span_of(when_.edtf).earliest > limit.latest)
-
-
-def has_year(unit: Unit) -> bool:
-    return unit.kind is NUMBER and len(unit.text) == 4

@@ -44,7 +44,7 @@ def said_later(sentence: Sentence, clause: Clause, article: Article, context: Co
     if not sentence.is_dated or standing.of_clause(sentence, clause) is not standing.PLANNED or not _is_told_of(sentence, clause):
         return None
     draft = _draft(sentence, clause, standing.PLANNED, article, context)
-    return draft if draft and dating.is_ahead(dating.when(draft.governing, article, granularity="single"), article) else None
+    return draft if draft and dating.is_ahead(dating.when(draft.governing, article), article) else None
 
 
 def is_hoped(sentence: Sentence, clause: Clause, article: Article) -> bool:
@@ -55,7 +55,7 @@ def is_hoped(sentence: Sentence, clause: Clause, article: Article) -> bool:
     if not above or not above.group or above.group.negated or above.lemma not in listed("speech", "planning", "hoping"):
         return False
     governing = dating.of_verb(sentence, clause, speech=False)
-    return bool(governing) and dating.is_ahead(dating.when(governing, article, granularity="single"), article)
+    return bool(governing) and dating.is_ahead(dating.when(governing, article), article)
 
 
 def _draft(sentence: Sentence, clause: Clause, real: str, article: Article, context: Context) -> Draft | None:
