@@ -155,9 +155,6 @@ def is_iranian_year(said: Said) -> bool:
     )
 
 
-# --- two ends --------------------------------------------------------------------------------------------------------
-
-
 def joint(said: Said) -> str:
     if said.has("between", "amid"):
         return "between"

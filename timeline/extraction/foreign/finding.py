@@ -76,9 +76,6 @@ def _moved(expression: Expression, by: int) -> Expression:
     return replace(expression, start=expression.start + by, end=expression.end + by, meaning=meaning)
 
 
-# --- single expressions ------------------------------------------------------------------------------------------------
-
-
 def _atoms(text: str, words: Words, language: str, rules: tuple) -> list[Atom]:
     found, place, whole = [], 0, pattern(rules)
     while match := whole.search(words.symbols, place):
@@ -113,8 +110,6 @@ def _read(text: str, words: Words, language: str, name: str, first: int, last: i
     start, end = said.start, said.start + len(text[said.start : said.end].rstrip(" \n,.(-–"))
     return Atom(first, last, Expression(start, end, text[start:end], meaning, mod))
 
-
-# --- two of them as one ------------------------------------------------------------------------------------------------
 
 _JOINTS = tuple(
     (re.compile(f"{compiled(before)}$") if before else None, re.compile(compiled(between)), re.compile(compiled(behind)), joint)
@@ -176,8 +171,6 @@ def _with_year_of(first: Meaning, last: Meaning) -> Meaning:
     later = (first.month, getattr(first, "day", 0)) > (last.month, getattr(last, "day", 31))
     return replace(first, year=last.year - later)
 
-
-# --- what stands around ----------------------------------------------------------------------------------------------------
 
 _LIMITS_BEFORE = {
     "since": "since", "fromsince": "since", "agosince": "since", "till": "until", "before": "before", "agobefore": "before",
@@ -247,9 +240,6 @@ def _cues(language: str) -> re.Pattern | None:
     words = lexicon(language).future
     spelt = [re.escape(word).replace(r"\-", r"\w{1,24}") for word in sorted(words)]
     return re.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)") if spelt else None
-
-
-# --- one day by two calendars ------------------------------------------------------------------------------------------------
 
 
 def _named_twice(text: str, found: list[Expression]) -> list[Expression]:

@@ -69,9 +69,6 @@ def numbered(said: Said) -> Meaning | None:
     return Numbered(number, name, whole) if whole and name in ("week", "day") or said.has("WD") and whole else None
 
 
-# --- distances -------------------------------------------------------------------------------------------------------
-
-
 def amount(said: Said) -> float | None:
     """The number said, None for "a few" and a bare plural; a unit alone is one."""
     numbers = [token.value for symbol, token in zip(said.symbols, said.tokens, strict=True) if symbol in _AMOUNTS]
@@ -128,9 +125,6 @@ def pointed_amount(said: Said) -> Meaning | None:
 def pointed_part(said: Said) -> Meaning | None:
     """ "This morning", "last night"."""
     return Clock(said.value("PART"), Unit("day", said.direction or 0, "today"))
-
-
-# --- the calendar's units ----------------------------------------------------------------------------------------------
 
 
 def pointed_unit(said: Said) -> Meaning | None:
