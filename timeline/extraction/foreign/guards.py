@@ -7,21 +7,7 @@ from timeline.extraction.foreign.scanning import Token
 _LEADS = (
     "in", "inwithin", "since", "fromsince", "till", "by", "before", "after", "afterin", "agosince", "agobefore", "between", "to", "of",
 )  # fmt: skip
-_LEADS_TO_YEAR = (
-    "in",
-    "inwithin",
-    "since",
-    "fromsince",
-    "till",
-    "by",
-    "before",
-    "after",
-    "afterin",
-    "agosince",
-    "agobefore",
-    "between",
-    "of",
-)
+_LEADS_TO_YEAR = tuple(kind for kind in _LEADS if kind != "to")
 LATEST_LIKELY_YEAR = 2100
 LONGEST_CONNECTOR = 3  # letters of "du", "des", "de la" between a street and the day it is named after
 WRITTEN_SMALL = ("fr", "es", "ru")  # languages that write months and weekdays with a small letter
