@@ -31,7 +31,6 @@ KINDS = (
     "COMMA", "STOP", "HYPHEN", "SLASH", "OPEN", "CLOSE", "EQUALS", "BREAK",
 )  # fmt: skip
 SYMBOL = {kind: chr(0xE000 + place) for place, kind in enumerate(KINDS)}
-_CASED = {"tr": "tr"}
 
 
 class Sense(NamedTuple):
