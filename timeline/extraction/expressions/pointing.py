@@ -1,5 +1,6 @@
 """What pointing words mean: today, last week, the same day, two days later, the anniversary, now."""
 
+from timeline.dates.periods import SEASON_LETTERS
 from timeline.extraction.expressions.amounts import SHORT_UNITS, number
 from timeline.extraction.expressions.dates import day
 from timeline.extraction.expressions.events import event_after
@@ -37,7 +38,6 @@ _SET_UNITS = {
     "minute": "PT1M",
     "second": "PT1S",
 }
-SEASON_LETTERS = ("SP", "SU", "FA", "WI")
 _PART_LEADS = ("of", "in")
 
 
@@ -62,7 +62,7 @@ def daypart(said: Said) -> Meaning | None:
     if said.has("early", "late"):
         return Clock(value)
     if said.has("last"):
-        return Clock(value, Unit("day", LAST if value in ("TNI", "TEV") else LAST, "today"))
+        return Clock(value, Unit("day", LAST, "today"))
     if said.has("this"):
         return Clock(value, Unit("day", 0, "today"))
     if said.has("that", "same"):
@@ -237,7 +237,7 @@ def numbered(said: Said) -> Meaning | None:
     """ "The last week of August", "the first three days of 1998", "the last Friday of May"."""
     whole = _whole(said)
     name = said.values("UNIT", "UNITS")[0] if said.has("UNIT", "UNITS") else None
-    if said.symbols and said.has("WEEKDAY"):
+    if said.has("WEEKDAY"):
         name = f"weekday {said.value('WEEKDAY')}"
     if whole is None or name in (None, "second", "minute", "hour", "century"):
         return None
