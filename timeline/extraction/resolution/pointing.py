@@ -83,9 +83,7 @@ def _unknown_unit(meaning: said.Unit) -> str:
 def _unit_from(meaning: said.Unit, base: date, basis: str, telling: Telling) -> Answer:
     here = Period.of(meaning.unit, base)
     period = here.neighbour(meaning.offset)
-    if meaning.unit == "quarter" and meaning.said == "the" and telling.quarter:
-        period = latest_quarter(telling.quarter, base)
-    if meaning.said == "latest" and telling.quarter:
+    if telling.quarter and (meaning.said == "latest" or (meaning.unit == "quarter" and meaning.said == "the")):
         period = latest_quarter(telling.quarter, base)
     if meaning.unit == "weekend" and meaning.said == "the" and here.first > base:
         period = here.neighbour(-1)
