@@ -18,8 +18,6 @@ _YEARS_OF_PART = {
     "decade": {"start": (0, 3), "mid": (4, 6), "end": (7, 9)},
     "century": {"start": (1, 33), "mid": (34, 66), "end": (67, 100)},
 }
-
-
 NEAR_RETURN = 45
 # Where more days are stated in full, nobody can tell which one returns.
 MOST_STATED = 3

@@ -174,9 +174,8 @@ def _united(answers: list[Answer]) -> Answer:
         )
     bounds = min(one.bounds[0] for one in answers), max(one.bounds[1] for one in answers)
     same_value = len({one.value for one in answers}) == 1
-    ends = last.ends
     why = f"{answers[0].why}; or, written later, {last.why}" if not same_value else last.why
-    return replace(last, edtf=window(*bounds), bounds=bounds, period=None, why=why, ends=ends)
+    return replace(last, edtf=window(*bounds), bounds=bounds, period=None, why=why)
 
 
 def _dated(text: str, expression: Expression, answer: Answer) -> Dated:
