@@ -52,11 +52,6 @@ def plausibility(text: str) -> tuple[float, float]:
     return (count / words.total() if count >= ENOUGH_WORDS else 0.0), 1 - strange / max(1, len(text))
 
 
-def small_words(text: str, code: str) -> int:
-    """How many words of the text are small words of that language."""
-    return sum(word in table()[code] for word in _WORD.findall(text.casefold()))
-
-
 def _shares(text: str) -> dict[str, float]:
     """What share of all words the small words of each language are; nothing where they are too few."""
     words = _WORD.findall(text.casefold())

@@ -107,10 +107,6 @@ class _Index:
         return sum(2 if self.parts[slug] <= RARE else 1 for slug in shared) + len(self.stems[event.slug] & stems)
 
 
-def _weekday(event: KnownEvent) -> int:
-    return event.span.earliest.weekday()
-
-
 @lru_cache(maxsize=8)
 def _index(known: Known) -> _Index:
     return _Index(known.events)
