@@ -48,8 +48,9 @@ def day_said(line: Line) -> str | None:
 def _of(part: str) -> str | None:
     """Whose day a part of a line is, if it is nothing else."""
     pieces = _DASHED.split(part)
-    dated = [match for piece in pieces if (match := _day().fullmatch(piece.strip(" *_.,()")))]
-    beside = [word for piece in pieces if not _day().fullmatch(piece.strip(" *_.,()")) for word in piece.split()]
+    days = [_dated(piece) for piece in pieces]
+    dated = [day for day in days if day]
+    beside = [word for piece, day in zip(pieces, days, strict=True) if not day for word in piece.split()]
     if (ago := _published_ago().fullmatch(part.strip())) and _label(ago["label"]) == "own":
         return "own"
     if not dated or len(beside) > MOST_BESIDE or any(word.islower() and len(word) > 3 for word in beside):
@@ -63,9 +64,14 @@ def _heads_pages(part: str) -> bool:
     return bool(_WEATHER.search(words)) or any(words == lead or words.startswith(f"{lead} ") for lead in furniture.rules()["day"]["header"])
 
 
+def _dated(part: str) -> re.Match | None:
+    """The day that a part is, without the signs around it."""
+    return _day().fullmatch(part.strip(" *_.,()"))
+
+
 def _worded(parts: list[str]) -> bool:
     """Whether there are words besides the day and its time."""
-    return any(not _day().fullmatch(part.strip(" *_.,()")) and re.search(r"[^\W\d_]{4,}", part) for part in parts)
+    return any(not _dated(part) and re.search(r"[^\W\d_]{4,}", part) for part in parts)
 
 
 def _begun(text: str) -> str | None:
