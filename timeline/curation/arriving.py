@@ -97,7 +97,7 @@ def _fitting(text: str, column: str, model=Article) -> str:
 
 
 def _marked(lines: Iterable[Paragraph], marks: Iterable[Mark]) -> Iterator[Paragraph]:
-    """With the marks of those that as a whole are not the article's own prose; its reading keeps the smaller marks."""
+    """With the marks of those that as a whole are not the article's own prose; its reading keeps all marks, the smaller ones too."""
     at = {mark.start: mark for mark in marks}
     for line in lines:
         mark = at.get(line.start)
