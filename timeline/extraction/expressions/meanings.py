@@ -60,7 +60,7 @@ class Weekday:
 class Unit:
     """A day, week, weekend, month, quarter, year, decade, century by its distance from now: "last week", "today" (day 0).
 
-    `said` is the pointing word: "last this next the that same following previous past coming".
+    `said` is how it points: "today", "last", "this", "next", "the next", "the", "following" (for "previous" too), "past" or "latest".
     """
 
     unit: str
@@ -72,7 +72,8 @@ class Unit:
 class Shift:
     """ "Two weeks ago", "three days later", "a week after the attack"; `amount` None is "a few".
 
-    `anchor` is "speech" (ago, from now), "narrative" (later, earlier, before that) or "event" (after what `event` names).
+    `anchor` is "speech" (ago, from now), "narrative" (later, earlier, before that), "event" (after what `event` names), "date" (from
+    `whole`) or "period" (as business reports count).
     """
 
     amount: float | None
