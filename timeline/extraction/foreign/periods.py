@@ -158,7 +158,7 @@ def season(said: Said) -> Meaning | None:
 
 def portion(said: Said) -> Meaning | None:
     """ "The second quarter of 2020", "the 19th century"."""
-    name, number = said.units[-1] if said.symbols[-1] == SYMBOL["UNIT"] else _unit_name(said), _number(said)
+    name, number = said.units[-1] if said.symbols[-1] == SYMBOL["UNIT"] else said.value("UNIT"), _number(said)
     year, offset = said.value("Y"), year_offset(said)
     if name == "century":
         return Century(number) if 1 <= number <= LATEST_CENTURY and year is None else None
@@ -169,10 +169,6 @@ def portion(said: Said) -> Meaning | None:
         number = 2 if number == -1 else number
         return Portion(number, 2, year, offset) if 1 <= number <= 2 else None
     return None
-
-
-def _unit_name(said: Said) -> str:
-    return said.value("UNIT")
 
 
 def _number(said: Said) -> int:
