@@ -96,11 +96,8 @@ def _unit_from(meaning: said.Unit, base: date, basis: str, telling: Telling) -> 
 
 def _beside(unit: str, offset: int, base: date) -> str:
     many = {1: f"the {unit}", 2: f"two {unit}s"}.get(abs(offset), f"{abs(offset)} {unit}s")
-    return (
-        f"{many} {'after' if offset > 0 else 'before'} that of {in_words(base)}"
-        if unit != "day"
-        else (f"{many} {'after' if offset > 0 else 'before'} {day_in_words(base)}")
-    )
+    there = day_in_words(base) if unit == "day" else f"that of {in_words(base)}"
+    return f"{many} {'after' if offset > 0 else 'before'} {there}"
 
 
 def latest_quarter(number: int, base: date) -> Period:
