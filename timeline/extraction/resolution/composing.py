@@ -71,7 +71,7 @@ def clock(meaning: said.Clock, expression: Expression, telling: Telling) -> Answ
         if day.period is None or day.period.unit != "day":
             return replace(day, type="TIME") if day.edtf is None else day
         return replace(day, type="TIME", value=f"{day.value}{meaning.value}")
-    if (telling.live or _stands_alone(expression, telling.text)) and telling.now and not telling.history:
+    if (telling.live or stands_alone(expression, telling.text)) and telling.now and not telling.history:
         day = Period("day", telling.now)
         return replace(dated(day, PUBLICATION, "the hour of an entry", value=f"{day.value}{meaning.value}"), type="TIME")
     anchor = telling.day_anchor(expression.start)
@@ -82,7 +82,7 @@ def clock(meaning: said.Clock, expression: Expression, telling: Telling) -> Answ
     return Answer("TIME", f"{telling.now.isoformat()}{meaning.value}", "the day is not told; most likely that of writing")
 
 
-def _stands_alone(expression: Expression, text: str) -> bool:
+def stands_alone(expression: Expression, text: str) -> bool:
     """Whether it has its line to itself, as the hour of an entry has."""
     return text[expression.start - 1 : expression.start] in ("", "\n") and text[expression.end : expression.end + 1] in ("", "\n")
 

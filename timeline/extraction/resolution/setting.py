@@ -7,6 +7,7 @@ from datetime import date
 
 from timeline.extraction.expressions.meanings import Clock, Day, Expression
 from timeline.extraction.known import Known
+from timeline.extraction.resolution.composing import stands_alone
 from timeline.extraction.resolution.reckoning import reckon
 from timeline.extraction.resolution.told_events import Events
 from timeline.extraction.telling import Telling, Years, stated_months
@@ -79,9 +80,7 @@ def _places(found: Sequence[Expression], marks: Sequence[Mark]) -> list[Place]:
 
 def _heads_an_entry(text: str, expression: Expression) -> bool:
     """Whether it is an hour alone on its line."""
-    if not isinstance(expression.meaning, Clock) or expression.meaning.day is not None:
-        return False
-    return text[expression.start - 1 : expression.start] in ("", "\n") and text[expression.end : expression.end + 1] in ("", "\n")
+    return isinstance(expression.meaning, Clock) and expression.meaning.day is None and stands_alone(expression, text)
 
 
 def _all_stated(found: Sequence[Expression]) -> list[date]:
