@@ -11,7 +11,7 @@ from timeline.extraction.grammar.units import DATE, WORD, Unit
 from timeline.extraction.grammar.verbs import takes_clause
 from timeline.extraction.proposing.roles import behind
 from timeline.extraction.proposing.sentences import Sentence
-from timeline.extraction.proposing.standing import _AFTER, is_definite
+from timeline.extraction.proposing.standing import OUTSIDE, is_definite
 from timeline.extraction.proposing.triggers import listed, noun_at
 from timeline.extraction.types import Dated, When
 
@@ -235,7 +235,7 @@ def relatives(sentence: Sentence, at: int) -> list[Clause]:
 
 def is_outside(slot: Slot | None) -> bool:
     """Whether a phrase stands beside what its clause tells ("after the attack"), so that the clause's date is not its own."""
-    return bool(slot) and slot.preposition.rstrip("&") in _AFTER
+    return bool(slot) and slot.preposition.rstrip("&") in OUTSIDE
 
 
 def when(governing: Governing, article: Article) -> When:

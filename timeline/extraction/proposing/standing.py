@@ -11,7 +11,8 @@ from timeline.extraction.proposing.triggers import listed, verbs
 
 REAL, UNREAL, PLANNED = "real", "unreal", "planned"
 _WISHED = frozenset(("may", "might", "could", "would", "should", "can", "must", "shall", "'d", "’d", "cannot", "ought"))
-_AFTER = frozenset(("after", "following", "since", "despite", "during", "before", "until", "amid", "over"))
+# They open phrases that stand beside what the clause tells.
+OUTSIDE = frozenset(("after", "following", "since", "despite", "during", "before", "until", "amid", "over"))
 
 
 @cache
@@ -160,8 +161,8 @@ def of_noun(sentence: Sentence, clause: Clause, slot: Slot | None, at: int) -> s
     preposition = slot.preposition.rstrip("&") if slot else ""
     if preposition in ("of", "for", "about", "against", "to", "from", "on", "over") and _governed(row, start):
         return UNREAL
-    if clause.group is None or definite or preposition in _AFTER or _is_dated(phrase):
-        return UNREAL if clause.link in ("if", "unless") and not definite and preposition not in _AFTER else REAL
+    if clause.group is None or definite or preposition in OUTSIDE or _is_dated(phrase):
+        return UNREAL if clause.link in ("if", "unless") and not definite and preposition not in OUTSIDE else REAL
     return _by_verb(sentence, clause, at)
 
 
