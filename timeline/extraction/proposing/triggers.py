@@ -1,32 +1,12 @@
 """Which words tell which type of event: the tables of rules/triggers.toml and rules/speech.toml, made ready for looking up."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from timeline.extraction import rules
 from timeline.extraction.grammar.units import NAME, WORD, Unit
 
-_SECTIONS = frozenset(
-    (
-        "refine",
-        "deadly",
-        "happening",
-        "ending",
-        "tools",
-        "roles",
-        "light",
-        "effects",
-        "content",
-        "hedges",
-        "unreal",
-        "planning",
-        "repeating",
-        "lasting",
-        "people",
-        "plain",
-    )
-)
 PASSIVE = frozenset(("<passive>",))  # stands in a table for the passive voice
 BARE = frozenset(("<bare>",))  # and for a verb without an object
 GAP = 3  # units that may stand between a verb and its particle
@@ -73,14 +53,17 @@ class Noun:
     weak: bool
 
 
-@cache
-def types() -> Mapping[str, Type]:
-    found: dict[str, Type] = {}
+def _tables() -> Iterator[tuple[str, Mapping, bool]]:
+    """Each table that is a type's, by its slug, and whether it is one of speech; only these have a label."""
     for name in ("triggers", "speech"):
         for slug, table in rules.load(name).items():
-            if slug not in _SECTIONS:
-                found[slug] = _type(table.get("type", slug), table, name == "speech")
-    return found
+            if "label" in table:
+                yield slug, table, name == "speech"
+
+
+@cache
+def types() -> Mapping[str, Type]:
+    return {slug: _type(table.get("type", slug), table, speech) for slug, table, speech in _tables()}
 
 
 def _type(slug: str, table: Mapping, speech: bool) -> Type:
@@ -113,12 +96,10 @@ def fitting(slug: str, vocabulary: Iterable[str]) -> str | None:
 def verbs() -> Mapping[str, tuple[Verb, ...]]:
     """By the verb's base form; the most particular first."""
     found: dict[str, list[Verb]] = {}
-    for name in ("triggers", "speech"):
-        for slug, table in rules.load(name).items():
-            if slug not in _SECTIONS:
-                for entry in table.get("verbs", ()):
-                    lemma, verb = _verb(entry, types()[slug])
-                    found.setdefault(lemma, []).append(verb)
+    for slug, table, _ in _tables():
+        for entry in table.get("verbs", ()):
+            lemma, verb = _verb(entry, types()[slug])
+            found.setdefault(lemma, []).append(verb)
     return {
         lemma: tuple(sorted(several, key=lambda verb: (-len(verb.rest), not verb.needs, not verb.refuses)))
         for lemma, several in found.items()
@@ -136,12 +117,10 @@ def _verb(entry: str, type_: Type) -> tuple[str, Verb]:
 def nouns() -> Mapping[str, tuple[Noun, ...]]:
     """By the form of the first word, longest first."""
     found: dict[str, list[Noun]] = {}
-    for name in ("triggers", "speech"):
-        for slug, table in rules.load(name).items():
-            if slug not in _SECTIONS:
-                for phrase in table.get("nouns", ()):
-                    for noun in _nouns(phrase, types()[slug], phrase in table.get("weak", ())):
-                        found.setdefault(noun.words[0], []).append(noun)
+    for slug, table, _ in _tables():
+        for phrase in table.get("nouns", ()):
+            for noun in _nouns(phrase, types()[slug], phrase in table.get("weak", ())):
+                found.setdefault(noun.words[0], []).append(noun)
     return {word: tuple(sorted(several, key=lambda noun: -len(noun.words))) for word, several in found.items()}
 
 
