@@ -78,7 +78,7 @@ def test_a_file_becomes_an_article_with_what_was_read_of_it(db, folder):
 
 def test_its_proposals_wait_with_words_and_reason(db, folder):
     take(folder(one_txt=TEXT))
-    rockets, threat = Proposal.objects.in_order()
+    rockets, threat = Proposal.objects.all()
     assert (rockets.quote, rockets.start, rockets.end, rockets.paragraph) == ("Three rockets fell on Sunday.", 41, 70, 3)
     assert (rockets.kind, rockets.type, str(rockets.date), rockets.precision) == ("occurrence", "rocket-attack", "2031-05-04", "day")
     assert (rockets.earliest, rockets.latest) == (date(2031, 5, 4), date(2031, 5, 4))

@@ -17,14 +17,6 @@ class ProposalQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(state=ProposalState.OPEN)
 
-    def decided(self):
-        """Those that a person said something about: a new reading of their article leaves them alone."""
-        return self.exclude(state=ProposalState.OPEN)
-
-    def in_order(self):
-        """Those of the newest article first, as each article tells them."""
-        return self.order_by("-article_id", "start", "pk")
-
 
 class Proposal(models.Model):
     """One event as an article tells it. `record` is the whole of it, as `extract --json` writes a proposal."""
