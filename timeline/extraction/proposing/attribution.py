@@ -133,7 +133,7 @@ def _source(sentence: Sentence, above: Clause, article: Article, context: Contex
         for slot in above.after
         if slot.preposition in ("", "to") and (part := part_of(sentence, slot, "addressee", article, context)) and is_media(part, article)
     ]
-    over = sentence.clauses[above.parent] if above.parent is not None else None
+    over = sentence.above(above)
     if over and over.lemma in _RELAYING:
         hearers = [part for part in speakers(sentence, over, article, context) if is_media(part, article)] or hearers
     via = tuple(Where(part.id, part.name) for part in hearers[:1])

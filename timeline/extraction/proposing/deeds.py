@@ -68,7 +68,7 @@ def decision_before(sentence: Sentence, clause: Clause) -> int | None:
 
 def _is_told(sentence: Sentence, clause: Clause) -> bool:
     """An infinitive that tells what came to be: "continued to shell", "managed to flee", "came to power to topple"."""
-    above = sentence.clauses[clause.parent] if clause.parent is not None else None
+    above = sentence.above(clause)
     return bool(
         above
         and above.lemma

@@ -97,7 +97,7 @@ def granularity(sentence: Sentence, clause: Clause, type_: Type) -> str:
         unit.dated and unit.dated.timex.type == "SET" for unit in sentence.row[clause.start : clause.end]
     ):
         return "repeated"
-    above = sentence.clauses[clause.parent] if clause.parent is not None else None
+    above = sentence.above(clause)
     lasting = listed("speech", "lasting", "words")
     if (
         type_.state

@@ -51,7 +51,7 @@ def is_hoped(sentence: Sentence, clause: Clause, article: Article) -> bool:
     """ "Hopes to meet him on Friday": what somebody wants to do himself on a day to come is a plan."""
     if clause.link != "to" or not sentence.is_dated:
         return False
-    above = sentence.clauses[clause.parent] if clause.parent is not None else None
+    above = sentence.above(clause)
     if not above or not above.group or above.group.negated or above.lemma not in listed("speech", "planning", "hoping"):
         return False
     governing = dating.of_verb(sentence, clause, speech=False)

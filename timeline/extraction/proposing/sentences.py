@@ -63,6 +63,10 @@ class Sentence:
     def words(self, slot: Slot) -> list[Unit]:
         return self.row[slot.start : slot.end]
 
+    def above(self, clause: Clause) -> Clause | None:
+        """The clause that a clause hangs on."""
+        return self.clauses[clause.parent] if clause.parent is not None else None
+
     def clause_of(self, at: int) -> Clause:
         owner = next((clause for clause in reversed(self.clauses) if clause.start <= at), None)
         inside = [clause for clause in self.clauses if any(slot.start <= at < slot.end for slot in (*clause.before, *clause.after))]

@@ -40,7 +40,7 @@ def of_clause(sentence: Sentence, clause: Clause) -> str:
 
 def _is_denied(sentence: Sentence, clause: Clause) -> bool:
     """ "Denied having fired", "avoided meeting": the verb above says that it was not."""
-    above = sentence.clauses[clause.parent] if clause.parent is not None else None
+    above = sentence.above(clause)
     return bool(clause.group.perfect or clause.group.form == "ing") and above is not None and above.lemma in ("deny", "avoid", "risk")
 
 
@@ -141,7 +141,7 @@ def _in_report(sentence: Sentence, clause: Clause) -> bool:
     while at is not None:
         if at is not clause and at.lemma in verbs() and any(verb.type.speech for verb in verbs()[at.lemma]):
             return True
-        at = sentence.clauses[at.parent] if at.parent is not None else None
+        at = sentence.above(at)
     return False
 
 
