@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause
-from timeline.extraction.grammar.units import NAME, WORD, is_quote
+from timeline.extraction.grammar.phrases import Slot
+from timeline.extraction.grammar.units import DATE, NAME, WORD, is_quote
 from timeline.extraction.proposing.roles import Context, objects, part_of, parts_of_list
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.triggers import BARE, PASSIVE, Type, Verb, listed, verb_at, verbs
@@ -72,12 +73,12 @@ def is_parenthetical(sentence: Sentence, clause: Clause) -> bool:
     return (
         not follows
         and clause.link in (",", "resume", "that", "")
-        and all(slot.preposition not in ("",) or _is_hearer(sentence, slot) for slot in clause.after)
+        and all(slot.preposition != "" or _is_hearer_or_day(sentence, slot) for slot in clause.after)
     )
 
 
-def _is_hearer(sentence: Sentence, slot) -> bool:
-    return sentence.row[slot.head].kind is NAME or sentence.row[slot.head].kind == "date"
+def _is_hearer_or_day(sentence: Sentence, slot: Slot) -> bool:
+    return sentence.row[slot.head].kind in (NAME, DATE)
 
 
 def _quote_before(sentence: Sentence, clause: Clause) -> bool:

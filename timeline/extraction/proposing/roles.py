@@ -57,8 +57,8 @@ def _named(head: Unit, role: str, article: Article) -> Part | None:
     mention = head.mention
     if head.compound:
         return None
-    if mention.kind == "actor" and (not head.adjective or mention.text[-1:] == "s"):
-        return _part(head, role) if not head.adjective else None
+    if mention.kind == "actor":
+        return None if head.adjective else _part(head, role)
     if mention.kind == "place" and mention.id in article.gazetteer.actors:
         return _part(head, role)
     acts = role in ("speaker", "initiator", "accused", "participant")
@@ -242,7 +242,7 @@ def _where(sentence: Sentence, unit: Unit, slot: Slot, place: int, clause: Claus
         and place == slot.head
     ):
         return Where(slug, name)
-    if preposition in ("from",) and mention.kind == "place":
+    if preposition == "from" and mention.kind == "place":
         return Where(slug, name, "origin")
     if preposition == "to" and clause.lemma in (
         "travel",
@@ -260,9 +260,7 @@ def _where(sentence: Sentence, unit: Unit, slot: Slot, place: int, clause: Claus
         return Where(slug, name, "destination")
     if preposition in NEAR or (preposition == "from" and _is_distance(sentence, slot)):
         return Where(None, f"{preposition if preposition in ('outside', 'off') else 'near'} {name}")
-    if preposition in _IN or (preposition == "of" and mention.kind == "place"):
-        return Where(slug, name)
-    return Where(slug, name) if unit.possessive and preposition in _IN else None
+    return Where(slug, name) if preposition in _IN or (preposition == "of" and mention.kind == "place") else None
 
 
 def _is_distance(sentence: Sentence, slot: Slot) -> bool:

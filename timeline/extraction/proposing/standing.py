@@ -5,13 +5,15 @@ from functools import cache
 
 from timeline.extraction import rules
 from timeline.extraction.grammar.clauses import Clause, Slot
-from timeline.extraction.grammar.units import DATE, NUMBER, WORD, Unit
+from timeline.extraction.grammar.units import DATE, NUMBER, POINT, WORD, Unit
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.triggers import listed, verbs
 
 REAL, UNREAL, PLANNED = "real", "unreal", "planned"
 _WISHED = frozenset(("may", "might", "could", "would", "should", "can", "must", "shall", "'d", "’d", "cannot", "ought"))
 # They open phrases that stand beside what the clause tells.
+_THOUGHT = frozenset(("fear", "hope", "deny", "want", "wish", "doubt", "suspect", "worry", "demand", "propose", "suggest"))
+_ENDING = frozenset(("prep", "to", "conj", "sub", "rel", "pron", "be", "have", "modal"))  # no noun phrase reaches past these
 OUTSIDE = frozenset(("after", "following", "since", "despite", "during", "before", "until", "amid", "over"))
 
 
@@ -96,11 +98,7 @@ def _under(sentence: Sentence, at: Clause, above: Clause, link: str, mood: str, 
         return mood
     if link in ("from", "of", "against", "for") and above.lemma in unreal("verbs"):
         return UNREAL
-    if (
-        link == "that"
-        and above.lemma in ("fear", "hope", "deny", "want", "wish", "doubt", "suspect", "worry", "demand", "propose", "suggest", "insist")
-        and above.lemma != "insist"
-    ):
+    if link == "that" and above.lemma in _THOUGHT:
         return UNREAL
     if above.group.negated and link == "that" and above.lemma in ("know", "believe", "think", "say"):
         return UNREAL
@@ -189,18 +187,9 @@ def _governed(row: Sequence[Unit], start: int) -> bool:
 
 
 def _phrase_start(row: Sequence[Unit], at: int) -> int:
-    while (
-        at > 0
-        and not (row[at - 1].category in ("prep", "to", "conj", "sub", "rel", "be", "have", "modal") or row[at - 1].kind == "point")
-        and not _is_verb(row, at - 1)
-    ):
+    while at > 0 and row[at - 1].category not in _ENDING and row[at - 1].kind is not POINT:
         at -= 1
     return at
-
-
-def _is_verb(row: Sequence[Unit], at: int) -> bool:
-    unit = row[at]
-    return unit.category == "pron"
 
 
 def is_definite(row: Sequence[Unit], start: int, at: int) -> bool:
