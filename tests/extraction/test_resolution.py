@@ -341,3 +341,8 @@ def test_every_edtf_is_readable_and_has_its_precision(text, first, days):
 def test_the_edges_of_the_calendar_are_no_trouble(year):
     text = f"In {year} and the year before; a century later, ten decades earlier, in the winter of {year}, the 1st century, the 2190s."
     assert dates(text, Span.of_day(date(1, 1, 1))) and dates(text, Span.of_day(date(9999, 12, 31)))
+
+
+def test_the_anniversary_of_what_is_years_ahead_has_no_day():
+    text = "The strike in which he is to be killed falls on May 2, 2030. They fear the anniversary of the strike."
+    assert last(text).edtf is None

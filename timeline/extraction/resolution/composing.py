@@ -251,6 +251,8 @@ def anniversary(meaning: said.Anniversary, expression: Expression, telling: Tell
         plus_months(period.first, 12 * count)
         for count in range(max(1, telling.now.year - period.first.year - 1), telling.now.year - period.first.year + 3)
     ]
+    if not days:
+        return Answer("DATE", "XXXX-XX-XX", "the event it returns to is still years ahead")
     if meaning.direction == LAST:
         days = [day for day in days if day < telling.now] or days
     elif meaning.direction == NEXT:
