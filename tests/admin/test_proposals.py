@@ -55,7 +55,7 @@ def listed(client, **query):
 def test_everybody_at_the_desk_looks_and_nobody_changes(person, propose, kind):
     client, proposal = person(kind).client, propose()
     content = client.get(LIST).content.decode()
-    for shown in ("Rockets fall on the bay", "Occurrence", "rocket-attack", "4 May 2031", "0.83", "Rockets over the bay", "Open"):
+    for shown in ("Rockets fall on the bay", "Occurrence: rocket-attack", "4 May 2031", "0.83", "Rockets over the bay", "Open"):
         assert shown in content
     opened = client.get(page(proposal)).content.decode()
     assert 'name="_save"' not in opened and "<select" not in opened
@@ -104,7 +104,16 @@ def test_the_list_asks_the_same_few_questions_for_many(admin_client, propose, dj
         propose(f"Rockets {number}")
     with django_assert_max_num_queries(12) as asked:
         admin_client.get(LIST)
-    assert not any('"record"' in query["sql"] or '"timeline_article"."text"' in query["sql"] for query in asked.captured_queries)
+    assert not any('"timeline_article"."text"' in query["sql"] for query in asked.captured_queries)
+
+
+def test_the_list_gives_the_words_and_the_event_that_each_is_likeliest_to_be(admin_client, propose, make_event):
+    make_event("Rockets in May", "2031-05-04", slug="bay-rockets")
+    propose()
+    propose("The minister threatens", "The minister made a threat.", record={})
+    found = " ".join(admin_client.get(LIST).content.decode().split())
+    assert '<td class="field-said">Three rockets fell on &lt;b&gt;Sunday&lt;/b&gt;.</td>' in found
+    assert '<td class="field-likeliest">Rockets in May</td>' in found and '<td class="field-likeliest">-</td>' in found
 
 
 def test_of_very_many_articles_the_one_asked_for_stands_beside_the_list(admin_client, propose, make_article):

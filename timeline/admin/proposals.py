@@ -30,26 +30,45 @@ def source(proposal) -> str:
     return Truncator(proposal.article.title).chars(LONGEST_SOURCE)
 
 
+@admin.display(description="Words")
+def said(proposal) -> str:
+    return proposal.quote
+
+
+@admin.display(description="Type", ordering="type")
+def sort(proposal) -> str:
+    return f"{proposal.get_kind_display()}: {proposal.type}" if proposal.type else proposal.get_kind_display()
+
+
+@admin.display(description="May be")
+def likeliest(proposal) -> str | None:
+    """The title of the first event that it may be, as the list has looked it up."""
+    return proposal.may_be
+
+
 @admin.register(Proposal)
 class ProposalAdmin(Reachable, ReadOnly):
     change_form_template = "admin/timeline/proposal.html"
-    list_display = ["title", when, "kind", "type", score, "state", source]
+    list_display = ["title", said, when, sort, likeliest, score, "state", source]
     list_filter = ["state", "kind", "type", OfArticle]
     list_select_related = ["article"]
     list_per_page = 50
     search_fields = ["title", "quote", "article__title", "article__slug"]
     fieldsets = [
-        (None, {"fields": ["title", "state", "event", ("kind", "type"), ("modality", "granularity"), "dated"]}),
+        (None, {"fields": ["state", "event", ("kind", "type"), ("modality", "granularity"), "dated"]}),
         ("Its words", {"fields": ["words", "cast"]}),
         ("Why", {"fields": ["reasons", "may_be"]}),
         ("Where it comes from", {"fields": ["key", "made", "updated"]}),
     ]
 
-    def get_queryset(self, request):
-        """The list does without what only a proposal's own page shows."""
-        rows = super().get_queryset(request)
-        alone = request.resolver_match and request.resolver_match.kwargs.get("object_id")
-        return rows if alone else rows.defer("record", "quote", "why")
+    def get_changelist_instance(self, request):
+        """With the likeliest known event of each row, read once for the page."""
+        listed = super().get_changelist_instance(request)
+        first = {row.pk: match["event"] for row in listed.result_list for match in row.record.get("matches", [])[:1]}
+        titles = dict(Event.objects.filter(slug__in=first.values()).values_list("slug", "title"))
+        for row in listed.result_list:
+            row.may_be = titles.get(first.get(row.pk))
+        return listed
 
     def lookup_allowed(self, lookup, value, request=None):
         """Nobody filters by what is in the record: not every database can."""
