@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from timeline.dates.span import Span
 from timeline.extraction import expressions, foreign, resolution
 from timeline.extraction.expressions.meanings import Expression
+from timeline.extraction.expressions.scanning import Cut
 from timeline.extraction.types import Dated
 
 
 def find(text: str, language: str | None) -> list[Expression]:
     """Expressions in the order of the text, none overlapping another; a text of unknown language is read as English."""
-    found = foreign.find(text, language)
     if language in foreign.LANGUAGES:
-        return found
-    english = expressions.find(text)
+        return foreign.find(text, language)
+    cut = Cut(text)
+    english, found = expressions.find(text, cut), foreign.find_calendars(text, cut.words)
     return _laid_over(english, found) if found else english
 
 

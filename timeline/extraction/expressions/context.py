@@ -61,7 +61,7 @@ _LIMIT = re.compile(rf"(?<![\w-])({'|'.join(LIMITS)})[ \n\u00a0]$", re.IGNORECAS
 _ONWARDS = re.compile(r" (?:onwards?|on[,.;])")
 _PREFIX = re.compile(r"\b(pre|post)[-‑–]$", re.IGNORECASE)
 # A full stop within a number, of "a.m." or of an initial ends no clause.
-_CLAUSE_SIGN = re.compile(r"[;:!?\n“”\"]|(?<![ap]\.m)(?<!\b[A-Z])\.(?![0-9])")
+_CLAUSE_SIGN = re.compile(r"[;:!?\n“”\"]|\.(?![0-9])(?<![ap]\.m\.)(?<!\b[A-Z]\.)")
 _FUTURE = Caseless(rf"\b(?:{FUTURE})\b|\b(?:is|are) [a-z]{{2,20}}(?:ed|rd|ld|en|de) in $")
 _AS_SOON_AS = re.compile(r"\bas (?:early|soon) as (?:on |at |the )?$", re.IGNORECASE)
 _AHEAD = Caseless(rf"(?<!had )(?<!been )\b(?:{AHEAD})\b")
@@ -73,7 +73,7 @@ _DEED = re.compile(rf"[ \n](?:[\w.'’-]{{1,20}} ){{0,2}}(?:{DEEDS})\b")
 _WOULD = re.compile(r"[^.;\n]{0,18}\b(?:would|will)\b")
 _REPORTS = re.compile(rf"\b(?:{REPORTING})\b")
 _SPOKEN = re.compile(rf"\b(?:{REPORTING}|tweeted|wrote|asked|replied)\b[^,]{{0,60}}$|\b(?:{RECORDED}) (?:[a-z]{{1,12}} ){{0,3}}$")
-_PLANNED = re.compile(rf"\b(?:{PLANS}) $", re.IGNORECASE)
+_PLANNED = re.compile(rf"\b(?:{PLANS}) $")
 _PLAN_ENDS = (" for ", " on ", " in ", " at ", " of ", " by ", " to ", " until ", " is ", " are ")
 _PRESENT_AHEAD = re.compile(
     rf"\b(?=[a-zA-Z])(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bits )(?:{FUTURE_PRESENT})(?: [\w’'-]{{1,20}}){{0,4}} $"
@@ -85,7 +85,7 @@ _ONE_WILL = re.compile(
     r"|,?(?P<whoever>(?: [\w’',-]{1,30}){1,10}) (?:plans? to|(?:is|are) (?:to|due|expected|scheduled|set))\b"
 )
 _MUST = re.compile(r"\b(?:is|are|will|must|can|may)\b")
-_PRESENT_PLAN = re.compile(rf"(?:{PRESENT_PLANS})\b", re.IGNORECASE)
+_PRESENT_PLAN = re.compile(rf"(?:{PRESENT_PLANS})\b")
 _SUPERLATIVE = Caseless(rf"\b(?:{SUPERLATIVES})\b")
 _ANY_VERB = Caseless(rf"\b(?:has|have|is|are|ha[ds]n['’]t|['’]ve|{PAST})\b")
 _LASTING = re.compile(r"\bbeen [a-z]{2,20}ing\b")
@@ -169,7 +169,7 @@ def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> di
 
 def _plan(text: str, expression: Expression, clause: str, limit: str) -> str:
     """ "ahead" in "talks resume on Friday" and "Friday will be", "plan" in "he set elections for May", else nothing."""
-    if clause.endswith(_PLAN_ENDS) and (found := _PLANNED.search(clause)) and " had " not in clause:
+    if clause.endswith(_PLAN_ENDS) and (found := _PLANNED.search(clause.lower())) and " had " not in clause:
         return "ahead plan" if _PRESENT_PLAN.match(found[0]) else "plan"
     return "ahead" if _looks_ahead(text, expression, clause, limit) else ""
 

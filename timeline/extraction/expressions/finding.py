@@ -26,7 +26,7 @@ from timeline.extraction.expressions.meanings import (
     Year,
 )
 from timeline.extraction.expressions.said import Said
-from timeline.extraction.expressions.scanning import Words, scan
+from timeline.extraction.expressions.scanning import Cut, Words, scan
 
 _RULES = re.compile(
     f"(?P<part>{compiled(PART_WORDS)})?(?P<rough>{compiled(ROUGH_WORDS)})?(?:"
@@ -40,9 +40,9 @@ _ROUGH_DATES = (Day, Month, Year, Season, Decade, Holiday, Clock)
 _PART_MODS = {"start": "START", "mid": "MID", "end": "END", "earlier": "START", "later": "END"}
 
 
-def find(text: str) -> list[Expression]:
+def find(text: str, cut: Cut | None = None) -> list[Expression]:
     """All expressions in the order of the text, none overlapping another; offsets are code points of it."""
-    words = scan(text)
+    words = scan(cut or Cut(text))
     return joining.joined(text, words, atoms(text, words))
 
 

@@ -1,7 +1,8 @@
 """One pass over a text for the words of time, as stretches that the grammar can read."""
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import accumulate, product
 from typing import NamedTuple
 
 from timeline.extraction.expressions.figures import figures
@@ -10,10 +11,9 @@ from timeline.extraction.expressions.lexicon import CUT_SHORT, HEAD_SYMBOLS, LEX
 LONGEST_NUMBER = 24
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
 
-_TOKEN = re.compile(
-    r"[ap]\.m\b\.?|[QH][1-4](?![^\W_])|[^\W\d_]+"
-    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])|[0-9]+(?:[.,:/][0-9]+)*(?:[^\W\d_]{1,3}(?![^\W_]))?",
-    re.IGNORECASE,
+_WORD = re.compile(
+    r"([a-zA-Z]{2,}[^\W\d_]*|[^\W\d_]{2,}|[apAP]\.[mM]\b\.?|[QHqh][1-4](?![^\W_])|[^\W\d_]"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])|[0-9]+(?:[.,:/][0-9]+)*(?:[^\W\d_]{1,3}(?![^\W_]))?)"
 )
 _GAPS = {
     "-": "HYPHEN", "–": "HYPHEN", "—": "HYPHEN", "‑": "HYPHEN", "‐": "HYPHEN", "−": "HYPHEN",
@@ -22,8 +22,12 @@ _GAPS = {
 _GAP_SYMBOL = {gap: SYMBOL[kind] for gap, kind in _GAPS.items()}
 _BREAK = SYMBOL["BREAK"]
 _ORD, _STOP = SYMBOL["ORD"], SYMBOL["STOP"]
-# The second character of "a.m.", "Q4" and "H1"; most words have none of these.
-_SHORT_SECONDS = frozenset(".1234")
+_PAST_DIGITS = ":"  # no word that begins with a digit is behind it in the order of letters, and each other is
+_HEAD_WORDS = frozenset(
+    {word for word, (symbol, _) in LEXICON.items() if symbol in HEAD_SYMBOLS}
+    | {"".join(letters) for letters in product("apAP", ".", "mM", ("", "."))}
+    | {"".join(letters) for letters in product("QH", "1234")}
+)
 _APOSTROPHES = "'’‘"
 _ORDINAL = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)")
 _CLOCK = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})(?::[0-9]{2})?")
@@ -56,70 +60,84 @@ class _Known(NamedTuple):
     value: object
 
 
-def scan(text: str) -> Words:
+class Cut:
+    """A text cut into its words and what stands between them."""
+
+    def __init__(self, text: str):
+        self.text = text
+        parts = _WORD.split(text)
+        self.words = parts[1::2]
+        self.edges = list(accumulate(map(len, parts)))  # where each part ends: the words begin at every other, from the first on
+
+    @cached_property
+    def figures(self) -> dict[int, tuple[str, object]]:
+        """What figures alone may say, if any are written so that they say it."""
+        return figures(self.text) if any(word < _PAST_DIGITS and ("/" in word or "." in word) for word in self.words) else {}
+
+    def heads(self) -> list[int]:
+        """The places of words that may head an expression; of figures not each one does."""
+        return [place for place, word in enumerate(self.words) if word in _HEAD_WORDS or word < _PAST_DIGITS]
+
+    def known(self, place: int) -> _Known | None:
+        """The word at that place, if it is one of time."""
+        word, start, end = self.words[place], self.edges[2 * place], self.edges[2 * place + 1]
+        one = LEXICON.get(word)
+        if one is None:
+            one = self.figures.get(start) or _figure(word)
+            if one is None:
+                return None
+            if start and self.text[start - 1] in _APOSTROPHES and (short := _shortened(self.text, word, end)):
+                one, start = short, start - 1
+        return _Known(start, end, word, *one)
+
+
+def scan(cut: Cut) -> Words:
     """All stretches of neighbouring time words that hold at least one word that can head an expression."""
-    known, heads = _known_words(text)
     symbols: list[str] = []
     tokens: list[Token] = []
     done = 0
-    for head in heads:
-        if head >= done:
-            first, signs = _back(text, known, head, done)
-            done = _write_stretch(text, known, first, signs, symbols, tokens)
+    for place in cut.heads():
+        if place >= done and (head := cut.known(place)) and _can_head(head):
+            before = _back(cut, place, head, done)
+            done = _write_stretch(cut, place, [*before, head], symbols, tokens)
     return Words("".join(symbols), tokens)
 
 
-def _known_words(text: str) -> tuple[list[_Known], list[int]]:
-    """All words of time, and the places in that list of those that can head an expression."""
-    written, known, heads = figures(text), [], []
-    lexicon, new = LEXICON.get, tuple.__new__
-    for found in _TOKEN.finditer(text):
-        word = found[0]
-        one = lexicon(word)
-        if one is None:
-            if word[0] > "9" and word[1:2] not in _SHORT_SECONDS:
-                continue
-            start, end = found.span()
-            one = written.get(start) or _figure(word)
-            if one is None:
-                continue
-            if start and text[start - 1] in _APOSTROPHES and (short := _shortened(text, word, end)):
-                one, start = short, start - 1
-        else:
-            start, end = found.span()
-        symbol, value = one
-        if symbol in HEAD_SYMBOLS or (symbol == _ORD and "0" <= word[0] <= "9"):
-            heads.append(len(known))
-        known.append(new(_Known, (start, end, word, symbol, value)))
-    return known, heads
+def _can_head(one: _Known) -> bool:
+    return one.symbol in HEAD_SYMBOLS or (one.symbol == _ORD and one.word < _PAST_DIGITS)
 
 
-def _back(text: str, known: list[_Known], head: int, done: int) -> tuple[int, list[str]]:
-    """Where the stretch of a head begins, not before `done`, and the signs from there to it."""
-    signs: list[str] = []
-    while head > done and (sign := _sign(text, known[head - 1], known[head])) is not None:
-        signs.append(sign)
-        head -= 1
-    return head, signs[::-1]
+def _back(cut: Cut, place: int, head: _Known, done: int) -> list[_Known]:
+    """The words of the stretch before its head, from `done` on."""
+    before: list[_Known] = []
+    while place > done and (one := cut.known(place - 1)) and _sign(cut.text, one, head) is not None:
+        before.append(one)
+        head, place = one, place - 1
+    return before[::-1]
 
 
-def _write_stretch(text: str, known: list[_Known], first: int, signs: list[str], symbols: list[str], tokens: list[Token]) -> int:
-    """The stretch that begins with that word, and a break behind it; where it ends."""
-    place, last = first + 1, known[first]
+def _write_stretch(cut: Cut, head: int, first: list[_Known], symbols: list[str], tokens: list[Token]) -> int:
+    """The stretch that begins with these words, the last of them at the place of its head, and a break behind it; where it ends."""
+    last = first[0]
     _write(last, symbols, tokens)
-    while place < len(known):
-        sign = signs[place - first - 1] if place - first <= len(signs) else _sign(text, last, known[place])
-        if sign is None:
-            break
-        if sign:
-            symbols.append(sign)
-            tokens.append(Token(last.end, last.end + 1, None))
-        last = known[place]
-        _write(last, symbols, tokens)
-        place += 1
+    for one in first[1:]:
+        _write_sign(_sign(cut.text, last, one), last, symbols, tokens)
+        _write(one, symbols, tokens)
+        last = one
+    place = head + 1
+    while place < len(cut.words) and (one := cut.known(place)) and (sign := _sign(cut.text, last, one)) is not None:
+        _write_sign(sign, last, symbols, tokens)
+        _write(one, symbols, tokens)
+        last, place = one, place + 1
     symbols.append(_BREAK)
     tokens.append(Token(last.end, last.end, None))
     return place
+
+
+def _write_sign(sign: str, before: _Known, symbols: list[str], tokens: list[Token]) -> None:
+    if sign:
+        symbols.append(sign)
+        tokens.append(Token(before.end, before.end + 1, None))
 
 
 def _write(one: _Known, symbols: list[str], tokens: list[Token]) -> None:

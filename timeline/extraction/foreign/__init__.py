@@ -1,11 +1,13 @@
 """Dates in Arabic, Persian, Turkish, French, German, Spanish and Russian, and of the Islamic and the Iranian calendar in any text."""
 
 import re
+from collections.abc import Iterable
 
 from timeline.extraction.expressions.meanings import Expression
 from timeline.extraction.foreign.converted import Converted, own, resolve
 from timeline.extraction.foreign.finding import found_in, numeric_only
 from timeline.extraction.foreign.lexicon import LANGUAGES
+from timeline.extraction.foreign.scanning import may_name_calendars
 
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -22,9 +24,12 @@ def find(text: str, language: str | None) -> list[Expression]:
     return find_calendars(text)
 
 
-def find_calendars(text: str) -> list[Expression]:
-    """Dates of the Islamic and the Iranian calendar in English letters, and dates in Arabic or Persian figures."""
-    found = list(found_in(text, "en", only_calendars=True))
+def find_calendars(text: str, words: Iterable[str] | None = None) -> list[Expression]:
+    """Dates of the Islamic and the Iranian calendar in English letters, and dates in Arabic or Persian figures.
+
+    `words` are those of the text, if they are known already.
+    """
+    found = list(found_in(text, "en", only_calendars=True)) if words is None or may_name_calendars(text, words) else []
     if _ARABIC.search(text):
         found = _together(found, [*found_in(text, "ar", only_calendars=True), *numeric_only(text)])
     return found

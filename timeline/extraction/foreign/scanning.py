@@ -1,7 +1,7 @@
 """One pass over a text for the words of time of a language, as a string of kinds that the grammar can read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from timeline.extraction.foreign import writing
@@ -10,7 +10,7 @@ from timeline.extraction.foreign.lexicon import SYMBOL, Lexicon, Sense, lexicon
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
 PIECE = 50_000  # code points that are read at a time
 RUNS_ON = 160  # and so many more, longer than any date
-SHORT_PIECE = 2_000  # the same where most pieces say nothing
+SHORT_PIECE = 600  # the same where most pieces say nothing
 LONGEST_GAP = 4
 LONGEST_WORD = 30
 LONGEST_NUMBER = 7
@@ -21,7 +21,8 @@ _TOKEN = re.compile(rf"{_NUMERIC}|{_DAY_AND_MONTH}|[0-9]+(?:[.,:/][0-9]+)*|(?:[^
 _WORD = re.compile(rf"(?:[^\W\d_]|[{writing.MARKS}])+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TWO_YEARS = re.compile(r"[0-9]{4}/[0-9]{2}")
-_YEAR_OF_CALENDAR = re.compile(r"(?<![0-9])1[0-5][0-9]{2}(?![0-9])")
+_YEAR_OF_CALENDAR = re.compile(r"1[0-5][0-9]{2}(?![0-9])(?<![0-9][0-9]{4})")
+_BEFORE_ERA = "0123456789.,:/-"  # "1440AH" is one word
 _ROMAN = re.compile(r"(x{0,2}(?:ix|iv|v?i{0,3}))(?:e|er|ème)?")
 _SOFT = frozenset(" -'.\u200c\u200e\u200f\n‐‑")  # may stand between the words of one phrase
 _SILENT = frozenset(" '\u200c\u200e\u200f\n\r\t«»\"“”")
@@ -75,14 +76,21 @@ def _cut(text: str, start: int, size: int) -> int:
     return end
 
 
+def may_name_calendars(text: str, words: Iterable[str]) -> bool:
+    """Whether an English text of these words may tell of the other calendars anywhere: soon asked, seldom so."""
+    return _may_tell({letters for word in set(words) if (letters := word.lower().lstrip(_BEFORE_ERA))}, text, lexicon("en"))
+
+
 def may_tell_calendars(text: str, language: str) -> bool:
     """Whether a month or feast of the other calendars is named, or an era and a number that may be its year."""
     plain = text.lower() if language == "en" else writing.plain(text, language)
-    words = set(_LETTERS.findall(plain))
-    known = lexicon(language)
+    return _may_tell(set(_LETTERS.findall(plain)), plain, lexicon(language))
+
+
+def _may_tell(words: set[str], text: str, known: Lexicon) -> bool:
     if any(phrase <= words for word in known.named.keys() & words for phrase in known.named[word]):
         return True
-    return not known.eras.isdisjoint(words) and _YEAR_OF_CALENDAR.search(plain) is not None
+    return not known.eras.isdisjoint(words) and _YEAR_OF_CALENDAR.search(text) is not None
 
 
 def scan(text: str, language: str) -> Words:
