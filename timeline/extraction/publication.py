@@ -163,7 +163,7 @@ def _clues(evidence: Iterable[Evidence], window: Span | None) -> tuple[Clue, ...
 def _clue(each: Evidence, window: Span | None) -> Clue:
     near = window if window and not window.is_open else None
     runs = runs_of(each, near.earliest.year - 1, near.latest.year + 1) if near else each.runs
-    here = [run for run in runs if near and shared([run], ((near.earliest, near.latest),))] or list(runs)
+    here = [run for run in runs if near and run[0] <= near.latest and near.earliest <= run[1]] or list(runs)
     return Clue(each.text, written(span_of(tuple(here))) if here else "", each.start, each.end)
 
 

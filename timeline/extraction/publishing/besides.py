@@ -32,7 +32,7 @@ _COUNTS = {"day": 1, "week": 4}  # days by which "eleven days to go" may be off
 def told_beside(found: Sequence[Expression], reader: Reader) -> Iterator[Evidence]:
     """Of all expressions of the article's own words, in order; those in speech are left out, for it may be older."""
     own = [one for one in found if not one.quoted]
-    stated = [_Stated(one, time, reader) for one in own if isinstance(time := time_of(one), Span) and not isinstance(one.meaning, Year)]
+    stated = [_Stated(one, time, reader) for one in own if not isinstance(one.meaning, Year) and isinstance(time := time_of(one), Span)]
     for at, one in enumerate(own):
         following = own[at + 1 : at + 2]
         for other in following:
@@ -84,8 +84,7 @@ def _pair(pointing: Expression, dated: Expression, one: Expression, other: Expre
         if meaning.offset in (-1, 0, 1):
             yield _evidence(one, other, reader, weekday=(dated.meaning.weekday - meaning.offset) % 7)
         return
-    time = time_of(dated)
-    if not isinstance(meaning, Unit | Shift) or time is None or _too_vague(meaning, dated.meaning):
+    if not isinstance(meaning, (Unit, Shift)) or (time := time_of(dated)) is None or _too_vague(meaning, dated.meaning):
         return
     if isinstance(time, Cycle):
         if isinstance(meaning, Unit) and meaning.unit != "year":
@@ -102,9 +101,9 @@ def _too_vague(meaning: Unit | Shift, dated) -> bool:
 
 def _countdown(one: Expression, other: Expression, reader: Reader) -> Iterator[Evidence]:
     """ "Eleven days to go before the vote of 24 November"."""
-    meaning, time = one.meaning, time_of(other)
+    meaning = one.meaning
     counted = isinstance(meaning, Duration) and meaning.unit in _COUNTS and meaning.amount and meaning.amount <= 200
-    if not counted or time is None or not isinstance(other.meaning, Day):
+    if not counted or not isinstance(other.meaning, Day) or (time := time_of(other)) is None:
         return
     between = reader.text[one.end : min(other.start, one.end + 90)]
     if not _TO_GO.fullmatch(between):

@@ -17,11 +17,12 @@ CAREFUL = ("printed", "metadata")  # set by people at work: one date that seems 
 
 def contradictions(imprint: Imprint, evidence: Sequence[Evidence]) -> list[Evidence]:
     """The evidence that the stated day cannot be right: proof; of a page's header also several dates whose custom it breaks."""
-    proof = distinct(each for each in evidence if _rules_out(each, imprint.span))
+    span = imprint.span
+    proof = distinct(each for each in evidence if _rules_out(each, span))
     if imprint.basis in CAREFUL and imprint.sound and not (imprint.above or imprint.changed):
         sure = [each for each in proof if each.event is None]
         return proof if len(sure) >= 2 else []
-    custom = unaccustomed(evidence, imprint.span)
+    custom = unaccustomed(evidence, span)
     if any(not each.pointing for each in proof) or custom:
         return distinct([*(each for each in proof if not each.pointing), *custom, *proof])
     return []
@@ -36,7 +37,8 @@ def unaccustomed(evidence: Sequence[Evidence], span: Span) -> list[Evidence]:
 
 def doubts(imprint: Imprint, evidence: Sequence[Evidence]) -> list[Evidence]:
     """What speaks against a day that is believed all the same."""
-    return distinct(each for each in evidence if _rules_out(each, imprint.span) and each.event is None and not each.pointing)
+    span = imprint.span
+    return distinct(each for each in evidence if each.event is None and not each.pointing and _rules_out(each, span))
 
 
 def _rules_out(each: Evidence, span: Span) -> bool:

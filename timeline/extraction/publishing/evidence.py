@@ -13,9 +13,10 @@ from timeline.extraction.publishing.recognising import Sentence
 from timeline.extraction.publishing.windows import Cycle, Run, day_of
 from timeline.extraction.types import Mark, Mention
 from timeline.text.marks import Stretch
-from timeline.text.paragraphs import Paragraph, paragraph_at, sentences
+from timeline.text.paragraphs import Paragraph, sentences
 
 NOISE = frozenset({"share", "related", "comments", "spam", "template", "dateline", "byline", "credit"})
+_TIMED = (Day, Month, Year, Portion, Part, Clock)
 PART_DAYS = {"start": (1, 10), "mid": (11, 10), "end": (21, 11)}
 
 
@@ -47,41 +48,58 @@ def mark_at(marks: Sequence[Mark], one: Stretch) -> Mark | None:
     return marks[place] if place >= 0 and one.start < marks[place].end else None
 
 
-def kind_at(marks: Sequence[Mark], one: Stretch) -> str | None:
-    mark = mark_at(marks, one)
-    return mark.kind if mark else None
-
-
 @dataclass
 class Reader:
+    """A text with its lines, marks and names, and what stands where in it."""
+
     text: str
     lines: list[Paragraph]
+    marks: Sequence[Mark]
     mentions: Sequence[Mention]
     known: Known
     cut: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    line_starts: list[int] = field(init=False)
+    mark_starts: list[int] = field(init=False)
+    named_at: list[int] = field(init=False)  # where each mention starts
+
+    def __post_init__(self):
+        self.line_starts = [line.start for line in self.lines]
+        self.mark_starts = [mark.start for mark in self.marks]
+        self.named_at = [mention.start for mention in self.mentions]
 
     def sentence(self, one: Stretch) -> Sentence:
-        line = paragraph_at(self.lines, one.start, one.end)
+        line = self._line(one)
         if line is None:
-            return Sentence(self.text, one.start, one.end, self.mentions)
+            return Sentence(self.text, one.start, one.end, self.mentions, self.named_at)
         if line.number not in self.cut:
             self.cut[line.number] = sentences(self.text, line.start, line.end)
         first, last = next((each for each in self.cut[line.number] if each[0] <= one.start < each[1]), (line.start, line.end))
-        return Sentence(self.text, max(first, one.start - 400), min(last, one.end + 400), self.mentions)
+        return Sentence(self.text, max(first, one.start - 400), min(last, one.end + 400), self.mentions, self.named_at)
+
+    def kind(self, one: Stretch) -> str | None:
+        """Of the mark that the stretch begins in."""
+        place = bisect_right(self.mark_starts, one.start) - 1
+        return self.marks[place].kind if place >= 0 and one.start < self.marks[place].end else None
 
     def line(self, one: Stretch) -> Stretch:
         """The paragraph it stands in."""
-        line = paragraph_at(self.lines, one.start, one.end)
+        line = self._line(one)
         return Stretch(line.start, line.end) if line else Stretch(one.start, one.end)
 
     def number(self, one: Stretch) -> str:
-        line = paragraph_at(self.lines, one.start, one.end)
+        line = self._line(one)
         return f"¶{line.number}" if line else "the text"
+
+    def _line(self, one: Stretch) -> Paragraph | None:
+        at = bisect_right(self.line_starts, one.start) - 1
+        return self.lines[at] if at >= 0 and one.end <= self.lines[at].end else None
 
 
 def time_of(one: Expression) -> Span | Cycle | None:
     """The days spoken of: as a span where the year is told, as a cycle where it is not."""
     part, meaning = None, one.meaning
+    if not isinstance(meaning, _TIMED):
+        return None
     if isinstance(meaning, Clock) and meaning.day:
         meaning = meaning.day
     if isinstance(meaning, Part):

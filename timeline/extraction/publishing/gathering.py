@@ -11,7 +11,7 @@ from timeline.extraction import rules
 from timeline.extraction.expressions.meanings import Anniversary, Day, Expression, Part, Unit, Weekday, Year
 from timeline.extraction.known import Known, KnownEvent
 from timeline.extraction.publishing.besides import told_beside
-from timeline.extraction.publishing.evidence import NOISE, Evidence, Reader, kind_at, time_of
+from timeline.extraction.publishing.evidence import NOISE, Evidence, Reader, time_of
 from timeline.extraction.publishing.recognising import Sentence, recognised
 from timeline.extraction.publishing.terms import pages_limits, told_by_custom
 from timeline.extraction.publishing.windows import Cycle, day_of
@@ -40,18 +40,19 @@ def gathered(
     headers: Sequence[Span] = (),
 ) -> list[Evidence]:
     """All evidence in the article's own prose, captions and headline, in order of the text; `headers`: the days in the page's header."""
-    reader = Reader(text, list(lines), mentions, known)
-    kinds = [(one, kind_at(marks, one)) for one in found]
-    own = [one for one, kind in kinds if kind not in NOISE and not _is_name(one, text)][:MOST]
-    evidence = [each for one in own for each in _of(one, reader, kind_at(marks, one) == "caption")]
+    reader = Reader(text, list(lines), marks, mentions, known)
+    kinds = [(one, reader.kind(one)) for one in found]
+    told = [(one, kind) for one, kind in kinds if kind not in NOISE and not _is_name(one, text)][:MOST]
+    own = [one for one, _ in told]
+    evidence = [each for one, kind in told for each in _of(one, reader, kind == "caption")]
     for one, kind in kinds:
         if kind in ("dateline", "byline"):
-            evidence += _dateline(one, found, marks, reader)
-    clear = list(told_beside(own, reader))
-    evidence = [each for each in evidence if not any(each.within(pair) for pair in clear)] + clear
-    evidence += told_by_custom(own, marks, reader)
-    evidence += pages_limits(found[-MOST:], marks, reader, headers)
-    return sorted([*evidence, *_counted(text, reader, marks)], key=lambda each: each.start)
+            evidence += _dateline(one, found, reader)
+    if clear := list(told_beside(own, reader)):
+        evidence = [each for each in evidence if not any(each.within(pair) for pair in clear)] + clear
+    evidence += told_by_custom(own, reader)
+    evidence += pages_limits(found[-MOST:], reader, headers)
+    return sorted([*evidence, *_counted(text, reader)], key=lambda each: each.start)
 
 
 def _is_name(one: Expression, text: str) -> bool:
@@ -60,29 +61,29 @@ def _is_name(one: Expression, text: str) -> bool:
     return glued or (isinstance(one.meaning, Day) and bool(_named().match(text, one.end)))
 
 
-def _dateline(one: Expression, found: Sequence[Expression], marks: Sequence[Mark], reader: Reader) -> Iterator[Evidence]:
+def _dateline(one: Expression, found: Sequence[Expression], reader: Reader) -> Iterator[Evidence]:
     """A day without its year before the first sentence: that of writing, or the one before publication."""
     time = time_of(one)
     if not isinstance(time, Cycle) or time.length != 1:
         return
-    lead = _lead_weekday(one, found, marks, reader) if time.weekday is None else None
+    lead = _lead_weekday(one, found, reader) if time.weekday is None else None
     said = f"{reader.number(one)} is dated “{one.text}”" + (f", and its first lines tell of a {DAYS[lead]}" if lead is not None else "")
-    weekdays = (time.weekday,) if time.weekday is not None else _written_on(lead, found, marks) if lead is not None else ()
+    weekdays = (time.weekday,) if time.weekday is not None else _written_on(lead, found, reader) if lead is not None else ()
     cycle = Cycle(time.month, time.day, after=1, weekday=time.weekday)
     yield Evidence(one.start, one.end, one.text, said, cycle=cycle, firm=True, dated=weekdays or (None,))
 
 
-def _written_on(lead: int, found: Sequence[Expression], marks: Sequence[Mark]) -> tuple[int, ...]:
+def _written_on(lead: int, found: Sequence[Expression], reader: Reader) -> tuple[int, ...]:
     """The weekday of the first lines, and the day after it if the text names that one too."""
     named = (
-        one.meaning.weekday for one in found[:MOST] if isinstance(one.meaning, Weekday) and kind_at(marks, one) is None and not one.quoted
+        one.meaning.weekday for one in found[:MOST] if isinstance(one.meaning, Weekday) and reader.kind(one) is None and not one.quoted
     )
     return (lead, (lead + 1) % 7) if (lead + 1) % 7 in named else (lead,)
 
 
-def _lead_weekday(one: Expression, found: Sequence[Expression], marks: Sequence[Mark], reader: Reader) -> int | None:
+def _lead_weekday(one: Expression, found: Sequence[Expression], reader: Reader) -> int | None:
     """The first weekday of the first lines: agencies tell of the day they write on, or of the one before."""
-    prose = [each for each in found if each.start > one.start and kind_at(marks, each) is None]
+    prose = [each for each in found if each.start > one.start and reader.kind(each) is None]
     if not prose:
         return None
     lead = reader.line(prose[0])
@@ -91,12 +92,14 @@ def _lead_weekday(one: Expression, found: Sequence[Expression], marks: Sequence[
 
 
 def _of(one: Expression, reader: Reader, in_caption: bool) -> Iterator[Evidence]:
+    time = time_of(one)
+    if isinstance(one.meaning, Anniversary):
+        yield from _anniversary(one, reader, reader.sentence(one))
+        return
+    if time is None and _reach(one.meaning) is None:
+        return
     sentence = reader.sentence(one)
     direction = _direction(one, reader.text, sentence, in_caption)
-    if isinstance(one.meaning, Anniversary):
-        yield from _anniversary(one, reader, sentence)
-        return
-    time = time_of(one)
     if time is None:
         yield from _pointing(one, reader, sentence, direction)
     elif isinstance(time, Span):
@@ -178,9 +181,9 @@ def _yearless(one: Expression, time: Cycle, reader: Reader, sentence: Sentence, 
 
 def _pointing(one: Expression, reader: Reader, sentence: Sentence, direction: str) -> Iterator[Evidence]:
     """Words that count from the day of writing date it, where they tell an event that the chronology dates."""
-    reach = _reach(one.meaning)
-    if direction == "coming" or reach is None:
+    if direction == "coming":
         return
+    reach = _reach(one.meaning)
     event = recognised(sentence, reader.known, one.meaning)
     if event:
         runs = ((event.span.earliest + timedelta(reach[0]), event.span.latest + timedelta(reach[1])),)
@@ -227,12 +230,14 @@ def _anniversary(one: Expression, reader: Reader, sentence: Sentence) -> Iterato
 _DAY_NAMED = re.compile(r"[^,;.!?\n]{0,150}\b((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6})\.? (\d{1,2})\b(?!,? \d{4})")
 
 
-def _counted(text: str, reader: Reader, marks: Sequence[Mark]) -> Iterator[Evidence]:
+def _counted(text: str, reader: Reader) -> Iterator[Evidence]:
     """Assemblies whose number tells their year."""
     for pattern, rule in _assemblies():
+        if rule["word"] not in text:
+            continue
         for match in pattern.finditer(text, 0, 200_000):
             one = Stretch(match.start(), match.end())
-            if kind_at(marks, one) in NOISE:
+            if reader.kind(one) in NOISE:
                 continue
             year = rule["zero"] + rule["step"] * int(match[1])
             said = f"{reader.number(one)} tells of the “{match[0]}”, which opened in {year}"

@@ -19,7 +19,7 @@ ENOUGH = {"day": 4, "month": 6, "pointing": 6, "anniversary": 3}  # points that 
 MOST = 300  # events that one sentence is compared with
 AHEAD = 2  # points that the best has more than the next of another day
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = re.compile(rf"([^\W\d_]{{4,{STEM}}})[^\W\d_]*")  # of words of four letters and more
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class Sentence:
     start: int
     end: int
     mentions: Sequence[Mention]
+    named_at: Sequence[int]  # where each of them starts
 
     @property
     def words(self) -> str:
@@ -41,22 +42,26 @@ class Sentence:
 
     @property
     def ids(self) -> frozenset[str]:
-        first = bisect_left(self.mentions, self.start, key=lambda mention: mention.start)
-        last = bisect_left(self.mentions, self.end, key=lambda mention: mention.start)
+        first = bisect_left(self.named_at, self.start)
+        last = bisect_left(self.named_at, self.end, first)
         return frozenset(mention.id for mention in self.mentions[first:last] if mention.id)
 
 
 def recognised(sentence: Sentence, known: Known, time) -> KnownEvent | None:
     """The event that the sentence tells for certain; `time` is a Cycle, or the meaning of words that point at the day of writing."""
     index = _index(known)
-    ids, stems = sentence.ids, sentence.stems
+    ids = sentence.ids
     kind, events = index.possible(time, ids)
     if not events:
         return None
-    scored = sorted(((index.points(event, ids, stems), event.slug, event) for event in events), key=lambda each: (-each[0], each[1]))
-    points, _, best = scored[0]
-    rival = next((other for other, _, event in scored[1:] if event.edtf != best.edtf), 0)
-    return best if points >= ENOUGH[kind] and points - rival >= AHEAD else None
+    stems = sentence.stems
+    scored = [(index.points(event, ids, stems), event) for event in events]
+    most = max(points for points, _ in scored)
+    if most < ENOUGH[kind]:
+        return None
+    best = min((event for points, event in scored if points == most), key=lambda event: event.slug)
+    rival = max((points for points, event in scored if event.edtf != best.edtf), default=0)
+    return best if most - rival >= AHEAD else None
 
 
 class _Index:
@@ -64,7 +69,8 @@ class _Index:
 
     def __init__(self, events: Iterable[KnownEvent]):
         self.events = [event for event in events if event.kind != "plan" and not event.span.is_open]
-        self.parts = Counter(slug for event in self.events for slug in event.actors | event.places)
+        self.named = {event.slug: event.actors | event.places for event in self.events}
+        self.parts = Counter(slug for named in self.named.values() for slug in named)
         self.stems = {event.slug: _stems(event.title) for event in self.events}
         self.days: dict[tuple[int, int], list[KnownEvent]] = {}
         self.months: dict[int, list[KnownEvent]] = {}
@@ -77,8 +83,11 @@ class _Index:
         self.short: dict[str, list[KnownEvent]] = {}
         for event in self.events:
             if event.span.days <= LONGEST:
-                for slug in event.actors | event.places:
+                for slug in self.named[event.slug]:
                     self.short.setdefault(slug, []).append(event)
+        rarest = sorted(self.short, key=lambda slug: (self.parts[slug], slug))
+        self.rank = {slug: at for at, slug in enumerate(rarest)}
+        self.weekday = {event.slug: event.span.earliest.weekday() for event in self.events if event.span.days == 1}
 
     def possible(self, time, ids: frozenset[str]) -> tuple[str, list[KnownEvent]]:
         """What kind of time it is, and the events that can have been then; without a day or month only those of somebody named."""
@@ -88,23 +97,21 @@ class _Index:
             case Cycle():
                 return "month", self.months.get(time.month, [])
             case Anniversary():
-                return "anniversary", [event for event in self._of(ids) if event.span.days == 1 and event.kind == "occurrence"]
+                return "anniversary", [event for event in self._of(ids) if event.slug in self.weekday and event.kind == "occurrence"]
             case Weekday():
-                return "pointing", [
-                    event for event in self._of(ids) if event.span.days == 1 and event.span.earliest.weekday() == time.weekday
-                ]
+                return "pointing", [event for event in self._of(ids) if self.weekday.get(event.slug) == time.weekday]
             case Unit() | Part():
                 return "pointing", self._of(ids)
         return "pointing", []
 
     def _of(self, ids: frozenset[str]) -> list[KnownEvent]:
         """Short events of those named, of the rarer ones first."""
-        named = sorted((slug for slug in ids if slug in self.short), key=lambda slug: (self.parts[slug], slug))
-        return list(dict.fromkeys(event for slug in named for event in self.short[slug]))[:MOST]
+        named = sorted(ids & self.rank.keys(), key=self.rank.__getitem__)
+        return list({event.slug: event for slug in named for event in self.short[slug]}.values())[:MOST]
 
     def points(self, event: KnownEvent, ids: frozenset[str], stems: frozenset[str]) -> int:
-        shared = (event.actors | event.places) & ids
-        return sum(2 if self.parts[slug] <= RARE else 1 for slug in shared) + len(self.stems[event.slug] & stems)
+        shared = self.named[event.slug] & ids
+        return len(shared) + len([slug for slug in shared if self.parts[slug] <= RARE]) + len(self.stems[event.slug] & stems)
 
 
 @lru_cache(maxsize=8)
@@ -113,4 +120,4 @@ def _index(known: Known) -> _Index:
 
 
 def _stems(words: str) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in _WORD.findall(words.casefold()))
+    return frozenset(_STEM.findall(words.casefold()))

@@ -8,27 +8,27 @@ from functools import cache
 from timeline.dates.span import Span
 from timeline.extraction import rules
 from timeline.extraction.expressions.meanings import Day, Duration, Expression, Month, Unit, Weekday, Year
-from timeline.extraction.publishing.evidence import Evidence, Reader, kind_at, time_of
+from timeline.extraction.publishing.evidence import Evidence, Reader, time_of
 from timeline.extraction.publishing.pointing import Pointed, written_on
 from timeline.extraction.publishing.windows import Cycle
-from timeline.extraction.types import Mark
 
 TERMS = (3, 8)  # years for which offices are given
 BEFORE, BEHIND = 80, 110  # code points around a year in which its office and its term stand
 LEAD = 600  # code points from the first time told in which "yesterday" is that of the news
 STEM = 5
+COPYRIGHT = ("©", "(c)", "copyright")
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-def told_by_custom(found: Sequence[Expression], marks: Sequence[Mark], reader: Reader) -> Iterator[Evidence]:
+def told_by_custom(found: Sequence[Expression], reader: Reader) -> Iterator[Evidence]:
     """Of all expressions of the article's own words, in order."""
     for at, one in enumerate(found):
         if isinstance(one.meaning, Year | Month) and one.meaning.year:
             yield from _term(one, found[at + 1 : at + 4], reader)
         if isinstance(one.meaning, Year):
             yield from _report(one, reader)
-    yield from _picture(found, marks, reader)
+    yield from _picture(found, reader)
 
 
 def _term(one: Expression, following: Sequence[Expression], reader: Reader) -> Iterator[Evidence]:
@@ -86,10 +86,10 @@ def _report(one: Expression, reader: Reader) -> Iterator[Evidence]:
         yield Evidence(one.start, one.end, one.text, f"{said}, just published", (run,), firm=True)
 
 
-def _picture(found: Sequence[Expression], marks: Sequence[Mark], reader: Reader) -> Iterator[Evidence]:
+def _picture(found: Sequence[Expression], reader: Reader) -> Iterator[Evidence]:
     """The first lines tell of yesterday, and a picture of the same has its day."""
-    pictures = [one for one in found if kind_at(marks, one) == "caption" and isinstance(one.meaning, Day) and time_of(one)]
-    prose = [one for one in found if kind_at(marks, one) is None]
+    pictures = [one for one in found if reader.kind(one) == "caption" and isinstance(one.meaning, Day) and time_of(one)]
+    prose = [one for one in found if reader.kind(one) is None]
     if not pictures or not prose:
         return
     told = [one for one in prose if one.start < prose[0].start + LEAD and not one.quoted]
@@ -126,14 +126,16 @@ def _shown(picture: Expression, day: Expression, weekday: int | None, reader: Re
         yield Evidence(picture.start, picture.end, picture.text, said, runs, firm=True, pointing=not sure, clear=sure)
 
 
-def pages_limits(found: Sequence[Expression], marks: Sequence[Mark], reader: Reader, headers: Sequence[Span]) -> Iterator[Evidence]:
+def pages_limits(found: Sequence[Expression], reader: Reader, headers: Sequence[Span]) -> Iterator[Evidence]:
     """An article is not later than a reader's comment on it, than the visit of its page, or than the page's copyright."""
-    for one in found:
+    commented = any(mark.kind == "comments" for mark in reader.marks)
+    for one in found if commented else ():
         time = time_of(one)
-        if kind_at(marks, one) == "comments" and isinstance(time, Span) and time.days == 1:
+        if reader.kind(one) == "comments" and isinstance(time, Span) and time.days == 1:
             said = f"{reader.number(one)}, a comment, is of “{one.text}”"
             yield Evidence(one.start, one.end, one.text, said, ((date.min, time.latest + timedelta(1)),), firm=True, page=True)
-    for match in _copyright().finditer(reader.text, 0, 200_000):
+    small = reader.text[:200_000].lower()
+    for match in _copyright().finditer(reader.text, 0, 200_000) if any(sign in small for sign in COPYRIGHT) else ():
         year = int(match["last"] or match["year"])
         said = f"the page's copyright is of {year}"
         yield Evidence(match.start(), match.end(), match[0], said, ((date.min, date(year, 12, 31)),), firm=True, page=True)
