@@ -116,6 +116,8 @@ NEWS = [
     ("A trial is unlikely before June.", "DATE", "2019-06", "2019-06"),
     ("From 2014 he lived abroad.", "DATE", "2014", "2014/.."),
     ("After Sunday's vote he left.", "DATE", "2020-04-05", "2020-04-05"),
+    ("It will run until 1994 or later.", "DATE", "1994", "[1994..]"),
+    ("It was built in 1950 or earlier.", "DATE", "1950", "[..1950]"),
     # what is still to come
     ("The law, in force since 2016, lapses in June.", "DATE", "2020-06", "2020-06"),
     ("Talks resume on Saturday.", "DATE", "2020-04-11", "2020-04-11"),
@@ -317,6 +319,19 @@ def test_a_known_event_dates_what_is_counted_from_it():
 def test_days_counted_from_a_date_named_behind_them():
     first, other = dates("Eight days after Oct. 12, 2019, he left.")
     assert (first.edtf, first.basis, other.edtf) == ("2019-10-20", "relative_to_event", "2019-10-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The day after the March 3 vote he left.", "2020-03-04"),
+        ("Three months after the July 2019 coup he left.", "2019-10"),
+        ("Two years after the 1994 treaty he left.", "1996"),
+        ("Two days after the 1994 treaty he left.", None),
+    ],
+)
+def test_days_counted_from_the_date_in_the_name_of_an_event(text, days):
+    assert dates(text)[0].edtf == days
 
 
 def test_a_reported_quarter_is_the_one_compared_with():

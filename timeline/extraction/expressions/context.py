@@ -59,6 +59,7 @@ LIMITS = {
 }
 _LIMIT = re.compile(rf"(?<![\w-])({'|'.join(LIMITS)})[ \n\u00a0]$", re.IGNORECASE)
 _ONWARDS = re.compile(r" (?:onwards?|on[,.;])")
+_OR_SO = re.compile(r" or (later|earlier)\b")
 _PREFIX = re.compile(r"\b(pre|post)[-‑–]$", re.IGNORECASE)
 # A full stop within a number, of "a.m." or of an initial ends no clause.
 _CLAUSE_SIGN = re.compile(r"[;:!?\n“”\"]|\.(?![0-9])(?<![ap]\.m\.)(?<!\b[A-Z]\.)")
@@ -117,6 +118,8 @@ def _ends_in_context(text: str, expression: Expression) -> Range:
 
 
 def _limit(text: str, start: int, end: int) -> str:
+    if found := _OR_SO.match(text, end):
+        return "by" if found[1] == "earlier" else "later"
     before = text[max(0, start - LONGEST_LIMIT) : start]
     if found := _LIMIT.search(before):
         limit = LIMITS[found[1].lower()]

@@ -65,7 +65,7 @@ def slash(said: Said) -> Meaning | None:
 
 def day(said: Said) -> Meaning | None:
     number = said.value("ORD", "SECOND", "DD")
-    year = said.value("YYYY")
+    year = said.year
     if year is None and said.has("SHORTYEAR"):
         year = whole_year(f"{said.value('SHORTYEAR'):02}")
     if not _month_said(said):
@@ -150,7 +150,7 @@ def month(said: Said) -> Meaning | None:
         return None
     if said.has("SHORTYEAR"):
         return Month(whole_year(f"{said.value('SHORTYEAR'):02}"), said.value("MONTH"))
-    return Month(said.value("YYYY"), said.value("MONTH"), said.direction)
+    return Month(said.year, said.value("MONTH"), said.direction)
 
 
 def month_of_year(said: Said) -> Meaning | None:

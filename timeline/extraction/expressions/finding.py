@@ -27,6 +27,7 @@ from timeline.extraction.expressions.meanings import (
 )
 from timeline.extraction.expressions.said import Said
 from timeline.extraction.expressions.scanning import Cut, Words, scan
+from timeline.extraction.expressions.titles import is_title
 
 _RULES = re.compile(
     f"(?P<part>{compiled(PART_WORDS)})?(?P<rough>{compiled(ROUGH_WORDS)})?(?:"
@@ -93,6 +94,8 @@ def _read(text: str, words: Words, begins: int, match: re.Match) -> Atom | None:
     if isinstance(meaning, Part):
         mod = _PART_MODS.get(meaning.part, mod)
     start, end = words.tokens[first].start, words.tokens[last - 1].end
+    if is_title(text, start, end, meaning):
+        return Atom(first, last, Expression(start, end, "", Nothing()))
     if isinstance(meaning, Anniversary):
         end = max(end, event_named(text, end)) if meaning.event else end
     return Atom(first, last, Expression(start, end, text[start:end], meaning, mod))

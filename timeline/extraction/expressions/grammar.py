@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.extraction.expressions import amounts, dates, pointing, years
+from timeline.extraction.expressions import amounts, clocks, dates, pointing, years
 from timeline.extraction.expressions.lexicon import SYMBOL
 
 # Shorthands of the rules below, in their own notation: kinds of words, and | ? * {m,n} ( ) as in regular expressions.
@@ -17,11 +17,15 @@ SHORTHANDS = {
     "ANYORD": "(ORD|SECOND)",
     "ANYUNIT": "(UNIT|UNITS)",
     "ZONE": "(local time|local? zone|OPENS (local time|local? zone) CLOSES)",
-    "YEAR": "(COMMA? of? the? YYYY)",
+    "SPELTYEAR": "(TEENS TENS HYPHEN? ONES?)",
+    "YEAR": "(COMMA? of? the? YYYY|COMMA? of? SPELTYEAR)",
     "WEEKDAYNAME": "((the (following|previous|next)|last|next|this)? WEEKDAY STOP? COMMA? (on? the)?)",
     "MONTHNAME": "(MONTH STOP?)",
     "THISYEAR": "(of? (this|last|next|the (same|following|next|previous)|that) UNIT)",
-    "TIMEOFDAY": "((CLOCK (AMPM|ampm)?|DD (AMPM|ampm)|DD oclock APOS clock|ONES AMPM|ONES oclock APOS clock|the? DAYPART UNITS?) ZONE?)",
+    "SPOKENHOUR": "((CLOCK|DD|ONES|TEENS|(DD|ONES|TEENS) oclock APOS clock) (in the|at) DAYPART)",
+    "HALFDAY": "(AMPM|ampm)",
+    "TIMEOFDAY": "((SPOKENHOUR|CLOCK HALFDAY?|DD HALFDAY|DD oclock APOS clock|ONES AMPM|ONES oclock APOS clock|the? DAYPART UNITS?) ZONE?)",
+    "WEEKDAYPARTS": "(WEEKDAY (COMMA? (and|or|to|through|HYPHEN)? WEEKDAY){0,6} DAYPARTS)",
 }
 
 # In this order; the first that fits wins. Name → kinds, builder.
@@ -49,10 +53,11 @@ RULES = (
     ("year_month", "YYYY MONTH", dates.month),
     ("month_this_year", "MONTHNAME COMMA? THISYEAR", dates.month_of_year),
     ("pointed_month", "(this (past|coming)?|last|next|the (previous|following|past|coming)) MONTHNAME", dates.month),
+    ("weekday_parts", "every? WEEKDAYPARTS", pointing.each),
     ("each_weekday", "every WEEKDAY (COMMA? (and|or) WEEKDAY)", pointing.each),
     ("each_month", "every (MONTH|WEEKDAY|SEASON|DAYPART|UNIT)", pointing.each),
     ("month", "MONTHNAME", dates.month),
-    ("year_spoken", "(the UNIT (YYYY|CARDINAL)|TEENS TENS HYPHEN? ONES?)", years.year_spoken),
+    ("year_spoken", "(the UNIT (YYYY|CARDINAL)|SPELTYEAR)", years.year_spoken),
     ("fiscal", "(the|its)? (fiscal|UNIT HYPHEN? fiscal) YYYY", years.year),
     # Quarters and halves
     ("quarter_of",
@@ -92,10 +97,10 @@ RULES = (
     ("weekdays", "(on|these)? WEEKDAYS", pointing.each),
     ("day_after_tomorrow", "the UNIT (before|after) DAYWORD", pointing.day_beside),
     ("dayword", "DAYWORD", pointing.dayword),
-    ("tonight", "TONIGHT", pointing.tonight),
-    ("pointed_part", "(last|this|that same?|the (next|following|previous|same)|early|late) DAYPART", pointing.daypart),
+    ("tonight", "TONIGHT", clocks.tonight),
+    ("pointed_part", "(last|this|that same?|the (next|following|previous|same)|early|late) DAYPART", clocks.daypart),
     ("daypart_beside", "the DAYPART (before|after|following)", pointing.later),
-    ("clock", "TIMEOFDAY", pointing.clock),
+    ("clock", "TIMEOFDAY", clocks.clock),
     # Distance from now, from a time spoken of, from an event
     ("ago_today", "(AMOUNT ANYUNIT|a UNIT) ago (DAYWORD|this UNIT|WEEKDAY)", amounts.ago_exactly),
     ("ago", "ROUGH? (AMOUNT ANYUNIT|a UNIT (and a half)?|half a UNIT|UNITS) (or so)? ago", amounts.ago),

@@ -40,6 +40,10 @@ _LISTED = frozenset(
 )
 _OF_DAY = frozenset("".join(SYMBOL[kind] for kind in kinds.split()) for kinds in ("", "COMMA", "of", "on", "on the", "of the"))
 _OF_HOUR = frozenset("".join(SYMBOL[kind] for kind in kinds.split()) for kinds in ("", "COMMA", "at", "COMMA at"))
+# Between "two days after" and the date in the name of what it counts from: "the Aug. 7 attack".
+_OF_COUNTED = frozenset(("", SYMBOL["the"], SYMBOL["its"], SYMBOL["that"]))
+_STARTS = (Day, Weekday, Holiday, Clock)
+_COUNTED_WITH = {"month": (*_STARTS, Month), "year": (*_STARTS, Month, Year), "decade": (*_STARTS, Month, Year)}
 _TURNS_OF_A_DAY = frozenset(("dawn", "dusk", "daybreak", "nightfall", "sunset", "sunrise", "evening", "morning", "afternoon", "lunchtime"))
 _ON_A_DAY = re.compile(r"[^.;\n]{0,25}\bon $")
 _LEADS = ("from ", "between ")
@@ -73,7 +77,7 @@ def _with_times(text: str, words: Words, found: list[Atom]) -> list[Atom]:
         if result and (pair := _day_and_time(text, words, result[-1], atom)):
             result[-1] = pair
             continue
-        if result and words.symbols[result[-1].last : atom.first] == "" and (counted := _counted_from(result[-1], atom)):
+        if result and words.symbols[result[-1].last : atom.first] in _OF_COUNTED and (counted := _counted_from(result[-1], atom)):
             result[-1] = counted
         if result and _bare_time(result[-1]) and isinstance(atom.expression.meaning, _DAYS):
             result[-1] = _on_day(text, result[-1], atom)
@@ -118,7 +122,7 @@ def _counted_from(one: Atom, other: Atom) -> Atom | None:
     shift = one.expression.meaning
     if not isinstance(shift, Shift) or shift.anchor == "speech" or not one.expression.text.endswith(("after", "before", "following")):
         return None
-    if not isinstance(other.expression.meaning, (Day, Weekday, Holiday, Clock)):
+    if not isinstance(other.expression.meaning, _COUNTED_WITH.get(shift.unit, _STARTS)):
         return None
     return one._replace(expression=replace(one.expression, meaning=replace(shift, anchor="date", event="", whole=other.expression.meaning)))
 

@@ -1,10 +1,12 @@
 """What pointing words mean: today, last week, the same day, two days later, the anniversary, now."""
 
+import re
+
 from timeline.dates.periods import SEASON_LETTERS
 from timeline.extraction.expressions.amounts import SHORT_UNITS, number
 from timeline.extraction.expressions.dates import day
 from timeline.extraction.expressions.events import event_after
-from timeline.extraction.expressions.guards import PART_NAMES
+from timeline.extraction.expressions.guards import BEHIND_A_NOUN, NAMED_TODAY, OF_OUR_TIME, PART_NAMES, PROGRAMMES
 from timeline.extraction.expressions.meanings import (
     LAST,
     NEXT,
@@ -25,7 +27,8 @@ from timeline.extraction.expressions.meanings import (
     Weekday,
     Year,
 )
-from timeline.extraction.expressions.said import Said
+from timeline.extraction.expressions.said import WIDEST_LOOK, Said
+from timeline.extraction.expressions.titles import OPENING_QUOTES
 from timeline.extraction.expressions.years import portion
 
 _SET_UNITS = {
@@ -38,11 +41,34 @@ _SET_UNITS = {
     "minute": "PT1M",
     "second": "PT1S",
 }
+_WORD_OF = re.compile(r"\b(?:the|our|their|its|for|new) (?:[a-z]{1,20} )?([a-z]{2,20}) of $")
+# The noun that today owns; "today's youth rally" is of the day.
+_OWNED = re.compile(rf"['’]s (?:[a-z-]{{3,20}} )??(?:{'|'.join(sorted(OF_OUR_TIME))})(?=[^\w'’ ]|$|[ \n](?:{BEHIND_A_NOUN})\b)")
 _PART_LEADS = ("of", "in")
 
 
-def dayword(said: Said) -> Meaning:
+def dayword(said: Said) -> Meaning | None:
+    if said.first_word == "Today" and _names_a_paper(said):
+        return Nothing()
+    if _of_an_age(said):
+        return Ref(("PAST_REF", "PRESENT_REF", "FUTURE_REF")[said.value("DAYWORD") + 1])
     return Unit("day", said.value("DAYWORD"), "today")
+
+
+def _names_a_paper(said: Said) -> bool:
+    """ "USA Today", NBC's "Today", the Today programme."""
+    if said.word_before in NAMED_TODAY or said.word_after in PROGRAMMES:
+        return True
+    lead = said.text[max(0, said.start - 4) : said.start]
+    return lead[-1:] in OPENING_QUOTES and lead[:-1].endswith(("'s ", "’s "))
+
+
+def _of_an_age(said: Said) -> bool:
+    """ "Today's world", "the leaders of tomorrow": an age and no day."""
+    before = said.text[max(0, said.start - WIDEST_LOOK) : said.start].lower()
+    if found := _WORD_OF.search(before):
+        return found[1] in OF_OUR_TIME
+    return bool(_OWNED.match(said.text, said.end))
 
 
 def day_beside(said: Said) -> Meaning | None:
@@ -50,44 +76,6 @@ def day_beside(said: Said) -> Meaning | None:
     if said.unit != "day":
         return None
     return Unit("day", said.value("DAYWORD") + (NEXT if said.has("after") else LAST), "today")
-
-
-def tonight(said: Said) -> Meaning:
-    return Clock("TNI", Unit("day", 0, "today"))
-
-
-def daypart(said: Said) -> Meaning | None:
-    """ "Last night", "this morning", "that evening", "the next morning"."""
-    value = said.value("DAYPART")
-    if said.has("early", "late"):
-        return Clock(value)
-    if said.has("last"):
-        return Clock(value, Unit("day", LAST, "today"))
-    if said.has("this"):
-        return Clock(value, Unit("day", 0, "today"))
-    if said.has("that", "same"):
-        return Clock(value, Same("day"))
-    return Clock(value, Unit("day", LAST if said.has("previous") else NEXT, "following"))
-
-
-def clock(said: Said) -> Meaning | None:
-    """ "5 p.m.", "10:57", "4 o'clock", "noon"; a part of the day alone is nobody's date."""
-    if said.has("CLOCK"):
-        hour, minute, sure = said.value("CLOCK")
-        half = said.value("AMPM", "ampm")
-        if half and not sure and 1 <= hour <= 12:
-            hour = _hour(hour, half[0].lower())
-        return Clock(f"T{hour:02}:{minute:02}") if hour <= 24 else None
-    if said.has("DD", "ONES"):
-        hour = said.value("DD", "ONES")
-        if hour > 12:
-            return None
-        return Clock(f"T{_hour(hour, said.value('AMPM', 'ampm')[0].lower()) if said.has('AMPM', 'ampm') else hour:02}:00")
-    return Clock(said.value("DAYPART"))
-
-
-def _hour(hour: int, half: str) -> int:
-    return hour % 12 + (12 if half == "p" else 0)
 
 
 def unit(said: Said) -> Meaning | None:
@@ -293,7 +281,7 @@ def each(said: Said) -> Meaning | None:
     if said.has("WEEKDAYS") and said.word_after.lower() == "ago":
         return None
     if said.has("WEEKDAY", "WEEKDAYS"):
-        return Repeated(f"XXXX-WXX-{said.value('WEEKDAY', 'WEEKDAYS') + 1}")
+        return Repeated(f"XXXX-WXX-{said.value('WEEKDAY', 'WEEKDAYS') + 1}{said.value('DAYPARTS') or ''}")
     if said.has("SEASON"):
         return Repeated(f"XXXX-{SEASON_LETTERS[said.value('SEASON')]}")
     if said.has("DAYPART"):

@@ -7,6 +7,7 @@ from timeline.extraction.expressions.meanings import LAST, NEXT, THIS
 from timeline.extraction.expressions.scanning import Token
 
 WIDEST_LOOK = 60
+EARLIEST_SPELT, LATEST_SPELT = 1500, 2099
 _DIRECTIONS = (
     ("last", LAST), ("past", LAST), ("previous", LAST), ("next", NEXT), ("coming", NEXT), ("following", NEXT), ("this", THIS),
     ("current", THIS), ("same", THIS), ("that", THIS),
@@ -41,6 +42,14 @@ class Said(NamedTuple):
     def token(self, *kinds: str) -> Token | None:
         wanted = {SYMBOL[kind] for kind in kinds}
         return next((token for symbol, token in zip(self.symbols, self.tokens, strict=True) if symbol in wanted), None)
+
+    @property
+    def year(self) -> int | None:
+        """The year said in figures or in words: "nineteen ninety-four"."""
+        if self.has("YYYY") or not self.has("TEENS") or not self.has("TENS"):
+            return self.value("YYYY")
+        year = self.value("TEENS") * 100 + self.value("TENS") + (self.value("ONES") or 0)
+        return year if EARLIEST_SPELT <= year <= LATEST_SPELT else None
 
     @property
     def unit(self) -> str | None:

@@ -1,5 +1,7 @@
 """What years, their parts, decades, centuries and feasts mean, and whether "1984" is one."""
 
+import re
+
 from timeline.extraction.expressions.guards import (
     BUSINESS,
     COUNTED,
@@ -16,6 +18,9 @@ from timeline.extraction.expressions.lexicon import SYMBOL
 from timeline.extraction.expressions.meanings import Century, Decade, Expression, Holiday, Meaning, Portion, Range, Season, Year
 from timeline.extraction.expressions.said import Said
 
+# "Until 1994 or later": the number is a year; else one before "or" counts something.
+_OR_SO = re.compile(r" or (?:later|earlier|before|after|thereabouts|(?:even |perhaps |early |late |mid-)?(?:1[89]|20)[0-9]{2}\b)")
+
 
 def year(said: Said) -> Meaning | None:
     """A bare number of four digits is a year only where nothing counts with it."""
@@ -23,7 +28,9 @@ def year(said: Said) -> Meaning | None:
     if said.has("fiscal"):
         return Year(number)
     before, after = said.word_before, said.word_after
-    if before in ("$", "£", "€", "#", "¥") or after == "%" or after.lower() in COUNTED or _decimal(said):
+    if before in ("$", "£", "€", "#", "¥") or after == "%" or _decimal(said):
+        return None
+    if after.lower() in COUNTED and not _OR_SO.match(said.text, said.end):
         return None
     if before == "_" or (before.isdigit() and len(before) > 2):
         return None  # a number of the telephone, of a file
@@ -70,10 +77,7 @@ def year_spoken(said: Said) -> Meaning | None:
         for number in numbers:
             total = (total or 1) * number if number in (100, 1000) else total + number
         return Year(total) if 1000 <= total <= 2199 else None
-    century = said.value("TEENS")
-    if not 15 <= century <= 20:
-        return None
-    return Year(century * 100 + sum(said.values("TENS")) + sum(said.values("ONES")))
+    return Year(said.year) if said.year else None
 
 
 def years(said: Said) -> Meaning | None:
@@ -128,10 +132,10 @@ def season(said: Said) -> Meaning | None:
         and (not said.word_after[:1].isupper() and said.symbols == SYMBOL["SEASON"])
     ):
         return None  # a surname
-    told = said.has("YYYY", "UNIT", "this", "last", "next", "that", "previous", "following", "coming", "same", "SEASONPART")
+    told = said.year is not None or told_before or said.has("UNIT", "this", "last", "next", "coming", "SEASONPART")
     if not told and not _season_alone(said, word):
         return None
-    return Season(number, said.value("YYYY"), direction, of_year, told_before)
+    return Season(number, said.year, direction, of_year, told_before)
 
 
 def _season_alone(said: Said, word: str) -> bool:

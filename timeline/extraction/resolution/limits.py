@@ -25,6 +25,8 @@ def limited(expression: Expression, answer: Answer) -> str | None:
             return _before(answer, first)
         case "after":
             return _after(answer, first, last)
+        case "later":
+            return f"[{_shortest(answer, first)}..]"
         case "since":
             return f"{_shortest(answer, first)}/.."
         case "until":

@@ -1,0 +1,70 @@
+"""What hours and parts of the day mean: 9 a.m., four in the morning, tonight, that evening."""
+
+from timeline.extraction.expressions.lexicon import LEXICON
+from timeline.extraction.expressions.meanings import LAST, NEXT, Clock, Meaning, Same, Unit
+from timeline.extraction.expressions.said import Said
+
+_HALVES = ("TMO", "TAF", "TEV", "TNI")
+# Before "four in the morning": it is an hour.
+_BEFORE_HOURS = frozenset(["about", "after", "around", "at", "before", "between", "by", "from", "past", "since", "till", "to", "until"])
+
+
+def tonight(said: Said) -> Meaning:
+    return Clock("TNI", Unit("day", 0, "today"))
+
+
+def daypart(said: Said) -> Meaning | None:
+    """ "Last night", "this morning", "that evening", "the next morning"."""
+    value = said.value("DAYPART")
+    if said.has("early", "late"):
+        return Clock(value)
+    if said.has("last"):
+        return Clock(value, Unit("day", LAST, "today"))
+    if said.has("this"):
+        return Clock(value, Unit("day", 0, "today"))
+    if said.has("that", "same"):
+        return Clock(value, Same("day"))
+    return Clock(value, Unit("day", LAST if said.has("previous") else NEXT, "following"))
+
+
+def clock(said: Said) -> Meaning | None:
+    """ "5 p.m.", "10:57", "4 o'clock", "noon"; a part of the day alone is nobody's date."""
+    if said.has("DAYPART") and said.has("CLOCK", "DD", "ONES", "TEENS"):
+        return _spoken_hour(said)
+    if said.has("CLOCK"):
+        hour, minute, sure = said.value("CLOCK")
+        half = said.value("AMPM", "ampm")
+        if half and not sure and 1 <= hour <= 12:
+            hour = _hour(hour, half[0].lower())
+        return Clock(f"T{hour:02}:{minute:02}") if hour <= 24 else None
+    if said.has("DD", "ONES"):
+        hour = said.value("DD", "ONES")
+        if hour > 12:
+            return None
+        return Clock(f"T{_hour(hour, said.value('AMPM', 'ampm')[0].lower()) if said.has('AMPM', 'ampm') else hour:02}:00")
+    return None if _is_title(said) else Clock(said.value("DAYPART"))
+
+
+def _is_title(said: Said) -> bool:
+    """ "High Noon", "Midnight Express"; not "Midnight Friday"."""
+    word, before, after = said.words("DAYPART"), said.word_before, said.word_after
+    if not word[0].isupper():
+        return False
+    led = before[:1].isupper() and before not in LEXICON and not said.has("the")
+    return led or (after[:1].isupper() and after not in LEXICON)
+
+
+def _spoken_hour(said: Said) -> Meaning | None:
+    """ "At 4 in the morning"; "wounded two in the afternoon" counts people."""
+    part = said.value("DAYPART")
+    hour, minute, sure = said.value("CLOCK") or (said.value("DD", "ONES", "TEENS"), 0, False)
+    if part not in _HALVES or said.has("at") != (part == "TNI") or not 1 <= hour <= 12 or sure:
+        return None
+    if not said.has("CLOCK", "oclock") and said.word_before.lower() not in _BEFORE_HOURS:
+        return None
+    half = "p" if part in ("TAF", "TEV") or (part == "TNI" and 6 <= hour < 12) else "a"
+    return Clock(f"T{_hour(hour, half):02}:{minute:02}")
+
+
+def _hour(hour: int, half: str) -> int:
+    return hour % 12 + (12 if half == "p" else 0)
