@@ -3,8 +3,9 @@
 import pytest
 
 from timeline.extraction.grammar.clauses import clauses
+from timeline.extraction.grammar.forms import forms
 from timeline.extraction.grammar.units import units
-from timeline.extraction.grammar.verbs import forms, groups
+from timeline.extraction.grammar.verbs import groups
 
 
 def row_of(text):

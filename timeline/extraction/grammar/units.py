@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from timeline.extraction import rules
+from timeline.extraction.grammar.forms import forms
 from timeline.extraction.types import Dated, Mention, Stretch
 
 WORD, NAME, DATE, NUMBER, POINT = "word", "name", "date", "number", "point"
@@ -13,11 +14,14 @@ _COUNTING = (
 )
 NUMBERS = {word: value for value, word in enumerate(_COUNTING.split(), 1)}
 NUMBERS |= {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?|[^\W\d_]+(?:[-‑'’.&][^\W_]+){0,8}|[^\w\s]|_+")
+# A plain word between spaces first, for speed; the next alternative would find it as well.
+_TOKEN = re.compile(r" ?([A-Za-z]+(?=[ ,])|[^\W\d_]+(?:[-‑'’.&][^\W_]+){0,8}|[^\w\s]|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?|_+)")
 _POSSESSIVE = re.compile(r"[’'][sS]?(?!\w)")
 _COMPOUND = re.compile(r"[-‑]([^\W_]+)")
+_BEHIND_NAMES = frozenset("’'-‑")  # what can belong to a name that ends there
 _QUOTES = frozenset('“”"«»„')
 _SINGLE_QUOTES = frozenset("‘’'`´")
+_OPENS_GROUP = frozenset(("be", "have", "do", "modal", "to"))
 _CLOSED = ("det", "prep", "conj", "sub", "rel", "pron", "be", "have", "do", "modal", "neg", "adv")
 
 
@@ -39,21 +43,31 @@ BACKED = words("backed")
 
 
 class Unit:
-    """One of them: its place, its words, also in lower case, what kind it is and what closed class of words it is of."""
+    """One of them: its place, its words, also in lower case, what kind it is and what closed class of words it is of.
 
-    __slots__ = ("adjective", "category", "compound", "dated", "end", "kind", "lower", "mention", "possessive", "start", "text")
+    `lemma` is the verb that it can be a form of and `marks` which form (`forms`); `verbal` words can open a group of verbs.
+    """
 
-    def __init__(
-        self, start: int, end: int, text: str, kind: str, lower: str, category: str = "", possessive: bool = False, compound: str = ""
-    ):
-        self.start = start
-        self.end = end
-        self.text = text
-        self.kind = kind
-        self.lower = lower
-        self.category = category
-        self.possessive = possessive
-        self.compound = compound
+    __slots__ = (
+        "adjective",
+        "category",
+        "compound",
+        "dated",
+        "end",
+        "kind",
+        "lemma",
+        "lower",
+        "marks",
+        "mention",
+        "possessive",
+        "start",
+        "text",
+        "verbal",
+    )
+
+    def __init__(self, start: int, text: str, traits: tuple):
+        self.start, self.end, self.text = start, start + len(text), text
+        self.kind, self.lower, self.category, self.possessive, self.compound, self.lemma, self.marks, self.verbal = traits
         self.mention: Mention | None = None
         self.dated: Dated | None = None
         self.adjective = False
@@ -69,17 +83,22 @@ def units(text: str, start: int, end: int, named: Sequence[Stretch]) -> list[Uni
     for stretch in named:
         if stretch.start < at or stretch.end > end:
             continue
-        row.extend(_words(text, at, stretch.start))
-        row.append(_named(text, stretch))
-        at = _after_name(text, row[-1], end)
-    row.extend(_words(text, at, end))
+        if at < stretch.start:
+            _add_words(row, text, at, stretch.start)
+        unit = _named(text, stretch)
+        row.append(unit)
+        at = unit.end
+        if text[at : at + 1] in _BEHIND_NAMES:
+            at = _after_name(text, unit, end)
+    _add_words(row, text, at, end)
     return row
 
 
 def _named(text: str, stretch: Stretch) -> Unit:
     words = text[stretch.start : stretch.end]
-    unit = Unit(stretch.start, stretch.end, words, DATE if isinstance(stretch, Dated) else NAME, words.lower())
-    if unit.kind is DATE:
+    dated = isinstance(stretch, Dated)
+    unit = Unit(stretch.start, words, _traits_of(DATE if dated else NAME, words.lower()))
+    if dated:
         unit.dated = stretch
     else:
         unit.mention, unit.adjective = stretch, stretch.adjective
@@ -97,22 +116,32 @@ def _after_name(text: str, unit: Unit, end: int) -> int:
     return unit.end
 
 
-def _words(text: str, start: int, end: int) -> list[Unit]:
-    return [Unit(*token.span(), token[0], *traits) for token in _TOKEN.finditer(text, start, end) if (traits := _traits(token[0]))]
+def _add_words(row: list[Unit], text: str, start: int, end: int) -> None:
+    for token in _TOKEN.finditer(text, start, end):
+        word = token[1]
+        if traits := _traits(word):
+            row.append(Unit(token.start(1), word, traits))
 
 
 @lru_cache(maxsize=1 << 14)
-def _traits(word: str) -> tuple[str, str, str, bool, str] | None:
-    """Kind, spelling without possessive ending or contraction, category, whether it is possessive, what was contracted; or no unit."""
+def _traits(word: str) -> tuple | None:
+    """All that a unit has from its word alone, without possessive ending or contraction; None where it is no unit."""
     if not word[0].isalpha():
         kind = NUMBER if word[0].isdecimal() else POINT
-        return None if word[0] in _SINGLE_QUOTES else (kind, word.lower(), "", False, "")
+        return None if word[0] in _SINGLE_QUOTES else _traits_of(kind, word.lower())
     lower = word.lower()
     if lower[-2:] in ("'s", "’s") and len(word) > 2:
-        return WORD, lower[:-2], CATEGORIES.get(lower[:-2], ""), True, ""
+        return _traits_of(WORD, lower[:-2], possessive=True)
     if lower in CONTRACTED:
-        return WORD, CONTRACTED[lower], CATEGORIES.get(CONTRACTED[lower], ""), False, "n't"
-    return WORD, lower, CATEGORIES.get(lower, ""), False, ""
+        return _traits_of(WORD, CONTRACTED[lower], compound="n't")
+    return _traits_of(WORD, lower)
+
+
+def _traits_of(kind: str, lower: str, *, possessive: bool = False, compound: str = "") -> tuple:
+    category = CATEGORIES.get(lower, "") if kind is WORD else ""
+    lemma, marks = forms().get(lower, ("", ""))
+    verbal = kind is WORD and (category in _OPENS_GROUP if category else bool(lemma) or lower.endswith("ed"))
+    return kind, lower, category, possessive, compound, lemma, marks, verbal
 
 
 def is_number(unit: Unit) -> bool:

@@ -1,19 +1,15 @@
 """The verbs of a sentence: which words are one, and in what form, voice and mood."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from timeline.extraction import rules
 from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_number
 
-_VOWELS = "aeiou"
-_CLOSED_SYLLABLE = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprtvz]$")
 # Verbs whose participle needs no "by" to be one: "the man killed", "rockets fired".
 _OUT = frozenset(("out", "off", "up", "down", "over", "away", "back"))
 _HEADS = frozenset((":", "–", "—", "•", "-"))  # a sentence may begin behind them
-_OPENS_GROUP = frozenset(("be", "have", "do", "modal", "to"))
 
 
 @dataclass(slots=True)
@@ -33,52 +29,6 @@ class Group:
     copula: bool = False
 
 
-def inflected(lemma: str, doubling: frozenset[str]) -> tuple[str, str, str]:
-    """The -s form, the past, and the -ing form of a regular verb."""
-    if lemma.endswith("e"):
-        return (
-            lemma + "s",
-            lemma + "d",
-            (lemma[:-2] + "ying" if lemma.endswith("ie") else lemma + "ing" if lemma.endswith("ee") else lemma[:-1] + "ing"),
-        )
-    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
-        return lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
-    if lemma in doubling or _CLOSED_SYLLABLE.match(lemma):
-        return lemma + "s", lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"
-    return lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s"), lemma + "ed", lemma + "ing"
-
-
-def lemmas_of_rules() -> Iterable[str]:
-    """Every verb that a table names, by its first word."""
-    for name in ("triggers", "speech"):
-        for table in rules.load(name).values():
-            if isinstance(table, dict):
-                yield from (entry.split()[0] for entry in table.get("verbs", ()))
-
-
-@cache
-def forms() -> dict[str, tuple[str, str]]:
-    """From a form to its verb and what it may be: b(ase) s p(ast) n (participle) g (-ing)."""
-    table = rules.load("verb_forms")
-    irregular = {row.split()[0]: row.split() for row in table["irregular"].split(";")}
-    doubling, rather = frozenset(table["doubling"].split()), _table("past_rather")
-    found: dict[str, tuple[str, str]] = {}
-    for lemma in sorted({*table["common"].split(), *irregular, *lemmas_of_rules()} - {"be", "do", "have"}):
-        third, past, ing = inflected(lemma, doubling)
-        _, before, participle = irregular.get(lemma, (lemma, past, past))
-        for form, mark in ((before, "p"), (participle, "n"), (ing, "g"), (third, "s"), (lemma, "b")):
-            known = found.get(form)
-            if form in rather and known and known[0] != lemma:
-                found[form] = (lemma, mark) if mark in "pn" else known
-            elif known and known[0] == lemma:
-                found[form] = (lemma, known[1] + mark)
-            elif not known or mark != "b":
-                found.setdefault(form, (lemma, mark))
-            else:
-                found[form] = (lemma, mark)
-    return found
-
-
 @cache
 def _table(name: str) -> frozenset[str]:
     return frozenset(rules.load("verb_forms")[name].split())
@@ -87,12 +37,9 @@ def _table(name: str) -> frozenset[str]:
 def groups(row: Sequence[Unit]) -> list[Group]:
     """The verb groups of a sentence, in order."""
     found: list[Group] = []
-    known, reached = forms(), 0
+    reached = 0
     for at, unit in enumerate(row):
-        if at < reached or unit.kind is not WORD:
-            continue
-        category, lower = unit.category, unit.lower
-        if category in _OPENS_GROUP if category else lower in known or lower.endswith("ed"):
+        if unit.verbal and at >= reached:
             group = _group_at(row, at)
             if group and not _is_object(found, group):
                 found.append(group)
@@ -105,7 +52,7 @@ def groups(row: Sequence[Unit]) -> list[Group]:
 def _join_infinitives(row: Sequence[Unit], found: list[Group]) -> None:
     """ "Threatened to withdraw its troops and close the embassy": the second verb goes without its "to"."""
     for before, group in zip(found, found[1:], strict=False):
-        bare = group.first == group.main and group.present and "b" in forms().get(row[group.main].lower, ("", ""))[1]
+        bare = group.first == group.main and group.present and "b" in row[group.main].marks
         if bare and group.first and row[group.first - 1].category == "conj" and (before.form == "infinitive" or before.modal):
             group.form, group.modal, group.present = before.form, before.modal, False
             group.negated = group.negated or before.negated
@@ -119,18 +66,11 @@ def _is_object(found: Sequence[Group], group: Group) -> bool:
 
 def _group_at(row: Sequence[Unit], at: int) -> Group | None:
     unit = row[at]
-    if unit.kind is not WORD:
-        return None
-    if unit.category in ("be", "have", "do", "modal"):
-        return _with_auxiliary(row, at)
-    if unit.category == "to":
-        return _infinitive(row, at)
     if unit.category:
-        return None
-    known = forms().get(unit.lower)
-    if known and not unit.possessive:
-        return _bare(row, at, *known)
-    if not known and _looks_past(row, at):
+        return _infinitive(row, at) if unit.category == "to" else _with_auxiliary(row, at)
+    if unit.lemma and not unit.possessive:
+        return _bare(row, at, unit.lemma, unit.marks)
+    if not unit.lemma and _looks_past(row, at):
         return Group(at, at, unit.lower, "finite")
     return None
 
@@ -156,11 +96,11 @@ def _with_auxiliary(row: Sequence[Unit], at: int) -> Group | None:
         wished = wished or (be and unit.lower in ("willing", "ready", "unable", "likely"))
         at += 1
     base = {"modal": modal, "perfect": perfect, "negated": negated, "present": present and not modal}
-    if at < len(row) and row[at].category == "to" and at + 1 < len(row) and "b" in forms().get(row[at + 1].lower, ("", ""))[1]:
+    if at < len(row) and row[at].category == "to" and at + 1 < len(row) and "b" in row[at + 1].marks:
         return Group(
             first,
             at + 1,
-            forms()[row[at + 1].lower][0],
+            row[at + 1].lemma,
             "finite",
             **base | {"modal": modal or ("could" if wished else "be to" if be else "have to")},
         )
@@ -177,7 +117,7 @@ def _main(row: Sequence[Unit], first: int, at: int, be: bool, perfect: bool, bar
     word = row[at].lower
     if row[at].category in ("det", "prep", "conj", "sub", "rel", "pron"):
         return None
-    lemma, marks = forms().get(word, ("", ""))
+    lemma, marks = row[at].lemma, row[at].marks
     if be and "g" in marks and not _is_noun_ing(row, at):
         return Group(first, at, lemma, "finite", progressive=True, **base)
     if be and ("n" in marks or (not lemma and word.endswith("ed"))):
@@ -207,8 +147,8 @@ def _infinitive(row: Sequence[Unit], at: int) -> Group | None:
         group = _with_auxiliary(row, main)
         group.first, group.form = at, "infinitive"
         return group
-    lemma, marks = forms().get(row[main].lower, ("", ""))
-    if "b" not in marks:
+    lemma = row[main].lemma
+    if "b" not in row[main].marks:
         return None
     if lemma in _table("also_nouns") and main + 1 < len(row) and row[main + 1].category in ("be", "of", "modal"):
         return None
@@ -260,7 +200,7 @@ def _is_noun_ing(row: Sequence[Unit], at: int) -> bool:
         return (
             after.lower in ("of", "in", "between", "on", "at", "against", "by", "near") and before is not None and before.kind is not POINT
         )
-    return opens and after.kind is WORD and not after.category and after.lower in forms() and "p" in forms()[after.lower][1]
+    return opens and after.kind is WORD and not after.category and "p" in after.marks
 
 
 def _behind_article(row: Sequence[Unit], at: int) -> bool:
@@ -269,7 +209,7 @@ def _behind_article(row: Sequence[Unit], at: int) -> bool:
         unit = row[place]
         if unit.category == "det" or unit.possessive:
             return True
-        if unit.kind is not WORD or unit.category or unit.lower in forms():
+        if unit.kind is not WORD or unit.category or unit.lemma:
             return False
     return False
 
@@ -302,7 +242,7 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
     has_object = after is not None and (
         after.category in ("det", "rel", "pron") or after.kind in (NAME, NUMBER) or after.lower in ("its", "their", "short")
     )
-    if "p" in forms()[row[at].lower][1] and before.kind is WORD and not before.category and _is_past(row, at, has_object):
+    if "p" in row[at].marks and before.kind is WORD and not before.category and _is_past(row, at, has_object):
         return True
     if before.category == "pron" or (before.category == "rel" and before.lower in ("who", "which", "that")):
         return True
@@ -345,12 +285,7 @@ def _looks_past(row: Sequence[Unit], at: int) -> bool:
 def _reduce(row: Sequence[Unit], found: list[Group]) -> None:
     """Past forms that stand for a relative clause ("the truce initiated in October was …") are no finite verbs."""
     for number, group in enumerate(found):
-        if (
-            group.form != "finite"
-            or group.first != group.main
-            or group.present
-            or "n" not in forms().get(row[group.main].lower, ("", "p"))[1]
-        ):
+        if group.form != "finite" or group.first != group.main or group.present or "n" not in row[group.main].marks:
             continue
         after = row[group.main + 1] if group.main + 1 < len(row) else None
         before = row[group.main - 1] if group.main else None

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from timeline.extraction.grammar.forms import forms
 from timeline.extraction.grammar.phrases import Slot
 from timeline.extraction.grammar.units import DATE, WORD, Unit
-from timeline.extraction.grammar.verbs import forms
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.triggers import listed
 from timeline.extraction.types import Part

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from timeline.extraction.grammar.forms import inflected
 from timeline.extraction.grammar.phrases import Slot
 from timeline.extraction.grammar.units import DATE, NAME, Unit, is_number
-from timeline.extraction.grammar.verbs import inflected
 from timeline.extraction.proposing.drafts import Draft
 from timeline.extraction.proposing.triggers import UNTYPED, listed
 from timeline.extraction.types import Part
