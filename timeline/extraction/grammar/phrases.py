@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from timeline.extraction.grammar.units import DATE, NAME, POINT, WORD, Unit, is_number, is_quote
 
 _CROWDS = frozenset(("dozens", "scores", "hundreds", "thousands", "millions"))
+_LEADING = frozenset(("prep", "to"))  # open a phrase
+_PARTING = frozenset(("conj", "sub", "rel"))
+_LOOSE = frozenset(("adv", "neg"))  # at either end of a phrase not part of it
 _ROUGH = {"about": 1, "around": 1, "over": 1, "under": 1, "near": 1, "to": 1, "at": 2, "up": 2}
 
 
@@ -25,24 +28,29 @@ class Slot:
 def slots(row: Sequence[Unit], start: int, end: int) -> list[Slot]:
     """The noun phrases of a stretch with their prepositions; punctuation and conjunctions part them."""
     found: list[Slot] = []
-    preposition, opened = "", start
+    preposition, opened, dated = "", start, start > 0 and row[start - 1].kind is DATE
     for at in range(start, end):
         unit = row[at]
-        if not unit.category and unit.kind is not POINT and unit.kind is not NAME and not (at and row[at - 1].kind is DATE):
+        category, kind = unit.category, unit.kind
+        behind_date, dated = dated, kind is DATE
+        if behind_date:
+            if at > opened and not is_quote(unit) and _begins_anew(row, opened, at, preposition):
+                _close(row, found, preposition, opened, at)
+                preposition, opened = "", at
+        elif not category and kind is not POINT:
             continue
-        if (unit.kind is POINT and is_quote(unit)) or (unit.lower == "that" and _points(row, at, start, end)):
-            continue
-        if at > opened and row[at - 1].kind is DATE and _begins_anew(row, opened, at, preposition):
-            _close(row, found, preposition, opened, at)
-            preposition, opened = "", at
-        if unit.category in ("prep", "to") and not _is_rough(row, at):
-            _close(row, found, preposition, opened, at)
-            preposition, opened = unit.lower, at + 1
-        elif unit.kind is POINT or unit.category in ("conj", "sub", "rel"):
+        if category in _LEADING:
+            if not _is_rough(row, at):
+                _close(row, found, preposition, opened, at)
+                preposition, opened = unit.lower, at + 1
+        elif category in _PARTING and not (unit.lower == "that" and _points(row, at, start, end)) or kind is POINT and not is_quote(unit):
             _close(row, found, preposition, opened, at)
             # "on X, Y and Z": the preposition goes on through a list, but not past a comma that closes the phrase.
-            preposition, opened = (f"{preposition}&" if unit.category == "conj" or unit.text == "," else ","), at + 1
-            preposition = preposition.replace("&&", "&")
+            if category == "conj" or unit.text == ",":
+                preposition = preposition if preposition[-1:] == "&" else f"{preposition}&"
+            else:
+                preposition = ","
+            opened = at + 1
     _close(row, found, preposition, opened, end)
     return found
 
@@ -75,9 +83,9 @@ def _points(row: Sequence[Unit], at: int, start: int, end: int) -> bool:
 
 
 def _close(row: Sequence[Unit], found: list[Slot], preposition: str, start: int, end: int) -> None:
-    while start < end and (row[start].category in ("adv", "neg") or is_quote(row[start])):
+    while start < end and ((unit := row[start]).category in _LOOSE or (unit.kind is POINT and is_quote(unit))):
         start += 1
-    while end > start and (row[end - 1].category in ("adv", "neg") or is_quote(row[end - 1])):
+    while end > start and ((unit := row[end - 1]).category in _LOOSE or (unit.kind is POINT and is_quote(unit))):
         end -= 1
     if start < end:
         found.append(Slot(preposition, start, end))
