@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from timeline.extraction.grammar.phrases import compares
 from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_quote, words
 from timeline.extraction.grammar.verbs import Group, takes_clause
 
@@ -26,7 +27,7 @@ def _first_opening(row: Sequence[Unit], verb: Group) -> tuple[int, str]:
             return at, unit.lower
         if unit.lower in TIME_WORDS and _date_parts(row, at, verb):
             return 0, ""
-        if unit.category == "sub" or (unit.lower in TIME_WORDS and at + 1 < verb.first):
+        if (unit.category == "sub" and not compares(row, at)) or (unit.lower in TIME_WORDS and at + 1 < verb.first):
             return (at, unit.lower) if unit.lower != "as" or not at or row[at - 1].kind is POINT else (0, "")
         if unit.kind is POINT and unit.text in _AFTER_COMMA:
             break
@@ -52,7 +53,7 @@ def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]
             return at + 1, unit.lower.rpartition(" ")[2]
         if unit.lower == "that" and (_is_point(row, at + 1) or row[at + 1].lower == "one"):
             continue
-        if unit.category in ("rel", "sub") or (
+        if (unit.category in ("rel", "sub") and not compares(row, at)) or (
             unit.lower in TIME_WORDS and comma is None and before.form != "participle" and at + 1 < verb.first
         ):
             if conj == verb.first - 1 and unit.lower in _PREPOSITIONS:

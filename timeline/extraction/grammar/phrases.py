@@ -37,13 +37,18 @@ def slots(row: Sequence[Unit], start: int, end: int) -> list[Slot]:
             if at > opened and not is_quote(unit) and _begins_anew(row, opened, at, preposition):
                 _close(row, found, preposition, opened, at)
                 preposition, opened = "", at
+        elif dated:
+            if at > opened and _stands_alone(row, at, end):
+                _close(row, found, preposition, opened, at)
+                preposition, opened = "on", at  # "Friday" is said for "on Friday"
+            continue
         elif not category and kind is not POINT:
             continue
         if category in _LEADING:
             if not _is_rough(row, at):
                 _close(row, found, preposition, opened, at)
                 preposition, opened = unit.lower, at + 1
-        elif category in _PARTING and not (unit.lower == "that" and _points(row, at, start, end)) or kind is POINT and not is_quote(unit):
+        elif category in _PARTING and not _stands_inside(row, at, start, end) or kind is POINT and not is_quote(unit):
             _close(row, found, preposition, opened, at)
             # "on X, Y and Z": the preposition goes on through a list, but not past a comma that closes the phrase.
             if category == "conj" or unit.text == ",":
@@ -64,6 +69,18 @@ def _begins_anew(row: Sequence[Unit], opened: int, at: int, preposition: str) ->
     return (unit.category == "det" or unit.kind is NAME or noun) and at == opened + 1 and not row[opened].possessive
 
 
+def _stands_alone(row: Sequence[Unit], at: int, end: int) -> bool:
+    """ "Found a ton of explosives Sunday", "the government Saturday": a date behind a noun that no preposition leads."""
+    before, unit = row[at - 1], row[at]
+    noun = (before.kind is NAME and not before.adjective and not before.possessive) or (
+        before.kind is WORD and (before.category in ("", "pron") and not before.possessive)
+    )
+    if not noun or unit.possessive:
+        return False
+    after = row[at + 1] if at + 1 < end else None
+    return after is None or after.kind is POINT or bool(after.category) or after.lower.endswith("ly")
+
+
 def _is_rough(row: Sequence[Unit], at: int) -> bool:
     """ "About 40", "at least 40", "up to 40": the preposition belongs to the number."""
     word = row[at].lower
@@ -75,6 +92,15 @@ def _is_rough(row: Sequence[Unit], at: int) -> bool:
     if word == "to":
         return at > 0 and row[at - 1].lower == "up"
     return row[at + 1].lower in {"at": ("least", "most"), "up": ("to",)}.get(word, (row[at + 1].lower,))
+
+
+def _stands_inside(row: Sequence[Unit], at: int, start: int, end: int) -> bool:
+    return (row[at].lower == "that" and _points(row, at, start, end)) or compares(row, at)
+
+
+def compares(row: Sequence[Unit], at: int) -> bool:
+    """ "More than 2,000 people": the word belongs to the number and opens no clause."""
+    return row[at].lower == "than" and at + 1 < len(row) and is_number(row[at + 1])
 
 
 def _points(row: Sequence[Unit], at: int, start: int, end: int) -> bool:

@@ -61,7 +61,7 @@ def of_verb(sentence: Sentence, clause: Clause, *, speech: bool) -> Governing | 
             taken = False
         if speech or is_outside(slot) or taken:
             behind_verb = slot.start > (clause.group.main if clause.group else -1)
-            beside = is_outside(slot) and sentence.row[slot.head].kind is WORD
+            beside = is_outside(slot) and sentence.row[slot.head].kind is WORD and slot.preposition != "during"
             taken = taken or beside or ((behind_verb or is_outside(slot)) and _has_event(sentence, slot))
         if slot.preposition != "of" and not _is_for(clause, slot):
             found += [
