@@ -28,3 +28,16 @@ def test_a_day_behind_a_noun_is_said_of_the_verb(text, events):
 def test_more_than_a_number_is_the_number():
     (found,) = propose(article("The bomb killed more than 200 miners in Karo on May 3."))
     assert [(count.value, count.words) for count in found.counts] == [(200, "more than")]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Anna Berg was ill during the talks in March.", [("talks", "2020-03")]),
+        ("The last inspection, in March, took a day.", [("inspection", "2020-03")]),
+        ("The talks were long.", []),
+        ("The law is a good one.", []),
+    ],
+)
+def test_an_ordinary_noun_counts_where_it_has_a_date_of_its_own(text, events):
+    assert told(text) == events

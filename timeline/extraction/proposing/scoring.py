@@ -52,7 +52,7 @@ def _trigger(draft: Draft, article: Article) -> float:
         return 0.25
     weight = 0.35 if draft.type.speech else _STRENGTHS[draft.type.strength]
     if draft.noun and not draft.type.state:
-        weight -= 0.2 if draft.noun.weak else 0.1
+        weight -= 0.2 if draft.noun.weak and not (draft.governing and not draft.shared) else 0.1
     return round(weight, 2)
 
 
