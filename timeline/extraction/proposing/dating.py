@@ -76,6 +76,27 @@ def _is_for(clause: Clause, slot: Slot) -> bool:
     return slot.preposition == "for" and clause.group is not None and slot.start > clause.group.main + 2
 
 
+def of_what_follows(sentence: Sentence, clause: Clause, article: Article) -> Governing | None:
+    """ "Voted to leave the league Friday", "invited him to return two weeks ago": a day gone by dates the verb that was done."""
+    group, limit = clause.group, article.publication.span
+    if group.form != "finite" or group.modal or (group.present and not group.perfect) or not limit or limit.is_open:
+        return None
+    below = sentence.infinitive(clause)
+    found = of_verb(sentence, below, speech=False) if below else None
+    if found is None or found.relation or found.dated.basis != "relative_to_publication":
+        return None
+    return found if span_of(found.dated.edtf).latest <= limit.latest else None
+
+
+def of_plan(sentence: Sentence, clause: Clause, article: Article) -> Governing | None:
+    """ "On July 1 the court is expected to rule": the day in front is that of what is planned."""
+    above, limit = sentence.above(clause), article.publication.span
+    if clause.link != "to" or above is None or above.lemma not in listed("speech", "planning", "verbs") or not limit or limit.is_open:
+        return None
+    found = of_verb(sentence, above, speech=False)
+    return found if found and not found.relation and span_of(found.dated.edtf).latest > limit.earliest else None
+
+
 def of_circumstance(sentence: Sentence, clause: Clause) -> Governing | None:
     """The date that a clause without one shares: of what it came with, of the clause before it, of the item it stands in."""
     return _on_which(sentence, clause) or _fronted(sentence, clause) or _headed(sentence)

@@ -9,8 +9,8 @@ from timeline.extraction.proposing.dating import Governing
 from timeline.extraction.proposing.drafts import Draft, attribute, granularity, kind_of
 from timeline.extraction.proposing.roles import Context
 from timeline.extraction.proposing.sentences import Sentence
-from timeline.extraction.proposing.statements import statement
-from timeline.extraction.proposing.triggers import Verb, noun_at, refined, words_beside
+from timeline.extraction.proposing.statements import says_something, statement
+from timeline.extraction.proposing.triggers import Verb, listed, noun_at, refined, words_beside
 
 _DECIDING = frozenset(("decision", "order", "vote", "agreement", "verdict", "legislation"))
 
@@ -26,8 +26,8 @@ def of_verb(sentence: Sentence, clause: Clause, article: Article, context: Conte
         return plain.of_clause(sentence, clause, article, context)
     until = min(clause.end - 1, group.main + (2 if verb.rest else 0))
     if verb.type.speech:
-        said = statement(sentence, clause, verb.type, until, article, context)
-        return said or plain.said_later(sentence, clause, article, context)
+        said = statement(sentence, clause, verb.type, until, article, context) or plain.said_later(sentence, clause, article, context)
+        return said or (plain.of_clause(sentence, clause, article, context) if _only_does(sentence, clause) else None)
     real = standing.of_clause(sentence, clause)
     if real is standing.UNREAL and plain.is_hoped(sentence, clause, article):
         real = standing.PLANNED
@@ -42,6 +42,11 @@ def of_verb(sentence: Sentence, clause: Clause, article: Article, context: Conte
     if draft.kind == "plan" and type_.family == "violence":
         return None
     return _filled(draft, article, context)
+
+
+def _only_does(sentence: Sentence, clause: Clause) -> bool:
+    """ "Added 200 jobs", "the talks concluded": a verb of saying, by which nothing is said here."""
+    return clause.lemma in listed("speech", "doing", "verbs") and not says_something(sentence, clause)
 
 
 def _names_means(sentence: Sentence, clause: Clause, verb: Verb) -> bool:
@@ -81,7 +86,9 @@ def _filled(draft: Draft, article: Article, context: Context) -> Draft:
     sentence, clause, group = draft.sentence, draft.clause, draft.clause.group
     draft.granularity = granularity(sentence, clause, draft.type)
     draft.governing = dating.of_verb(sentence, clause, speech=False) or _performed(sentence, clause) or _meanwhile(sentence, clause)
-    draft.governing = draft.governing or _of_rest(draft)
+    draft.governing = draft.governing or _of_rest(draft) or dating.of_what_follows(sentence, clause, article)
+    if draft.governing is None and draft.kind == "plan":
+        draft.governing = dating.of_plan(sentence, clause, article)
     if draft.governing is None and (shared := dating.of_circumstance(sentence, clause)):
         draft.governing, draft.shared = shared, clause.link != "when"
     if draft.governing and draft.governing.relation == "since" and group.form == "finite":

@@ -123,7 +123,7 @@ def _said_noun(draft: Draft, at: int, article: Article, context: Context) -> Dra
 def _speaker_of(draft: Draft, article: Article, context: Context) -> list[Part]:
     """ "In a radio address the general …", "the speech that he gave": the subject of the verb beside it."""
     held = [clause for clause in dating.relatives(draft.sentence, draft.at) if clause.own_subject and not clause.group.passive]
-    spoken = draft.slot and draft.slot.preposition == "in" and draft.clause.group and not draft.clause.group.passive
+    spoken = draft.slot and draft.slot.preposition in ("in", "at", "during") and draft.clause.group and not draft.clause.group.passive
     clause = held[0] if held else draft.clause if spoken else None
     return roles.parts_of_list(draft.sentence, clause.subject, "speaker", article, context) if clause else []
 

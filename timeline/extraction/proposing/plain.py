@@ -59,7 +59,9 @@ def is_hoped(sentence: Sentence, clause: Clause, article: Article) -> bool:
 
 
 def _draft(sentence: Sentence, clause: Clause, real: str, article: Article, context: Context) -> Draft | None:
-    own = dating.of_verb(sentence, clause, speech=False)
+    own = dating.of_verb(sentence, clause, speech=False) or dating.of_what_follows(sentence, clause, article)
+    if own is None and real is standing.PLANNED:
+        own = dating.of_plan(sentence, clause, article)
     governing = own or (None if clause.link in _BESIDE else dating.of_circumstance(sentence, clause))
     if governing is None or not _places_in_time(governing, clause):
         return None
@@ -81,7 +83,7 @@ def _is_told_of(sentence: Sentence, clause: Clause) -> bool:
 def _acts(sentence: Sentence, slot: Slot, clause: Clause) -> bool:
     head = sentence.row[slot.head]
     if head.lower == "it" and head.category == "pron" and clause.lemma not in listed("triggers", "plain", "weather"):
-        return bool(roles.objects(clause))
+        return any(sentence.row[slot.head].kind is not DATE for slot in roles.objects(clause))
     return head.kind is not DATE and head.kind is not POINT and head.lower not in listed("triggers", "plain", "nobody")
 
 

@@ -17,7 +17,18 @@ def quote(text: str, draft: Draft) -> Quote:
     date = [_dated(draft)] if draft.governing and not _is_far(draft) else []
     parts = [(part.start, part.end) for part in draft.parts if sentence.start <= part.start < sentence.end]
     reach = (_said(draft) if draft.kind == "statement" else []) or _reach(draft)
-    for spans in ([core, *date, *parts, *reach], [core, *date, *parts], [core, *date, *reach], [core, *date], [core, *reach], [core]):
+    led = not draft.noun and (draft.clause.group.form != "infinitive" or (draft.kind == "plan" and draft.clause.link == "to"))
+    doer = [_span(draft, slot) for slot in draft.clause.subject[:1]] if led else []
+    for spans in (
+        [core, *date, *parts, *doer, *reach],
+        [core, *date, *parts, *doer],
+        [core, *date, *parts, *reach],
+        [core, *date, *parts],
+        [core, *date, *reach],
+        [core, *date],
+        [core, *reach],
+        [core],
+    ):
         start, end = min(span[0] for span in spans), max(span[1] for span in spans)
         if len(text[start:end].split()) <= LONGEST:
             return _quote(text, start, end, sentence.line.number)
@@ -38,6 +49,8 @@ def _dated(draft: Draft) -> tuple[int, int]:
 
 def _reach(draft: Draft) -> list[tuple[int, int]]:
     """To the end of the phrase behind the trigger."""
+    if began := _what_was_begun(draft):
+        return began
     slots = [slot for slot in (*draft.clause.before, *draft.clause.after) if slot.start > draft.until]
     if draft.slot and draft.noun:
         low = draft.slot.start
@@ -46,6 +59,16 @@ def _reach(draft: Draft) -> list[tuple[int, int]]:
             [_span(draft, slots[0])] if slots and slots[0].preposition not in ("", ",") and slots[0].start <= draft.slot.end + 1 else []
         )
     return [_span(draft, slots[0])] if slots else []
+
+
+def _what_was_begun(draft: Draft) -> list[tuple[int, int]]:
+    """ "Began to arrive", "tried to win them over": to the end of what the infinitive says."""
+    own, row = draft.clause, draft.sentence.row
+    below = draft.sentence.infinitive(own) if not draft.noun and own.group else None
+    if below is None or below.start > own.group.main + 4:
+        return []
+    last = below.after[0].end if below.after else below.group.main + 1
+    return [(row[below.start].start, row[last - 1].end)]
 
 
 def _said(draft: Draft) -> list[tuple[int, int]]:

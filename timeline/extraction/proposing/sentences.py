@@ -67,6 +67,11 @@ class Sentence:
         """The clause that a clause hangs on."""
         return self.clauses[clause.parent] if clause.parent is not None else None
 
+    def infinitive(self, clause: Clause) -> Clause | None:
+        """The clause right behind that says what somebody voted, began, tried to do."""
+        below = self.clauses[clause.number + 1] if clause.number + 1 < len(self.clauses) else None
+        return below if below and below.link == "to" and below.parent == clause.number else None
+
     def clause_of(self, at: int) -> Clause:
         owner = next((clause for clause in reversed(self.clauses) if clause.start <= at), None)
         inside = [clause for clause in self.clauses if any(slot.start <= at < slot.end for slot in (*clause.before, *clause.after))]

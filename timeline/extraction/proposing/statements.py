@@ -23,7 +23,7 @@ def statement(sentence: Sentence, clause: Clause, type_: Type, until: int, artic
     said = [part for part in said if not attribution.is_media(part, article)]
     if not said and type_.slug == "announcement" and group.passive and group.form != "ing":
         return _announced(sentence, clause, type_, until, article, context)
-    if not said or (not type_.act and not _says_something(sentence, clause)):
+    if not said or (not type_.act and not says_something(sentence, clause)):
         return None
     draft = Draft(sentence, clause, group.main, _by_content(sentence, clause, type_), "statement", until=until)
     draft.governing = dating.of_verb(sentence, clause, speech=True) or _of_what_is_asked(sentence, clause, article)
@@ -72,7 +72,7 @@ def _of_what_is_asked(sentence: Sentence, clause: Clause, article: Article) -> G
     return found if limit and dating.span_of(found.dated.edtf).latest <= limit.latest else None
 
 
-def _says_something(sentence: Sentence, clause: Clause) -> bool:
+def says_something(sentence: Sentence, clause: Clause) -> bool:
     """Whether words follow or stand before that are what is said; "added 200 jobs" says nothing."""
     behind = clause.group.main + 1
     if behind < len(sentence.row) and sentence.row[behind].lower == "that":

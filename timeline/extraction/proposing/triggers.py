@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.extraction import rules
-from timeline.extraction.grammar.units import NAME, WORD, Unit
+from timeline.extraction.grammar.units import DATE, NAME, WORD, Unit
 
 PASSIVE = frozenset(("<passive>",))  # stands in a table for the passive voice
 BARE = frozenset(("<bare>",))  # and for a verb without an object
@@ -193,7 +193,9 @@ def _follows(row: Sequence[Unit], main: int, rest: tuple[str, ...]) -> bool:
 
 
 def noun_at(row: Sequence[Unit], at: int) -> Noun | None:
-    """The longest noun of the tables that begins here and is not part of a longer compound."""
+    """The longest noun of the tables that begins here and is not part of a longer compound; "March" may be a month."""
+    if row[at].kind is DATE:
+        return None
     for noun in nouns().get(row[at].lower, ()):
         end = at + len(noun.words)
         if end <= len(row) and all(row[place].lower == word for place, word in enumerate(noun.words, at)):
