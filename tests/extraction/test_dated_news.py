@@ -20,7 +20,7 @@ def told(text, **more):
         ("Red Front Tuesday formally joined the league.", [("", "2020-06-09")]),
         ("More than 2,000 miners marched through Karo on May 3.", [("protest", "2020-05-03")]),
         ("On May 3, more than 2,000 miners marched through Karo.", [("protest", "2020-05-03")]),
-        ("Anna Berg raised the matter during a dinner Tuesday.", [("", "2020-06-09")]),
+        ("Anna Berg raised the matter during a dinner Tuesday.", [("", "2020-06-09"), ("meeting", "2020-06-09")]),
     ],
 )
 def test_a_day_behind_a_noun_is_said_of_the_verb(text, events):
@@ -91,3 +91,25 @@ def test_a_verb_of_saying_that_says_nothing_tells_what_was_done(text, events):
 def test_a_quote_holds_who_did_it_and_what_was_begun(text, quote):
     (found,) = propose(article(text))
     assert found.quote.text == quote
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Anna Berg scored two goals on May 3.", "match"),
+        ("The semi-final in Karo on May 3 ended without a goal.", "match"),
+        ("The rebels of Red Front surrendered on May 3.", "surrender"),
+        ("Two capsules splashed down on May 3.", "space-flight"),
+        ("The spacewalk on May 3 took five hours.", "space-flight"),
+        ("Workmen unearthed an old mosaic on May 3.", "discovery"),
+        ("The film premiered on May 3.", "performance"),
+        ("Doctors diagnosed Omar Said on May 3.", "illness"),
+        ("Anna Berg retired on May 3.", "resignation"),
+        ("The firm went public on May 3.", "listing"),
+        ("The debate on May 3 was long.", "debate"),
+        ("His campaign in 2011 was short.", "campaign"),
+        ("A bus plunged into a river on May 3.", "accident"),
+    ],
+)
+def test_fields_of_life_have_their_types(text, type_):
+    assert type_ in [found.type for found in propose(article(text))]

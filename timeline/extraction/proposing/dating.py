@@ -16,6 +16,7 @@ from timeline.extraction.proposing.triggers import listed, noun_at
 from timeline.extraction.types import Dated, When
 
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"))
+_OCCASIONS = frozenset(("diplomacy", "political", "ceremony", "sport"))
 JOINED = 4  # verbs that one date in front can govern
 _NO_RANK = frozenset(("protest", "arrest", "request", "test", "west", "rest", "forest", "interest", "unrest", "contest", "guest", "quest"))
 # A state or a series reaches up to the day of writing; an event had happened by then.
@@ -67,8 +68,21 @@ def of_verb(sentence: Sentence, clause: Clause, *, speech: bool) -> Governing | 
             found += [
                 one for one in _dates(sentence, slot) if not taken or (speech and is_day_of_report(one.dated) and not is_outside(slot))
             ]
-    found = found or ([] if clause.before or clause.after else _between(sentence, clause))
+    found = found or ([] if clause.before or clause.after else _between(sentence, clause)) or _at_occasion(sentence, clause)
     return _best(found)
+
+
+def _at_occasion(sentence: Sentence, clause: Clause) -> list[Governing]:
+    """ "In Tuesday's debate", "at a dinner on May 3": what was done there was done then."""
+    found, at_hand = [], False
+    for slot in (*clause.before, *clause.after):
+        if slot.preposition in ("in", "at", "during"):
+            at_hand = any((noun := noun_at(sentence.row, at)) and noun.type.family in _OCCASIONS for at in range(slot.start, slot.end))
+        elif slot.preposition != "on":
+            at_hand = False
+        if at_hand:
+            found += [Governing(unit.dated) for unit in sentence.words(slot) if unit.kind is DATE and unit.dated.edtf]
+    return found
 
 
 def _is_for(clause: Clause, slot: Slot) -> bool:
