@@ -156,10 +156,12 @@ def test_a_page_tells_when_it_was_published_and_where_that_stands():
     reading = read(PAGE.encode())
     assert reading.dates == (
         PageDate("2021-05-04T07:12:00Z", "JSON-LD datePublished"),
-        PageDate("2021-05-05", "JSON-LD datePublished"),
         PageDate("2021-05-04T09:12:00+02:00", "meta article:published_time"),
         PageDate("2021-05-04", "<time>"),
+        PageDate("2021-05-05", "JSON-LD datePublished of the page"),
         PageDate("2021-05-04", "the page's address"),
+        PageDate("2021-05-06", "JSON-LD dateModified", change=True),
+        PageDate("2021-05-06T09:12:00+02:00", "meta article:modified_time", change=True),
     )
     assert (reading.title, reading.byline, reading.language) == ("Ferry strike ends after nine days", "By Ada Lindqvist", "en")
 

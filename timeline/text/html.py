@@ -13,6 +13,7 @@ from trafilatura import bare_extraction
 LARGEST = 5_000_000  # characters, without scripts and pictures: what the parser does with twice as many takes 300 MB
 LONGEST_BYLINE = 120
 MOST_DATES = 20
+MOST_WORDED = 5  # short stretches of a page that may tell its day in words
 CAPTION = "\ue000"  # put before a caption so that it is known again in what trafilatura gives back; no page uses this sign
 
 _LINES = {"head": "heading", "p": None, "item": None, "quote": None, "row": None, "code": None, "ab": None}
@@ -24,9 +25,28 @@ _PUBLISHED = frozenset((
     "citation_date", "parsely-pub-date", "sailthru.date", "pubdate", "publish-date", "publish_date", "publishdate", "publication_date",
     "publication-date", "date.published", "published_date", "article.published", "rnews:datepublished", "cxenseparse:recs:publishtime",
 ))  # fmt: skip
+_CHANGED = frozenset((
+    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "dc.date.modified", "revised",
+))  # fmt: skip
 _CAPTIONS = "//figure[.//figcaption] | //*[self::p or self::div or self::span][contains(@class, 'caption')]"
 _BYLINES = "//*[contains(@class, 'byline') or contains(@class, 'author') or @rel='author' or @itemprop='author']"
-_TIMES = "//time[@datetime][ancestor::article or ancestor::header or ancestor::main or contains(@class, 'publish') or @pubdate]"
+# What stands beside the article: its days are those of others.
+_OWN = (
+    "[not(ancestor::nav or ancestor::aside or ancestor::footer or ancestor::*[contains(@class, 'comment') or contains(@id, 'comment')"
+    " or contains(@class, 'related') or contains(@class, 'sidebar') or contains(@class, 'recommend')])]"
+)
+_TIMES = (
+    "//time[@datetime][not(@itemprop='dateModified' or contains(@class, 'updated') or contains(@class, 'modified'))]"
+    f"[ancestor::article or ancestor::header[.//h1] or ancestor::main or contains(@class, 'publish') or @pubdate]{_OWN}"
+)
+_MICRODATA = f"//*[@itemprop='datePublished'][@content or @datetime]{_OWN}"
+_DATED = " or ".join(f"contains(@class, '{word}')" for word in ("date", "publish", "posted", "timestamp", "meta", "byline"))
+_WORDED = (
+    f"//*[self::p or self::div or self::span or self::time][{_DATED}][ancestor::article or ancestor::main]"
+    f"[string-length(normalize-space(.)) < {LONGEST_BYLINE}]{_OWN}"
+)
+_DIGIT = re.compile(r"\d")
+ARTICLE, PAGE, CHANGE = range(3)  # whose day linked data give: the article's, the page's, that of its last change
 _OPENED = re.compile(r"<(script|style|svg)\b([^>]{0,500})>", re.I)
 _PICTURE = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=%]+")
 # A tag as long as this may hold so many attributes that the parser, which compares each with each, takes a minute.
@@ -42,13 +62,14 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it thinks of
 
 @dataclass(frozen=True)
 class Page:
-    """Lines with what they are (None: prose), and the days the page gives for itself with where they stood."""
+    """Lines with what they are (None: prose), and the days that the page gives for itself, those of publication first."""
 
     lines: tuple[tuple[str, str | None], ...]
     title: str | None
     byline: str | None
     language: str | None
-    dates: tuple[tuple[str, str], ...]
+    dates: tuple[tuple[str, str, bool], ...]  # the value, where it stood, whether it is that of the last change
+    region: str | None = None
 
 
 def slimmed(source: str) -> str:
@@ -79,15 +100,16 @@ def page(source: str) -> Page:
     tree = _tree(source)
     if tree is None:
         return Page((), None, None, None, ())
-    language, dates = _language(tree), tuple(_dates(tree))
+    language, region = _language(tree)
+    dates = tuple(_dates(tree))
     _strip(tree)
     byline_words = [_words(found) for found in tree.xpath(_BYLINES)[:MOST_DATES]]
     found = _extracted(tree)
     if found is None:
-        return Page((), None, None, language, dates)
+        return Page((), None, None, language, dates, region)
     title, author = _plain(found.title), _plain(found.author)
     byline = next((words for words in byline_words if author and author in words and len(words) <= LONGEST_BYLINE), author)
-    return Page(tuple(_headed(_lines(found.body), title, byline)), title, byline, language, dates)
+    return Page(tuple(_headed(_lines(found.body), title, byline)), title, byline, language, dates, region)
 
 
 def _tree(source: str) -> HtmlElement | None:
@@ -144,29 +166,42 @@ def _headed(lines: Iterator[tuple[str, str | None]], title: str | None, byline: 
             yield words.replace(CAPTION, ""), kind
 
 
-def _language(tree: HtmlElement) -> str | None:
+def _language(tree: HtmlElement) -> tuple[str | None, str | None]:
+    """The language that the page declares, and its region."""
     declared = (tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip().casefold()
-    return declared.split("-")[0].split("_")[0] or None
+    language, *parts = re.split("[-_]", declared)
+    return language or None, next((part for part in parts if len(part) == 2), None)
 
 
-def _dates(tree: HtmlElement) -> Iterator[tuple[str, str]]:
-    """What the page says of its day of publication, best kept first: (value, where it stood)."""
-    yield from list(_linked_data(tree))[:MOST_DATES]
-    for meta in tree.iter("meta"):
-        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").casefold()
-        if name in _PUBLISHED and (value := (meta.get("content") or "").strip()):
-            yield value[:80], f"meta {name}"
+def _dates(tree: HtmlElement) -> Iterator[tuple[str, str, bool]]:
+    """What the page says of its day of publication, best kept first, then of its last change: (value, where it stood, whether changed)."""
+    linked = list(_linked_data(tree))[:MOST_DATES]
+    metas = [(_named(meta), (meta.get("content") or "").strip()[:80]) for meta in tree.iter("meta")]
+    told = [(name, value) for name, value in metas if value]
+    yield from ((value, "JSON-LD datePublished", False) for rank, value in linked if rank == ARTICLE)
+    yield from ((value, f"meta {name}", False) for name, value in told if name in _PUBLISHED)
+    for element in tree.xpath(_MICRODATA)[:1]:
+        yield (element.get("content") or element.get("datetime")).strip()[:80], "itemprop datePublished", False
     for time in tree.xpath(_TIMES)[:1]:
-        yield time.get("datetime").strip()[:80], "<time>"
+        yield time.get("datetime").strip()[:80], "<time>", False
+    worded = [words for element in tree.xpath(_WORDED) if _DIGIT.search(words := _words(element))]
+    yield from ((words, "words of the page itself", False) for words in worded[:MOST_WORDED])
+    yield from ((value, "JSON-LD datePublished of the page", False) for rank, value in linked if rank == PAGE)
     for link in tree.xpath("//link[@rel='canonical'][@href]")[:1]:
         if day := re.search(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)(?:/|$)", link.get("href")):
-            yield "-".join(day.groups()), "the page's address"
+            yield "-".join(day.groups()), "the page's address", False
+    yield from [(value, "JSON-LD dateModified", True) for rank, value in linked if rank == CHANGE][:1]
+    yield from [(value, f"meta {name}", True) for name, value in told if name in _CHANGED][:1]
 
 
-def _linked_data(tree: HtmlElement) -> Iterator[tuple[str, str]]:
+def _named(meta: HtmlElement) -> str:
+    return (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").casefold()
+
+
+def _linked_data(tree: HtmlElement) -> Iterator[tuple[int, str]]:
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or ""):
-            yield from ((_HALVES.sub("", value)[:80], "JSON-LD datePublished") for value in _published(_json(script.text or "")))
+            yield from ((rank, _HALVES.sub("", value)[:80]) for rank, value in _published(_json(script.text or "")))
 
 
 def _json(text: str) -> object:
@@ -176,17 +211,19 @@ def _json(text: str) -> object:
         return None
 
 
-def _published(data: object) -> Iterator[str]:
-    """Every datePublished of an article in the data, news articles before pages."""
+def _published(data: object) -> Iterator[tuple[int, str]]:
+    """Every datePublished of an article in the data, those of pages apart, and the days of articles' last changes."""
     waiting, found = [data], []
     while waiting:
         node = waiting.pop()
         if isinstance(node, dict):
             kind = str(node.get("@type", ""))
-            if isinstance(node.get("datePublished"), str) and _ARTICLE_TYPES.search(kind):
-                found.append(("WebPage" in kind, node["datePublished"].strip()))
+            if _ARTICLE_TYPES.search(kind):
+                rank = PAGE if "WebPage" in kind else ARTICLE
+                found += [(rank, node["datePublished"].strip())] if isinstance(node.get("datePublished"), str) else []
+                found += [(CHANGE, node["dateModified"].strip())] if rank == ARTICLE and isinstance(node.get("dateModified"), str) else []
         waiting += node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
-    return dict.fromkeys(value for _, value in sorted(found))
+    return dict.fromkeys(sorted(found))
 
 
 def _words(element: etree._Element) -> str:

@@ -45,6 +45,7 @@ class PageDate:
 
     value: str
     where: str
+    change: bool = False  # of the last change
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class Reading:
     language: str | None = None  # as declared
     dates: tuple[PageDate, ...] = ()
     marks: tuple[Mark, ...] = ()
+    region: str | None = None  # of the language, as declared: "gb" of "en-GB"
 
 
 def read(data: bytes, name: str = "") -> Reading:
@@ -136,9 +138,9 @@ def _page(name: str, source: str, encoding: str, digest: str) -> Reading:
     text, marks = _joined(page.lines)
     if not text.strip():
         raise Unreadable(f"The page holds no text that could be found; {EXPECTED}")
-    dates = tuple(PageDate(value, where) for value, where in page.dates)
+    dates = tuple(PageDate(*told) for told in page.dates)
     own = sha256(text.encode()).hexdigest()
-    return Reading(name, text, "html", encoding, digest, own, page.title, page.byline, page.language, dates, marks)
+    return Reading(name, text, "html", encoding, digest, own, page.title, page.byline, page.language, dates, marks, page.region)
 
 
 def _joined(lines: tuple[tuple[str, str | None], ...]) -> tuple[str, tuple[Mark, ...]]:
