@@ -55,7 +55,6 @@ def published(text, given=None, known=NOTHING_KNOWN, name="a.txt"):
         (f"{HEADLINE}NORVIK, May 4, 2021 (Seaboard) – {PROSE}", "2021-05-04", "printed"),
         (f"{HEADLINE}{PROSE}Published on 4 May 2021\n", "2021-05-04", "printed"),
         (f"{HEADLINE}Updated: 6 May 2021\n\nPublished: 4 May 2021\n\n{PROSE}", "2021-05-04", "printed"),
-        (f"{HEADLINE}Date: 03/04/2021\n\n{PROSE}", "[2021-03-04,2021-04-03]", "printed"),
         (f"May 4, 2021\n\nHarbour Watch\n\n{HEADLINE}{PROSE}", "2021-05-04", "page_header"),
         (f"{HEADLINE}{PROSE}", None, None),
         (f"---\ntitle: A ferry\ndate: 2021-05-04\n---\n{PROSE}", "2021-05-04", "metadata"),
@@ -65,6 +64,91 @@ def test_what_a_file_says_of_its_day_is_believed_where_nothing_speaks_against_it
     found = published(text, name="a.md" if text.startswith("---") else "a.txt")
     assert (found.edtf, found.basis, found.warnings) == (edtf, basis, ())
     assert found.why
+
+
+def test_a_day_that_can_be_read_two_ways_is_told_so():
+    found = published(f"{HEADLINE}Date: 03/04/2021\n\n{PROSE}")
+    assert (found.edtf, found.basis) == ("[2021-03-04,2021-04-03]", "printed")
+    assert found.warnings == ("printed date “03/04/2021” can be read two ways: [2021-03-04,2021-04-03]",)
+
+
+@pytest.mark.parametrize(
+    ("page", "edtf", "reason"),
+    [
+        (f"{HEADLINE}Date: Saturday 03/04/2021\n\n{PROSE}", "2021-04-03", "the day first by its weekday, “Saturday”"),
+        (f"{HEADLINE}Date: 03/04/2021 9:15 AM EST\n\n{PROSE}", "2021-03-04", "the month first by its hour, “EST”"),
+        (f"{HEADLINE}Date: 03/04/2021\n\n{PROSE}Next report: 19/05/2021\n", "2021-04-03", "printed"),
+        (
+            f"https://ferry.gov/news/12\n\n{HEADLINE}Date: 03/04/2021\n\n{PROSE}",
+            "2021-03-04",
+            "the month first by the site's address, .gov",
+        ),
+        (f"https://ferry.io/news/12\n\n{HEADLINE}Date: 03/04/2021\n\n{PROSE}", "[2021-03-04,2021-04-03]", ""),
+        (f"{HEADLINE}Date: 03/04/2021\n\n{PROSE}The pier burned on 30 March 2021.\n", "2021-04-03", "¶4 tells of “30 March 2021”"),
+    ],
+)
+def test_what_else_stands_on_the_page_tells_which_figure_is_the_day(page, edtf, reason):
+    found = published(page)
+    assert found.edtf == edtf and reason in found.why
+    assert bool(found.warnings) == ("," in edtf)
+
+
+LONG_AGO = "The pier burned on 3 May 2014, and on 5 May 2014 the mayor promised a new one.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        (
+            f"{LONG_AGO}The county will vote on it on 12 June 2014, and the owners are to answer by 20 June 2014.\n",
+            "[2014-05-05..2014-06-12]",
+        ),
+        (f"{LONG_AGO}Copyright © 2014 Coast Portal\n", "[2014-05-05..2014-12-31]"),
+        (f"{LONG_AGO}2 Comments\n\nJan says:\nMay 9, 2014 at 9:15 am\nat last\n", "[2014-05-05..2014-05-10]"),
+    ],
+)
+def test_the_day_of_a_visit_is_not_the_articles(text, edtf):
+    found = published(f"Friday, 3 March 2023\n\n{HEADLINE}{PROSE}{text}")
+    assert (found.edtf, found.basis) == (edtf, "inferred")
+    assert found.warnings[0].startswith("page header says 2023-03-03; against it:")
+
+
+def test_a_picture_of_the_days_told_speaks_against_the_day_of_a_visit():
+    found = published(f"Friday, 3 March 2023\n\n{HEADLINE}{PROSE}{LONG_AGO}Smoke over the pier, 6 May 2014.\n")
+    assert (found.edtf, found.why) == (None, "nothing tells the day; not before 2014-05-06, for ¶5 tells of “6 May 2014”")
+    assert found.warnings[0].startswith("page header says 2023-03-03; against it: ¶5 tells of “6 May 2014”")
+
+
+def test_a_header_long_behind_all_that_is_told_is_believed_with_a_caution():
+    found = published(f"Friday, 3 March 2023\n\n{HEADLINE}{PROSE}{LONG_AGO}")
+    assert (found.edtf, found.basis) == ("2023-03-03", "page_header")
+    assert found.warnings == (
+        "page header says 2023-03-03, which may be the day of a visit; the latest day told: ¶4 tells of “5 May 2014”",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "edtf"),
+    [
+        ("May 4, 2019 by Ada Lind", "2019-05-04"),
+        ("Originally published at 10:15 a.m. on May 4, 2019; last updated at 4:02 p.m. on May 6, 2019.", "2019-05-04"),
+        ("09:14, 4 MAY 2019 UPDATED 11:03, 6 MAY 2019", "2019-05-04"),
+        ("The figures were published on 4 May 2019, the union said.", None),
+        ("4 May 2019, a Saturday, was the last day of the ferries.", None),
+    ],
+)
+def test_a_short_line_with_little_more_than_a_day_says_it(line, edtf):
+    assert published(f"{HEADLINE}{line}\n\n{PROSE}").edtf == edtf
+
+
+def test_a_page_was_there_when_it_was_kept():
+    found = published(f"{HEADLINE}{PROSE}{LONG_AGO}Archived from the original on 9 May 2014. Retrieved 12 June 2020.\n")
+    assert (found.edtf, found.basis) == ("[2014-05-05..2014-05-10]", "inferred")
+
+
+def test_a_novels_future_does_not_overturn_a_printed_day():
+    told = "On 5 May 2187 the ferry was lost, and on 8 June 2188 she was found.\n"
+    assert published(f"{HEADLINE}5 May 2019\n\n{PROSE}{told}").edtf == "2019-05-05"
 
 
 SECOND = "The owners had offered a rise of three per cent, it said.\n"

@@ -15,35 +15,8 @@ TABLE = tomllib.loads((Path(__file__).resolve().parent / "pages" / "pages.toml")
 PAGES = {page["name"]: page for page in TABLE["page"]}
 KEYS = {"name", "text", "html", "day", "or", "within", "warns", "reason"}
 NOT_YET = {
-    "visit above an article with a dated picture and dated past",
-    "visit above a dateline without its year",
-    "visit above, comments of years before below",
-    "other articles with days below",
-    "comments alone bound it",
-    "originally published at, last updated at",
-    "hours before the days, in capitals",
-    "archived and retrieved",
-    "both readings, nothing settles it",
-    "the site's country settles it",
-    "a day told in the text settles it",
-    "its weekday settles it",
-    "an American hour settles it",
-    "the site's own age in linked data, the article's in meta",
-    "time elements of the readers' comments in the article",
-    "a meta element whose day can be read two ways, of a British page",
-    "microdata",
-    "only the day of the change in meta",
-    "French day in a span, changed a day later",
-    "the day of the visit in a time element above the article",
-    "German, issue of a weekday",
-    "French, posted on",
-    "Spanish, place, month in three letters and hour",
-    "Turkish, entered and last changed",
-    "Turkish, day in words",
-    "Arabic, both names of the month and own figures",
-    "past and to come in one year",
-    "a header years after everything told, and after what was to come",
-    "a header of the visit above a copyright of the year of writing",
+    "Spanish, place, month in three letters and hour",  # a month in capitals
+    "Turkish, day in words",  # the language of a short page is not told
 }
 
 
@@ -82,10 +55,10 @@ def test_the_table_is_well_formed():
 @pytest.mark.parametrize("name", PAGES)
 def test_the_day_of_a_page_is_what_a_careful_reader_tells(name):
     found = published(name)
-    assert is_right(name) == (name not in NOT_YET), f"{found.edtf}, {found.basis}: {found.why}; {found.warnings}"
+    assert is_right(name) or name in NOT_YET, f"{found.edtf}, {found.basis}: {found.why}; {found.warnings}"
 
 
 def test_the_share_of_pages_dated_rightly(record_property):
     right = sum(map(is_right, PAGES))
     record_property("pages dated rightly", f"{right} of {len(PAGES)}")
-    assert right == len(PAGES) - len(NOT_YET)
+    assert right >= len(PAGES) - len(NOT_YET)

@@ -6,8 +6,19 @@ from datetime import date as Day
 from timeline.dates.span import Span
 from timeline.extraction.expressions.meanings import Expression
 from timeline.extraction.known import NOTHING_KNOWN, Known
-from timeline.extraction.publishing.deciding import WIDEST, contradictions, distinct, doubts, on_its_weekday, runs_of, unaccustomed, window
-from timeline.extraction.publishing.evidence import Evidence
+from timeline.extraction.publishing.deciding import (
+    WIDEST,
+    contradictions,
+    distinct,
+    doubts,
+    long_before,
+    on_its_weekday,
+    runs_of,
+    settled,
+    unaccustomed,
+    window,
+)
+from timeline.extraction.publishing.evidence import NOISE, Evidence, kind_at
 from timeline.extraction.publishing.gathering import gathered
 from timeline.extraction.publishing.imprints import Imprint, imprints
 from timeline.extraction.publishing.windows import later, most_agreed, shared, span_of, written
@@ -35,8 +46,8 @@ def date(
     contradict; else the window that the text itself proves. `given` is EDTF and believed in any case; raises ``NotEDTF``.
     """
     said = imprints(reading, lines, marks, found, given)
-    headers = [each.span for each in said if each.basis == "page_header"]
-    evidence = gathered(reading.text, lines, marks, found, mentions, known, headers)
+    evidence = gathered(reading.text, lines, marks, found, mentions, known, said)
+    said = list(dict.fromkeys(settled(each, evidence) for each in said))
     warnings: list[str] = []
     for imprint in said:
         against = contradictions(imprint, evidence)
@@ -45,10 +56,23 @@ def date(
         if not imprint.sound:
             warnings.append(f"{NAMES[imprint.basis]} says “{imprint.text}”, whose weekday is not that of the day")
         if not against or imprint.basis == "given":
-            warnings += [f"only the day of the last change is printed: {imprint.edtf}"] if imprint.changed else []
-            warnings += _others(imprint, said)
-            return _believed(imprint, said, evidence, warnings)
-    return _inferred(found, evidence, said, warnings)
+            warnings += _cautions(imprint, evidence) + _others(imprint, said)
+            return _believed(imprint, said, evidence, list(dict.fromkeys(warnings)))
+    own = [one for one in found if kind_at(marks, one) not in NOISE]
+    return _inferred(own, evidence, said, list(dict.fromkeys(warnings)))
+
+
+def _cautions(imprint: Imprint, evidence: list[Evidence]) -> list[str]:
+    """What to know of a day that is believed."""
+    cautions = []
+    if imprint.changed:
+        place = "printed" if imprint.basis == "printed" else "in the page's data"
+        cautions.append(f"only the day of the last change is {place}: {imprint.edtf}")
+    if imprint.two_ways:
+        cautions.append(f"{NAMES[imprint.basis]} “{imprint.text}” can be read two ways: {imprint.edtf}")
+    if imprint.basis == "page_header" and (told := long_before(imprint, evidence)):
+        cautions.append(f"page header says {imprint.edtf}, which may be the day of a visit; the latest day told: {told.says}")
+    return cautions
 
 
 def _believed(imprint: Imprint, said: list[Imprint], evidence: list[Evidence], warnings: list[str]) -> Publication:
@@ -64,7 +88,7 @@ def _inferred(found: Sequence[Expression], evidence: list[Evidence], said: list[
     days = window(evidence)
     clear = any(each.clear or each.dated or each.vote for each in evidence)
     unlikely = days is None or days.is_open or days.days > WIDEST or unaccustomed(evidence, days)
-    if unlikely or (not clear and is_history(list(found), None)):
+    if unlikely or (not clear and not _ends_with_the_page(evidence, days) and is_history(list(found), None)):
         bounded = days if days and not (days.open_start and days.open_end) else None
         shown = (*clues, *_clues([each for each in evidence if each.runs], bounded))
         return Publication(None, None, _unknown(evidence), None, shown, tuple(warnings))
@@ -73,6 +97,11 @@ def _inferred(found: Sequence[Expression], evidence: list[Evidence], said: list[
         return Publication(*dated, shown, tuple(warnings))
     why = f"inferred{_of_the_chronology(evidence, days)}: {_reasons(evidence, days)}"
     return Publication(written(days), "inferred", why, days, shown, tuple(warnings))
+
+
+def _ends_with_the_page(evidence: list[Evidence], days: Span) -> bool:
+    """Whether the page itself, by a comment or its copyright, ends the window."""
+    return any(each.page and each.firm and each.text and each.runs and each.runs[-1][1] == days.latest for each in evidence)
 
 
 def _dateline(evidence: list[Evidence], days: Span) -> tuple[str, str, str, Span] | None:

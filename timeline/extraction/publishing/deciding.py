@@ -1,7 +1,8 @@
 """What the evidence rules out, and the days that it leaves."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import reduce
 
 from timeline.dates.span import Span
@@ -10,6 +11,10 @@ from timeline.extraction.publishing.gathering import NEAR
 from timeline.extraction.publishing.imprints import Imprint
 from timeline.extraction.publishing.windows import EVER, Cycle, Run, earlier, joined, later, most_agreed, shared, span_of
 
+YEAR, MONTH = 366, 30  # days
+FICTION = 20 * 366  # days behind a printed day that nobody can tell of as past
+CLOSE = 7  # days from the latest day told to a dateline whose year that day gives
+AROUND_A_PICTURE = 45  # days before a picture's that the text tells of, if it is of that time
 WIDEST = 800  # days of a window that is still an answer
 NEVER = 999  # days to a day that no year near has, because its weekday does not fit
 CAREFUL = ("printed", "metadata")  # set by people at work: one date that seems later may be misread here
@@ -20,12 +25,38 @@ def contradictions(imprint: Imprint, evidence: Sequence[Evidence]) -> list[Evide
     span = imprint.span
     proof = distinct(each for each in evidence if _rules_out(each, span))
     if imprint.basis in CAREFUL and imprint.sound and not (imprint.above or imprint.changed):
-        sure = [each for each in proof if each.event is None]
+        sure = [each for each in proof if each.event is None and not _is_fiction(each, span)]
         return proof if len(sure) >= 2 else []
-    custom = unaccustomed(evidence, span)
+    custom = [*unaccustomed(evidence, span), *(_of_a_visit(evidence, span) if imprint.basis == "page_header" else ())]
     if any(not each.pointing for each in proof) or custom:
         return distinct([*(each for each in proof if not each.pointing), *custom, *proof])
     return []
+
+
+def _is_fiction(each: Evidence, span: Span) -> bool:
+    """Told as past though it lies so far ahead of a day that people printed: a novel's, or a misprint."""
+    return bool(each.runs) and each.runs[0][0] > later(span.latest, FICTION)
+
+
+def _of_a_visit(evidence: Sequence[Evidence], span: Span) -> list[Evidence]:
+    """What tells that a page's header has the day on which somebody looked: comments before it; and where all that is told is more than a
+    year older, pictures, things then still to come, and a copyright of that time."""
+    comments = [each for each in evidence if each.page and each.fine and each.runs[-1][1] < earlier(span.earliest, MONTH)]
+    latest = latest_told(evidence)
+    if latest is None or latest.runs[0][0] >= earlier(span.earliest, YEAR):
+        return comments
+    day = latest.runs[0][0]
+    signs = [each for each in evidence if each.recent and each.text]
+    signs += [each for each in evidence if each.ahead and each.vote and each.runs[-1][1] < earlier(span.earliest, MONTH)]
+    marks = [each for each in evidence if each.page and not each.fine and each.text]
+    signs += [each for each in marks if each.runs[-1][1] < span.earliest and each.runs[-1][1].year - day.year <= 1]
+    return [*comments, *signs, latest] if signs else comments
+
+
+def latest_told(evidence: Sequence[Evidence]) -> Evidence | None:
+    """The latest time that the text tells as past."""
+    told = [each for each in evidence if each.firm and each.runs and each.runs[-1][1] == date.max and not each.pointing]
+    return max(told, key=lambda each: each.runs[0][0], default=None)
 
 
 def unaccustomed(evidence: Sequence[Evidence], span: Span) -> list[Evidence]:
@@ -39,6 +70,26 @@ def doubts(imprint: Imprint, evidence: Sequence[Evidence]) -> list[Evidence]:
     """What speaks against a day that is believed all the same."""
     span = imprint.span
     return distinct(each for each in evidence if each.event is None and not each.pointing and _rules_out(each, span))
+
+
+def settled(imprint: Imprint, evidence: Sequence[Evidence]) -> Imprint:
+    """The one of two readings of a day in figures that the text does not rule out."""
+    if not imprint.two_ways:
+        return imprint
+    readings = [date.fromisoformat(each) for each in imprint.edtf.strip("[]").split(",")]
+    against = [[each for each in evidence if each.event is None and _rules_out(each, Span.of_day(day))] for day in readings]
+    left = [day for day, proof in zip(readings, against, strict=True) if not proof]
+    if len(left) != 1:
+        return imprint
+    why = f"{imprint.why}, for {next(filter(None, against))[0].says}"
+    return replace(imprint, edtf=left[0].isoformat(), why=why)
+
+
+def long_before(imprint: Imprint, evidence: Sequence[Evidence]) -> Evidence | None:
+    """The latest day that is told with its year, if two are and all lie more than a year before the stated one."""
+    fine = distinct(each for each in evidence if each.firm and each.fine and each.runs and not each.page)
+    latest = latest_told(evidence)
+    return latest if len(fine) >= 2 and latest and latest.runs[0][0] < earlier(imprint.span.earliest, YEAR) else None
 
 
 def _rules_out(each: Evidence, span: Span) -> bool:
@@ -132,7 +183,10 @@ def _dated(fixed: tuple[Run, ...], evidence: Sequence[Evidence]) -> tuple[Run, .
     if told is None or not any(each.fine and each.runs[0][0] == start for each in evidence):
         return ()
     following = next((run for run in told.cycle.runs(start.year, start.year + 1) if shared([run], fixed)), None)
-    return shared([following], fixed) if following and following[0].weekday() in told.dated else ()
+    if following is None:
+        return ()
+    weekday, near = following[0].weekday(), (following[0] - start).days <= CLOSE
+    return shared([following], fixed) if weekday in told.dated or near and (weekday - 1) % 7 in told.dated else ()
 
 
 def _voted(fixed: tuple[Run, ...], evidence: Sequence[Evidence]) -> tuple[Run, ...]:
@@ -147,7 +201,14 @@ def _within_a_year(fixed: tuple[Run, ...], evidence: Sequence[Evidence]) -> tupl
     """News show pictures of the last months and leave out the year of what is less than a year old: the window ends a year after them."""
     without = {each.says for each in evidence if each.cycle and not each.ahead and not each.firm}
     latest = max((each.runs[0][0] for each in evidence if each.recent), default=None)
-    return shared(fixed, ((latest, later(latest, 365)),)) if latest and len(without) >= 2 and not span_of(fixed).open_start else ()
+    if latest is None or span_of(fixed).open_start:
+        return ()
+    beside = {each.says for each in evidence if each.firm and each.fine and not each.recent and _shortly_before(each, latest)}
+    return shared(fixed, ((latest, later(latest, 365)),)) if len(without) >= 2 or len(beside) >= 2 else ()
+
+
+def _shortly_before(each: Evidence, picture: date) -> bool:
+    return bool(each.runs) and 0 <= (picture - each.runs[0][0]).days <= AROUND_A_PICTURE
 
 
 def _on_weekdays(runs: tuple[Run, ...], evidence: Sequence[Evidence]) -> tuple[Run, ...]:

@@ -38,7 +38,7 @@ class Evidence(Stretch):
     clear: bool = False  # two things told together that leave little doubt
     vote: bool = False  # a likely year
     page: bool = False  # from the page around the article: the latest day at which it can have been there
-    fine: bool = False  # a day or month with its year
+    fine: bool = False  # a day or month with its year; of the page, a reader's comment
     recent: bool = False  # likely less than a year old: a picture's day, an assembly by its number
 
 
@@ -46,6 +46,11 @@ def mark_at(marks: Sequence[Mark], one: Stretch) -> Mark | None:
     """The mark that the stretch begins in; marks are sorted and do not meet."""
     place = bisect_right(marks, one.start, key=lambda mark: mark.start) - 1
     return marks[place] if place >= 0 and one.start < marks[place].end else None
+
+
+def kind_at(marks: Sequence[Mark], one: Stretch) -> str | None:
+    mark = mark_at(marks, one)
+    return mark.kind if mark else None
 
 
 @dataclass

@@ -8,10 +8,11 @@ from functools import cache
 from timeline.dates.span import Span
 from timeline.dates.spoken import MONTH_NUMBERS
 from timeline.extraction import rules
-from timeline.extraction.expressions.meanings import Anniversary, Day, Expression, Part, Unit, Weekday, Year
+from timeline.extraction.expressions.meanings import Anniversary, Clock, Day, Expression, Meaning, Part, Unit, Weekday, Year
 from timeline.extraction.known import Known, KnownEvent
 from timeline.extraction.publishing.besides import told_beside
 from timeline.extraction.publishing.evidence import NOISE, Evidence, Reader, time_of
+from timeline.extraction.publishing.imprints import Imprint
 from timeline.extraction.publishing.recognising import Sentence, recognised
 from timeline.extraction.publishing.terms import pages_limits, told_by_custom
 from timeline.extraction.publishing.windows import Cycle, day_of
@@ -37,12 +38,17 @@ def gathered(
     found: Sequence[Expression],
     mentions: Sequence[Mention],
     known: Known,
-    headers: Sequence[Span] = (),
+    said: Sequence[Imprint] = (),
 ) -> list[Evidence]:
-    """All evidence in the article's own prose, captions and headline, in order of the text; `headers`: the days in the page's header."""
+    """All evidence in the article's own prose, captions and headline, in order of the text; `said`: what states the day outright."""
     reader = Reader(text, list(lines), marks, mentions, known)
     kinds = [(one, reader.kind(one)) for one in found]
-    told = [(one, kind) for one, kind in kinds if kind not in NOISE and not _is_name(one, text)][:MOST]
+    stating = {reader.line(each).start for each in said if each.start is not None}
+    told = [(one, kind) for one, kind in kinds if kind not in NOISE and not _is_name(one, text) and reader.line(one).start not in stating][
+        :MOST
+    ]
+    kept = [one for one, _ in told if _fetched().search(text[max(reader.line(one).start, one.start - AROUND) : one.start])]
+    told = [(one, kind) for one, kind in told if one not in kept] if kept else told
     own = [one for one, _ in told]
     evidence = [each for one, kind in told for each in _of(one, reader, kind == "caption")]
     for one, kind in kinds:
@@ -51,7 +57,7 @@ def gathered(
     if clear := list(told_beside(own, reader)):
         evidence = [each for each in evidence if not any(each.within(pair) for pair in clear)] + clear
     evidence += told_by_custom(own, reader)
-    evidence += pages_limits(found[-MOST:], reader, headers)
+    evidence += pages_limits(found[-MOST:], kept, reader, [each.span for each in said if each.basis == "page_header"])
     return sorted([*evidence, *_counted(text, reader)], key=lambda each: each.start)
 
 
@@ -75,9 +81,8 @@ def _dateline(one: Expression, found: Sequence[Expression], reader: Reader) -> I
 
 def _written_on(lead: int, found: Sequence[Expression], reader: Reader) -> tuple[int, ...]:
     """The weekday of the first lines, and the day after it if the text names that one too."""
-    named = (
-        one.meaning.weekday for one in found[:MOST] if isinstance(one.meaning, Weekday) and reader.kind(one) is None and not one.quoted
-    )
+    days = (_day(one) for one in found[:MOST] if reader.kind(one) is None and not one.quoted)
+    named = (day.weekday for day in days if isinstance(day, Weekday))
     return (lead, (lead + 1) % 7) if (lead + 1) % 7 in named else (lead,)
 
 
@@ -88,7 +93,13 @@ def _lead_weekday(one: Expression, found: Sequence[Expression], reader: Reader) 
         return None
     lead = reader.line(prose[0])
     told = (each for each in prose[:12] if each.start < lead.end and not each.quoted and not each.future)
-    return next((each.meaning.weekday for each in told if isinstance(each.meaning, Weekday) and each.meaning.direction is None), None)
+    days = (_day(each) for each in told)
+    return next((day.weekday for day in days if isinstance(day, Weekday) and day.direction is None), None)
+
+
+def _day(one: Expression) -> Meaning:
+    """What it says, of "Thursday morning" the day."""
+    return one.meaning.day if isinstance(one.meaning, Clock) and one.meaning.day else one.meaning
 
 
 def _of(one: Expression, reader: Reader, in_caption: bool) -> Iterator[Evidence]:
@@ -96,7 +107,7 @@ def _of(one: Expression, reader: Reader, in_caption: bool) -> Iterator[Evidence]
     if isinstance(one.meaning, Anniversary):
         yield from _anniversary(one, reader, reader.sentence(one))
         return
-    if time is None and _reach(one.meaning) is None:
+    if time is None and _reach(_day(one)) is None:
         return
     sentence = reader.sentence(one)
     direction = _direction(one, reader.text, sentence, in_caption)
@@ -111,18 +122,20 @@ def _of(one: Expression, reader: Reader, in_caption: bool) -> Iterator[Evidence]
 def _direction(one: Expression, text: str, sentence: Sentence, in_caption: bool) -> str:
     """Whether the words tell something past, something to come, or leave it open ("")."""
     written = text[max(sentence.start, one.start - AROUND) : one.start]
-    before = written.lower()  # the tables have small letters; patterns that look past case take four times as long
+    before = _small(written)
     if _coming().search(before) or (one.limit in ("by", "until", "before") and not one.past and _expected(one, before)):
         return "coming"
     if in_caption:
         return "past"
     if one.limit in ("by", "until", "before"):
         return ""
-    behind = text[one.end : min(sentence.end, one.end + AROUND)].lower()
+    behind = _small(text[one.end : min(sentence.end, one.end + AROUND)])
     if _moved().search(before):
         return "coming" if isinstance(time_of(one), Span) else ""
     if _TOWARDS.search(written) or _unkept().match(behind):
         return ""
+    if one.ahead and not one.past and _will().search(before[-OPEN_WITHIN:]):
+        return "coming"
     if _open().search(before[-OPEN_WITHIN:] + " " + behind[:OPEN_WITHIN]) or (one.future and not one.past):
         return ""
     if isinstance(one.meaning, Year):
@@ -130,6 +143,11 @@ def _direction(one: Expression, text: str, sentence: Sentence, in_caption: bool)
         if not _IN.search(before):
             return ""  # "the 2030 agenda was agreed": a name, not a time
     return "past" if one.past or _told().search(before + " " + behind) else ""
+
+
+def _small(words: str) -> str:
+    """In small letters, as the tables have them, for patterns that look past case take four times as long; the month is no verb."""
+    return words.replace("May", "Mai").lower()
 
 
 # "Agreed to meet again on", "called a vote for": what is told of may lie ahead, though the verb is of the past.
@@ -183,8 +201,8 @@ def _pointing(one: Expression, reader: Reader, sentence: Sentence, direction: st
     """Words that count from the day of writing date it, where they tell an event that the chronology dates."""
     if direction == "coming":
         return
-    reach = _reach(one.meaning)
-    event = recognised(sentence, reader.known, one.meaning)
+    reach = _reach(_day(one))
+    event = recognised(sentence, reader.known, _day(one))
     if event:
         runs = ((event.span.earliest + timedelta(reach[0]), event.span.latest + timedelta(reach[1])),)
         said = f"{reader.number(one)} says “{one.text}” of “{event.title}”, which was {_when(event)}"
@@ -262,6 +280,16 @@ def _moved() -> re.Pattern:
 @cache
 def _unkept() -> re.Pattern:
     return re.compile(rf",? {rules.load('publication')['unkept']}\b")
+
+
+@cache
+def _fetched() -> re.Pattern:
+    return re.compile(rf"(?:^|[.;|•·(]\s*){rules.load('publication')['fetched']}\b[^.;\n]{{0,40}}$", re.I)
+
+
+@cache
+def _will() -> re.Pattern:
+    return re.compile(rf"\b{rules.load('publication')['will']}\b")
 
 
 @cache

@@ -7,10 +7,11 @@ from functools import cache
 
 from timeline.dates import edtf
 from timeline.dates.span import Span
-from timeline.extraction.expressions import find
+from timeline.extraction import calendar
 from timeline.extraction.expressions.meanings import Clock, Day, Expression, Range
 from timeline.extraction.foreign import own, resolve
 from timeline.extraction.publishing.evidence import mark_at, time_of
+from timeline.extraction.publishing.orders import first_by, first_if, of_page
 from timeline.extraction.publishing.windows import Cycle, day_of
 from timeline.extraction.types import Mark
 from timeline.text import furniture
@@ -21,12 +22,18 @@ ORDER = ("given", "printed", "metadata", "page_header")
 DATED = ("dateline", "byline", "template", "credit")  # kinds of lines that can say the day
 LABEL = 40  # code points before a date in which a word says what it is the date of
 TOP = 8  # lines from the top among which a line of nothing but a date is the article's
+MISTAKEN = ("headline", "heading", "caption")  # kinds of lines that a line with a day can be taken for
+SHORT = 100  # code points of a line that has little beside a day
 ALONE = 45  # code points of such a line
 MOST_DATELINES = 5  # that a page's header is compared with
 BOTTOM = 3  # lines from the bottom among which the page's address may be
 LONGEST_ADDRESS = 300  # code points
 LINE = 160  # code points of a line that may be a date's own
 
+# What stands behind the day in such a line: who wrote it, other things behind a bar, the day of a change.
+_LITTLE = re.compile(
+    r"[\s)\].,]*|\s*[|·•–—/]\s.{0,60}|,?\s(?:by|von|par|por|от|بقلم|at|um|à|a las) .{0,60}|\s+(?:updated|modified)\b.{0,40}", re.I
+)
 _PARTS = re.compile(r"[|·•»\t]|\s/\s|\s{2,}")
 _OTHER = re.compile(r"[^\W\d_]{3,}\s?:")  # "Next report: 3 March"
 _ADDRESS = re.compile(
@@ -53,6 +60,11 @@ class Imprint:
     above: bool = False  # of the page, its header or address: the article may be older
 
     @property
+    def two_ways(self) -> bool:
+        """Whether day and month can be the other way round."""
+        return self.edtf.startswith("[") and "," in self.edtf and self.basis != "given"
+
+    @property
     def span(self) -> Span:
         return edtf.parse(self.edtf).span
 
@@ -63,8 +75,8 @@ def imprints(
     """All that is said, the most trustworthy first. Raises ``NotEDTF`` for a `given` that is no date."""
     said = [
         *_given(given),
-        *_in_print(reading.text, lines, marks, found),
-        *_metadata(reading.dates),
+        *_in_print(reading, lines, marks, found),
+        *_metadata(reading.dates, reading.language, next(of_page(reading, lines, found), None)),
         *_addresses(reading.text, lines, _first_prose(lines, marks)),
     ]
     changed = max((each for each in said if each.changed), key=lambda each: each.span.earliest, default=None)
@@ -111,13 +123,18 @@ def _given(given: str | None) -> Iterator[Imprint]:
         yield Imprint(value, "given", "handed over with the article", given)
 
 
-def _metadata(dates: Sequence[PageDate]) -> Iterator[Imprint]:
+def _metadata(dates: Sequence[PageDate], language: str | None, order: tuple[str, str] | None) -> Iterator[Imprint]:
     seen = set()
     for date in dates:
-        value = _iso(date.value) or _worded(date.value)
+        one = None if (value := _iso(date.value)) else _worded(date.value, language)
+        value, settled = _settled(one, order) if one else (value, "")
         if value and value not in seen:
             seen.add(value)
-            yield Imprint(value, "metadata", f"the page's own data ({date.where})", date.value)
+            if date.change:
+                why = f"the page's own data ({date.where}) tell its last change; when it first appeared is not told"
+                yield Imprint(value, "metadata", why + settled, date.value, changed=True)
+            else:
+                yield Imprint(value, "metadata", f"the page's own data ({date.where}){settled}", date.value)
 
 
 def _addresses(text: str, lines: Sequence[Paragraph], prose: int) -> Iterator[Imprint]:
@@ -138,17 +155,31 @@ def _iso(value: str) -> str | None:
     return day.isoformat() if day else None
 
 
-def _worded(value: str) -> str | None:
-    return next((text for one in find(value) if (text := _full(one))), None)
+def _worded(value: str, language: str | None) -> Expression | None:
+    """The first day in such words that they do not call another's, or that of a change."""
+    told = (one for one in calendar.find(value, language) if _full(one))
+    return next((one for one in told if _label(value[max(0, one.start - LABEL) : one.start]) in (None, "own")), None)
 
 
-def _in_print(text: str, lines: Sequence[Paragraph], marks: Sequence[Mark], found: Sequence[Expression]) -> Iterator[Imprint]:
+def _settled(one: Expression, order: tuple[str, str] | None) -> tuple[str | None, str]:
+    """The day said, in EDTF, and why it is read so where it could be read two ways."""
+    meaning = _day_of(one)
+    if not order or not getattr(meaning, "doubtful", None):
+        return _full(one), ""
+    month = meaning.month if first_if(one, meaning.month) == order[0] else meaning.doubtful[0]
+    day = meaning.day if month == meaning.month else meaning.doubtful[1]
+    return day_of(meaning.year, month, day).isoformat(), f", the {order[0]} first {order[1]}"
+
+
+def _in_print(reading: Reading, lines: Sequence[Paragraph], marks: Sequence[Mark], found: Sequence[Expression]) -> Iterator[Imprint]:
     """Full dates in datelines, bylines and lines of their own; above the headline one is the page's."""
+    text = reading.text
     headline = next((mark.start for mark in marks if mark.kind == "headline"), None)
     prose = _first_prose(lines, marks)
     top = lines[min(TOP, len(lines)) - 1].end if lines else 0
-    for mark, one, label in _labelled(text, marks, found):
-        value = _full(one)
+    for mark, one, label in _labelled(text, lines[:TOP], marks, found):
+        order = first_by(one, reading, lines, found) if getattr(_day_of(one), "doubtful", None) else None
+        value, settled = _settled(one, order)
         alone = mark.end - mark.start <= ALONE and mark.start < top
         below = headline is not None and headline < mark.start and (mark.start < prose or alone)
         sound = _weekday_fits(one)
@@ -156,25 +187,42 @@ def _in_print(text: str, lines: Sequence[Paragraph], marks: Sequence[Mark], foun
             why = f"the article's last change is of “{one.text}”; when it first appeared is not told"
             yield Imprint(value, "printed", why, one.text, one.start, one.end, sound, changed=True)
         elif label != "visit" and (mark.kind in ("dateline", "byline") or label == "own" or below):
-            why = f"printed in the article: “{text[mark.start : mark.end].strip()}”"
+            why = f"printed in the article: “{text[mark.start : mark.end].strip()}”{settled}"
             yield Imprint(value, "printed", why, one.text, one.start, one.end, sound, labelled=label == "own")
         elif mark.start < prose:
-            why = f"the page's header, “{one.text}”, which nothing contradicts"
+            why = f"the page's header, “{one.text}”, which nothing contradicts{settled}"
             yield Imprint(value, "page_header", why, one.text, one.start, one.end, sound)
 
 
-def _labelled(text: str, marks: Sequence[Mark], found: Sequence[Expression]) -> Iterator[tuple[Mark, Expression, str | None]]:
+def _labelled(
+    text: str, top: Sequence[Paragraph], marks: Sequence[Mark], found: Sequence[Expression]
+) -> Iterator[tuple[Mark, Expression, str | None]]:
     """Full dates in lines that can say the day, with their labels; where one of a line is the article's own, not the others beside it."""
     fields = FRONT_MATTER.match(text)
     told: dict[Mark, list[tuple[Expression, str | None]]] = {}
     for one in found:
-        mark = mark_at(marks, one)
+        mark = _its_own_line(one, text, top, mark_at(marks, one))
         in_fields = fields and one.start < fields.end()
         if mark and mark.kind in DATED and mark.end - mark.start <= LINE and not in_fields and _full(one):
             told.setdefault(mark, []).append((one, _label(text[max(mark.start, one.start - LABEL) : one.start])))
     for mark, dates in told.items():
         own = any(label == "own" for _, label in dates)
         yield from ((mark, one, label) for one, label in dates if label != "other" and (label or not own))
+
+
+def _its_own_line(one: Expression, text: str, top: Sequence[Paragraph], mark: Mark | None) -> Mark | None:
+    """Near the top a short line with little more than a day says it, whatever it was taken for: its mark is that of a dateline."""
+    if (mark and mark.kind not in MISTAKEN) or not top or one.start >= top[-1].end or not _full(one):
+        return mark
+    line = next(line for line in top if one.start < line.end)
+    before, behind = text[line.start : one.start], text[one.end : line.end]
+    begun = before.strip(" \t([–—-").casefold()
+    labelled = begun and any(_labels(kind).match(begun) for kind in ("own", "update"))
+    changed = _labels("update").match(behind.strip(" \t,;|/·–—-").casefold())
+    little = _LITTLE.fullmatch(behind) or (labelled and (mark or changed))
+    if line.end - line.start > (LINE if labelled else SHORT) or not little or (begun and not labelled):
+        return mark
+    return Mark(line.start, line.end, "dateline")
 
 
 def _day_of(one: Expression):

@@ -126,13 +126,17 @@ def _shown(picture: Expression, day: Expression, weekday: int | None, reader: Re
         yield Evidence(picture.start, picture.end, picture.text, said, runs, firm=True, pointing=not sure, clear=sure)
 
 
-def pages_limits(found: Sequence[Expression], reader: Reader, headers: Sequence[Span]) -> Iterator[Evidence]:
-    """An article is not later than a reader's comment on it, than the visit of its page, or than the page's copyright."""
+def pages_limits(found: Sequence[Expression], kept: Sequence[Expression], reader: Reader, headers: Sequence[Span]) -> Iterator[Evidence]:
+    """An article is not later than a reader's comment on it, than the visit of its page, its copyright, or the day it was `kept`."""
     commented = any(mark.kind == "comments" for mark in reader.marks)
     for one in found if commented else ():
         time = time_of(one)
         if reader.kind(one) == "comments" and isinstance(time, Span) and time.days == 1:
             said = f"{reader.number(one)}, a comment, is of “{one.text}”"
+            yield Evidence(one.start, one.end, one.text, said, ((date.min, time.latest + timedelta(1)),), firm=True, page=True, fine=True)
+    for one in kept:
+        if isinstance(time := time_of(one), Span):
+            said = f"{reader.number(one)} says that the page was kept or looked at on “{one.text}”"
             yield Evidence(one.start, one.end, one.text, said, ((date.min, time.latest + timedelta(1)),), firm=True, page=True)
     small = reader.text[:200_000].lower()
     for match in _copyright().finditer(reader.text, 0, 200_000) if any(sign in small for sign in COPYRIGHT) else ():
