@@ -13,6 +13,7 @@ from timeline.extraction.expressions.guards import (
     PAST,
     PLANS,
     PRESENT_PLANS,
+    PROMISED,
     RECORDED,
     REPORTING,
     SUPERLATIVES,
@@ -85,6 +86,9 @@ _ONE_WILL = re.compile(
     r",?(?P<who>(?: [\w’',-]{1,30}){1,3}) will\b"
     r"|,?(?P<whoever>(?: [\w’',-]{1,30}){1,10}) (?:plans? to|(?:is|are) (?:to|due|expected|scheduled|set))\b"
 )
+_PROMISED = re.compile(rf"\b(?:{PROMISED})$", re.IGNORECASE)
+_BEGINNING = re.compile(r"\b(?:beginning|starting|effective|commencing|as of|as from) (?:on |from )?$", re.IGNORECASE)
+_IS_TO = re.compile(r" (?:(?:is|are) (?:expected|due|scheduled|set) to|will)\b")
 _MUST = re.compile(r"\b(?:is|are|will|must|can|may)\b")
 _PRESENT_PLAN = re.compile(rf"(?:{PRESENT_PLANS})\b")
 _SUPERLATIVE = Caseless(rf"\b(?:{SUPERLATIVES})\b")
@@ -152,7 +156,7 @@ def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> di
     plan = _plan(text, expression, clause, limit)
     future = bool(plan) or (limit in ("by", "until") or _FUTURE.stands_in(clause)) and not clause.endswith("ended ")
     if isinstance(meaning, Weekday):
-        ahead = bool(plan) or (future and _verb_ahead(clause))
+        ahead = bool(plan) or (future and _verb_ahead(clause)) or _is_promised(text, expression, clause)
         return _only_true(ahead=ahead, quoted=in_quotes(text, expression.start), spoken=bool(_SPOKEN.search(clause)))
     if isinstance(meaning, Day):
         ahead = "ahead" in plan or (not plan and future and _verb_ahead(clause))
@@ -175,6 +179,16 @@ def _plan(text: str, expression: Expression, clause: str, limit: str) -> str:
     if clause.endswith(_PLAN_ENDS) and (found := _PLANNED.search(clause.lower())) and " had " not in clause:
         return "ahead plan" if _PRESENT_PLAN.match(found[0]) else "plan"
     return "ahead" if _looks_ahead(text, expression, clause, limit) else ""
+
+
+def _is_promised(text: str, expression: Expression, clause: str) -> bool:
+    """ "He pledged to leave on Friday", "starting Friday, fares will rise", "the court on Friday is expected to rule"."""
+    if _PROMISED.search(clause) and " had " not in clause:
+        return True
+    behind = _SENTENCE_SIGN.split(text[expression.end : expression.end + REACH_BEHIND])[0]
+    if _BEGINNING.search(clause):
+        return bool(_MUST.search(clause) or _MUST.search(behind)) and not _PAST_VERB.stands_in(clause)
+    return bool(_IS_TO.match(behind))
 
 
 def _looks_ahead(text: str, expression: Expression, clause: str, limit: str) -> bool:
