@@ -8,13 +8,14 @@ from timeline.extraction.expressions.guards import (
     AFTER_DAY_OF_MONTH,
     CREDITS,
     LEADS_TO_DATE,
+    LEADS_TO_SMALL_MONTH,
     NAMED_AFTER_DAYS,
     NAMED_AFTER_WEEKDAYS,
     NOT_DAYS,
     VERSIONS,
     whole_year,
 )
-from timeline.extraction.expressions.lexicon import AMBIGUOUS, CUT_SHORT, KIND, SYMBOL
+from timeline.extraction.expressions.lexicon import AMBIGUOUS, CUT_SHORT, KIND, OTHER_WORDS, SYMBOL
 from timeline.extraction.expressions.meanings import (
     LAST,
     NEXT,
@@ -36,6 +37,7 @@ _MONTH_NAMES = "|".join((*month_name[1:], *(f"{name}\\.?" for name in month_abbr
 _AFTER_A_DATE = re.compile(
     rf"(?:\b(?:{_MONTH_NAMES})(?: [0-9]{{1,2}})?(?:,? [0-9]{{4}})?|\b(?:mid|early|late)|\b[0-9]{{4}}),? ?(?:to|and|or|-|–|through|until) ?$"
 )
+LONGEST_SHORT = 3  # a month cut short wants more than a word before it
 _CREDIT = re.compile(rf"\b(?:{CREDITS}) by $", re.IGNORECASE)
 # Who "gave his name only as Friday".
 _NAMES_A_PERSON = re.compile(r"\b(?:names?|known|identified)(?: only| simply| just){0,2} as $|\b(?:nicknamed|surnamed) $")
@@ -123,6 +125,8 @@ def days_of_month(said: Said) -> Meaning | None:
     """ "3 and 5 January 2020", "May 3–5": two days that share their month and year."""
     month, year = said.value("MONTH"), said.value("YYYY")
     numbers = said.values("DD", "ORD")
+    if said.words("MONTH").islower() and not _small_month_said(said, said.words("MONTH")):
+        return None
     ends = [_checked(year, month, number) for number in numbers[:2]]
     if not all(ends):
         return None
@@ -216,6 +220,8 @@ def _month_said(said: Said) -> bool:
     """Whether the name of a month is one here: "May" alone is a verb or a person too."""
     token = said.token("MONTH")
     word = said.text[token.start : token.end]
+    if word.islower():
+        return _small_month_said(said, word)
     if word not in CUT_SHORT and word not in AMBIGUOUS and word not in ("April", "June"):
         return True
     if said.has("YYYY", "DD", "ORD", "SECOND", "last", "next", "this", "previous", "following", "coming"):
@@ -234,6 +240,17 @@ def _month_said(said: Said) -> bool:
     if before.lower() in _JOINS_DATES:
         return bool(_AFTER_A_DATE.search(said.text[max(0, said.start - WIDEST_LOOK) : said.start]))
     return before.lower() in _LEADS_TO_MAY
+
+
+def _small_month_said(said: Said, word: str) -> bool:
+    """ "On 12 march", "march 14th", "january 2019", "in january": not "12 march on the town", "12 may die"."""
+    order, led = said.token("ORD"), said.word_before.lower() in LEADS_TO_SMALL_MONTH
+    if order and said.text[order.start].isdigit():
+        return True
+    numbered = said.has("DD", "SHORTYEAR") or said.year is not None
+    if word in OTHER_WORDS:
+        return numbered and (led or (said.has("DD") and said.year is not None))
+    return numbered or (led and len(word) > LONGEST_SHORT)
 
 
 def _checked(year: int | None, month: int, number: int, weekday: int | None = None, direction: int | None = None) -> Day | None:

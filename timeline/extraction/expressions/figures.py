@@ -13,6 +13,10 @@ _LED = re.compile(r"\b(?:on|in|since|until|till|from|dated?|between)[ \u00a0]$",
 _FULL = re.compile(r"(?<![\w/.])([0-9]{1,2})/([0-9]{1,2})/(?:[0-9]{4}|[0-9]{2})(?![\w/])")
 _WRITTEN = re.compile(r"(?<![\w/.])([0-9]{1,2})([/.])([0-9]{1,2})\2((?:1[89]|20)[0-9]{2})(?![\w/]|\.[0-9])")
 _DOTTED_PAIR = re.compile(r"(?<![\w/.,$£€])([0-9]{1,2})\.([0-9]{1,2})\.(?![0-9])")
+_DAY_IN_SENTENCE = re.compile(
+    r"\b(?:[Oo]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Ff]rom|was|is|dated|[Tt]he|[Bb]efore|[Aa]fter|[Bb]etween) "
+    r"([0-3]?[0-9])\.(1[0-2]|0?[1-9])\.(?=,| [a-z])"
+)
 _MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY_FIRST = re.compile(rf"\b[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTHS}\b")
 _MONTH_FIRST = re.compile(rf"\b{_MONTHS} [0-9]{{1,2}}\b(?!:)")
@@ -27,12 +31,18 @@ _TIME = re.compile(
 
 def figures(text: str) -> dict[int, tuple[str, object]]:
     """Where such a day or time stands, with its symbol and value: month and day, or hour and minute."""
-    found = _whole_days(text)
+    found = _german_days(text) | _whole_days(text)
     if "/" in text:
         found |= _days(text)
     if len(_HEAD.findall(text)) >= FEWEST_HEADS:
         found |= {one.start(): (SYMBOL["CLOCK"], (int(one[1]), int(one[2]), False)) for one in _TIME.finditer(text)}
     return found
+
+
+def _german_days(text: str) -> dict[int, tuple[str, object]]:
+    """ "On 27.3. he left": the stop behind the month ends no sentence."""
+    pairs = ((one.start(1), int(one[2]), int(one[1])) for one in _DAY_IN_SENTENCE.finditer(text))
+    return {at: (SYMBOL["DAYMONTH"], (month, day)) for at, month, day in pairs if 1 <= day <= 31}
 
 
 def _whole_days(text: str) -> dict[int, tuple[str, object]]:

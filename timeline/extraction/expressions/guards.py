@@ -13,6 +13,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 LEADS_TO_DATE = _words("leads_to_date")
+LEADS_TO_SMALL_MONTH = _words("leads_to_small_month")
 LEADS_TO_YEAR = _words("leads_to_year")
 LEADS_TO_LENGTH = _words("leads_to_length")
 COUNTED = _words("counted")

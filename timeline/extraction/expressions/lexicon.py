@@ -268,12 +268,12 @@ def _all_words() -> dict[str, tuple[str, object]]:
 
 
 def _put_calendar(table: dict[str, tuple[str, object]]) -> None:
-    """Months and weekdays want their capital: "may", "march", "sun" and "sat" are other words."""
+    """Weekdays want their capital: "sun" and "sat" are other words; months in small letters want a number beside them, or more."""
     for number in range(1, 13):
         for name in {month_name[number], month_abbr[number]} | ({"Sept"} if number == 9 else set()):
             if name != "May":
-                table[name] = table[name.upper()] = (SYMBOL["MONTH"], number)
-    table["May"] = (SYMBOL["MONTH"], 5)
+                table[name] = table[name.upper()] = table[name.lower()] = (SYMBOL["MONTH"], number)
+    table["May"] = table["may"] = (SYMBOL["MONTH"], 5)
     table["MAY"] = (SYMBOL["MONTH"], 5)
     for number in range(7):
         name = day_name[number]
@@ -286,5 +286,7 @@ LEXICON = _all_words()
 # A name cut short that is also a word ("Mar", "Sun", "Sat", "Wed", "Dec") counts only beside a number or another name.
 CUT_SHORT = frozenset(
     form for name in [*month_abbr[1:], *day_abbr, "Sept", "Tues", "Thur", "Thurs", "Weds"] for form in (name, name.upper())
-) - {"May", "MAY"}  # fmt: skip
+) - {"May", "MAY"} | {name.lower() for name in [*month_abbr[1:], "Sept"]} - {"may"}  # fmt: skip
+# Months that are other words without their capital.
+OTHER_WORDS = frozenset({"may", "march", "mar"})
 AMBIGUOUS = frozenset({"May", "MAY", "March", "MARCH", "August"})

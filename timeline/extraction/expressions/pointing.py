@@ -7,6 +7,7 @@ from timeline.extraction.expressions.amounts import SHORT_UNITS, number
 from timeline.extraction.expressions.dates import day
 from timeline.extraction.expressions.events import event_after
 from timeline.extraction.expressions.guards import BEHIND_A_NOUN, NAMED_TODAY, OF_OUR_TIME, PART_NAMES, PROGRAMMES
+from timeline.extraction.expressions.lexicon import OTHER_WORDS
 from timeline.extraction.expressions.meanings import (
     LAST,
     NEXT,
@@ -277,7 +278,7 @@ def report_period(said: Said) -> Meaning | None:
 def each(said: Said) -> Meaning | None:
     """ "Every Monday", "each July", "per month", "Mondays"."""
     if said.has("MONTH"):
-        return Repeated(f"XXXX-{said.value('MONTH'):02}")
+        return None if said.words("MONTH") in OTHER_WORDS else Repeated(f"XXXX-{said.value('MONTH'):02}")
     if said.has("WEEKDAYS") and said.word_after.lower() == "ago":
         return None
     if said.has("WEEKDAY", "WEEKDAYS"):
