@@ -77,6 +77,18 @@ NEWS = [
     ("Rockets hit it on Sunday, the third such attack.", "DATE", "2020-04-05", "2020-04-05"),
     ("He spoke on Monday night.", "TIME", "2020-04-06TNI", "2020-04-06"),
     ("He spoke at 9 a.m. Tuesday.", "TIME", "2020-04-07T09:00", "2020-04-07"),
+    # hours by the clocks of the world
+    ("It fell at 0730 GMT on Friday. He left at 1630 GMT.", "TIME", "2020-04-03T16:30", "2020-04-03"),
+    ("It fell at 10:30 a.m. (0730 GMT).", "TIME", "2020-04-09T10:30", None),
+    # feasts: the nearest, of what is past the last
+    ("He comes home for Christmas.", "DATE", "2019-12-25", "2019-12-25"),
+    ("He was seen on Thanksgiving Day.", "DATE", "2019-11-28", "2019-11-28"),
+    ("They were beaten on Halloween.", "DATE", "2019-10-31", "2019-10-31"),
+    ("He was born on Nov. 26, 1998, Thanksgiving Day.", "DATE", "1998-11-26", "1998-11-26"),
+    # the same time of another year
+    ("Output fell from the same month last year.", "DATE", "2019-04", "2019-04"),
+    ("Sales rose from the same period last year.", "DATE", "2019", "2019"),
+    ("It was on the same day last year.", "DATE", "2019-04-09", "2019-04-09"),
     # units that point
     ("He spoke yesterday.", "DATE", "2020-04-08", "2020-04-08"),
     ("He spoke last week.", "DATE", "2020-W14", "[2020-03-30..2020-04-05]"),
@@ -314,6 +326,11 @@ def test_a_known_event_dates_what_is_counted_from_it():
     known = Known.of([KnownEvent("strike", "Drone strike near the airport", "occurrence", None, None, "2020-01-03")])
     found = last("Three days after the drone strike near the airport, crowds gathered.", known=known)
     assert (found.edtf, found.basis) == ("2020-01-06", "relative_to_event")
+
+
+def test_an_hour_told_twice_is_on_the_day_behind_it():
+    hour, day = dates("It fell at 10:30 a.m. (0730 GMT) Friday.")
+    assert (hour.edtf, hour.timex.value, day.edtf) == ("2020-04-03", "2020-04-03T10:30", "2020-04-03")
 
 
 def test_days_counted_from_a_date_named_behind_them():

@@ -1,9 +1,12 @@
 """What hours and parts of the day mean: 9 a.m., four in the morning, tonight, that evening."""
 
-from timeline.extraction.expressions.lexicon import LEXICON
-from timeline.extraction.expressions.meanings import LAST, NEXT, Clock, Meaning, Same, Unit
-from timeline.extraction.expressions.said import Said
+import re
 
+from timeline.extraction.expressions.lexicon import LEXICON
+from timeline.extraction.expressions.meanings import LAST, NEXT, Clock, Meaning, Nothing, Same, Unit
+from timeline.extraction.expressions.said import WIDEST_LOOK, Said
+
+_HOUR_SAID = re.compile(r"(?:[ap]\.?m\.?|[0-9]|time|noon|midnight|o['’]clock|[A-Z]{3}) ?$")
 _HALVES = ("TMO", "TAF", "TEV", "TNI")
 # Before "four in the morning": it is an hour.
 _BEFORE_HOURS = frozenset(["about", "after", "around", "at", "before", "between", "by", "from", "past", "since", "till", "to", "until"])
@@ -31,6 +34,8 @@ def clock(said: Said) -> Meaning | None:
     """ "5 p.m.", "10:57", "4 o'clock", "noon"; a part of the day alone is nobody's date."""
     if said.has("DAYPART") and said.has("CLOCK", "DD", "ONES", "TEENS"):
         return _spoken_hour(said)
+    if said.has("INT", "YYYY") and not said.has("CLOCK", "DD", "ONES", "DAYPART"):
+        return _hour_of_zone(said)
     if said.has("CLOCK"):
         hour, minute, sure = said.value("CLOCK")
         half = said.value("AMPM", "ampm")
@@ -64,6 +69,20 @@ def _spoken_hour(said: Said) -> Meaning | None:
         return None
     half = "p" if part in ("TAF", "TEV") or (part == "TNI" and 6 <= hour < 12) else "a"
     return Clock(f"T{_hour(hour, half):02}:{minute:02}")
+
+
+def elsewhere(said: Said) -> Meaning | None:
+    """ "10:35 a.m. (0735 GMT)": the same hour again, by another clock."""
+    return Nothing() if _HOUR_SAID.search(said.text[max(0, said.start - WIDEST_LOOK) : said.start]) else None
+
+
+def _hour_of_zone(said: Said) -> Meaning | None:
+    """ "At 0730 GMT"; "2019 GMT" is an hour too."""
+    token = said.token("INT", "YYYY")
+    digits = said.text[token.start : token.end]
+    if len(digits) != 4 or int(digits[:2]) > 24 or int(digits[2:]) > 59:
+        return None
+    return Clock(f"T{digits[:2]}:{digits[2:]}")
 
 
 def _hour(hour: int, half: str) -> int:

@@ -22,6 +22,7 @@ from timeline.extraction.expressions.meanings import (
     Clock,
     Day,
     Expression,
+    Holiday,
     Meaning,
     Month,
     Part,
@@ -150,9 +151,11 @@ def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> di
     """The marks that matter to this kind of meaning, as far as they hold."""
     if isinstance(meaning, (Unit, Shift)):
         return _only_true(quoted=in_quotes(text, expression.start))
-    if not isinstance(meaning, (Day, Month, Weekday, Season, Portion)):
+    if not isinstance(meaning, (Day, Holiday, Month, Weekday, Season, Portion)):
         return {}
     clause = clause_before(text, expression.start)
+    if isinstance(meaning, Holiday):
+        return _only_true(past=limit == "since" or _past_after(text, expression.end, clause) or _PAST_VERB.stands_in(clause))
     plan = _plan(text, expression, clause, limit)
     future = bool(plan) or (limit in ("by", "until") or _FUTURE.stands_in(clause)) and not clause.endswith("ended ")
     if isinstance(meaning, Weekday):

@@ -23,8 +23,10 @@ SHORTHANDS = {
     "MONTHNAME": "(MONTH STOP?)",
     "THISYEAR": "(of? (this|last|next|the (same|following|next|previous)|that) UNIT)",
     "SPOKENHOUR": "((CLOCK|DD|ONES|TEENS|(DD|ONES|TEENS) oclock APOS clock) (in the|at) DAYPART)",
+    "ZONEHOUR": "((INT|YYYY) (local time|local? zone))",
     "HALFDAY": "(AMPM|ampm)",
-    "TIMEOFDAY": "((SPOKENHOUR|CLOCK HALFDAY?|DD HALFDAY|DD oclock APOS clock|ONES AMPM|ONES oclock APOS clock|the? DAYPART UNITS?) ZONE?)",
+    "TIMEOFDAY": "((SPOKENHOUR|ZONEHOUR|CLOCK HALFDAY?|DD HALFDAY|DD oclock APOS clock|ONES AMPM|ONES oclock APOS clock|"
+    "the? DAYPART UNITS?) ZONE?)",
     "WEEKDAYPARTS": "(WEEKDAY (COMMA? (and|or|to|through|HYPHEN)? WEEKDAY){0,6} DAYPARTS)",
 }
 
@@ -75,6 +77,9 @@ RULES = (
     ("first_half", "ANYORD HYPHEN half", years.portion),
     ("century", "the? ANYORD HYPHEN? UNIT bc?", years.portion),
     ("first_months", "the? ORD CARDINAL UNITS", pointing.numbered_in_year),
+    ("same_period",
+     "(the|that) (same|comparable) (UNIT|period|time) of? (last UNIT|the (previous|past|last) UNIT|a UNIT (ago|earlier|before)|YYYY)",
+     pointing.same_period),
     ("report_period",
      "(the|its) (latest|comparable|comparable? YYYY|comparable? UNIT HYPHEN (ago|earlier)) (UNIT|period)", pointing.report_period),
     ("year_ago", "UNIT HYPHEN (ago|earlier)", pointing.report_period),
@@ -101,6 +106,7 @@ RULES = (
     ("pointed_part", "(last|this|that same?|the (next|following|previous|same)|early|late) DAYPART", clocks.daypart),
     ("daypart_beside", "the DAYPART (before|after|following)", pointing.later),
     ("clock", "TIMEOFDAY", clocks.clock),
+    ("clock_elsewhere", "OPENS (INT|YYYY|CLOCK HALFDAY?) local? zone CLOSES?", clocks.elsewhere),
     # Distance from now, from a time spoken of, from an event
     ("ago_today", "(AMOUNT ANYUNIT|a UNIT) ago (DAYWORD|this UNIT|WEEKDAY)", amounts.ago_exactly),
     ("ago", "ROUGH? (AMOUNT ANYUNIT|a UNIT (and a half)?|half a UNIT|UNITS) (or so)? ago", amounts.ago),

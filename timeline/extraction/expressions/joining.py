@@ -45,7 +45,7 @@ _OF_COUNTED = frozenset(("", SYMBOL["the"], SYMBOL["its"], SYMBOL["that"]))
 _STARTS = (Day, Weekday, Holiday, Clock)
 _COUNTED_WITH = {"month": (*_STARTS, Month), "year": (*_STARTS, Month, Year), "decade": (*_STARTS, Month, Year)}
 _TURNS_OF_A_DAY = frozenset(("dawn", "dusk", "daybreak", "nightfall", "sunset", "sunrise", "evening", "morning", "afternoon", "lunchtime"))
-_ON_A_DAY = re.compile(r"[^.;\n]{0,25}\bon $")
+_ON_A_DAY = re.compile(r"[^.;\n]{0,25}\bon | \([^()\n]{4,20}\) ")
 _LEADS = ("from ", "between ")
 
 

@@ -7,7 +7,7 @@ from timeline.extraction.expressions.amounts import SHORT_UNITS, number
 from timeline.extraction.expressions.dates import day
 from timeline.extraction.expressions.events import event_after
 from timeline.extraction.expressions.guards import BEHIND_A_NOUN, NAMED_TODAY, OF_OUR_TIME, PART_NAMES, PROGRAMMES
-from timeline.extraction.expressions.lexicon import OTHER_WORDS
+from timeline.extraction.expressions.lexicon import OTHER_WORDS, SYMBOL
 from timeline.extraction.expressions.meanings import (
     LAST,
     NEXT,
@@ -261,6 +261,21 @@ def _whole(said: Said) -> Meaning | None:
 def numbered_in_year(said: Said) -> Meaning | None:
     """ "The first nine months": as long as that, of a year not named."""
     return Duration(number(said), said.unit)
+
+
+def same_period(said: Said) -> Meaning | None:
+    """ "The same month last year", "the comparable period of 1997"."""
+    names = said.values("UNIT")
+    if not said.has("YYYY") and (not names or names[-1] != "year"):
+        return None
+    name = names[0] if said.symbols[2] == SYMBOL["UNIT"] else "period"
+    if said.has("YYYY"):
+        return Numbered(0, "quarter", Year(said.value("YYYY"))) if name in ("period", "quarter") else None
+    if name in ("month", "week"):
+        return Unit(name, -12 if name == "month" else -52, "last")
+    if name == "day":
+        return Shift(1, "year", LAST, exact=True)
+    return Shift(1, "year", LAST, "period") if name in ("period", "quarter") else None
 
 
 def report_period(said: Said) -> Meaning | None:

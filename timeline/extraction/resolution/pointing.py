@@ -21,7 +21,8 @@ def weekday(meaning: said.Weekday, expression: Expression, telling: Telling) -> 
         anchor = telling.day_anchor(expression.start)
         base, basis = (anchor.first, EVENT) if anchor else (None if meaning.told else base, basis)
     if base is None:
-        return unknown(f"XXXX-WXX-{meaning.weekday + 1}", "the day of writing is not known")
+        missing = "it counts from is not told" if meaning.told else "of writing is not known"
+        return unknown(f"XXXX-WXX-{meaning.weekday + 1}", f"the day {missing}")
     if meaning.week is not None:
         day = plus_days(Period.of("week", base).neighbour(meaning.week).first, meaning.weekday)
         return dated(Period("day", day), basis, f"of that week, counted from {in_words(base)}")

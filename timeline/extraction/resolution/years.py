@@ -11,6 +11,9 @@ from timeline.extraction.telling import Telling
 
 # A quarter told of as still to come begins within so many days.
 SOON = 120
+EARLIEST_FEAST = 1583
+# A feast so near behind a day is that day by its name.
+BESIDE = 40
 
 
 def year(meaning: said.Year, expression: Expression, telling: Telling) -> Answer:
@@ -88,10 +91,13 @@ def holiday(meaning: said.Holiday, expression: Expression, telling: Telling) -> 
     if meaning.year:
         day = feast(meaning.name, meaning.year)
         return dated(Period("day", day), STATED, "a feast of that year") if day else unknown(f"{meaning.year:04}", "a feast that moves")
+    told = telling.last_day if expression.start - telling.last_day_at <= BESIDE else None
+    if told and told.first.year >= EARLIEST_FEAST and feast(meaning.name, told.first.year) == told.first:
+        return dated(told, EVENT, f"{told.name}, told before")  # Nov. 28, Thanksgiving Day
     anchor = telling.anchor(expression.start)
     base = anchor.first if telling.history and anchor else telling.now
     days = (
-        [day for year in range(base.year - 1, base.year + 2) if 1583 <= year <= 9998 and (day := feast(meaning.name, year))] if base else []
+        [day for year in range(base.year - 2, base.year + 2) if EARLIEST_FEAST <= year <= 9998 and (day := feast(meaning.name, year))] if base else []
     )
     if meaning.direction == LAST:
         days = [day for day in days if day < base]
@@ -102,5 +108,7 @@ def holiday(meaning: said.Holiday, expression: Expression, telling: Telling) -> 
     if telling.history:
         day = next((day for day in days if day.year == base.year), days[0])
         return dated(Period("day", day), INFERRED, f"the feast in the year of {anchor.name if anchor else base.year}")
+    if expression.past:
+        days = [day for day in days if day <= base] or days
     day = min(days, key=lambda one: abs(one.toordinal() - base.toordinal()))
     return dated(Period("day", day), PUBLICATION, f"the nearest such feast to {in_words(base)}")
