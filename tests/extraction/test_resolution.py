@@ -310,6 +310,21 @@ def test_quoted_words_count_from_the_day_they_were_spoken():
     assert (found.edtf, found.basis) == ("2020-03-22", "relative_to_event")
 
 
+@pytest.mark.parametrize(
+    ("head", "days"),
+    [
+        ("OSK, April 7 (Agency) -- ", "2020-04-07"),
+        ("A headline\n\nOSK, April 7, 2020 (Agency) — ", "2020-04-07"),
+        ("OSK, April 1 (Agency) -- ", "2020-04-09"),
+        ("OSK, April 10 (Agency) -- ", "2020-04-09"),
+        ("OSK, April 7 and 8 (Agency) -- ", "2020-04-09"),
+        ("They met on April 7 (Thursday). ", "2020-04-09"),
+    ],
+)
+def test_today_is_the_day_of_the_dateline(head, days):
+    assert last(f"{head}Rain fell in the hills today.").edtf == days
+
+
 def test_a_caption_counts_from_its_own_date():
     text = "A crowd on Monday; photo of 3 January 2019.\n\nHe spoke on Monday."
     first, _, other = dates(text, marks=[Mark(0, text.index("\n"), "caption")])

@@ -102,6 +102,7 @@ def _days(published: Span | None) -> list[date | None]:
 
 def _answers(setting: Setting, now: date | None) -> list[Answer]:
     """What each expression means in a text written on that day."""
+    now = setting.written(now)
     telling = setting.telling(now)
     answers = []
     for place in setting.places:

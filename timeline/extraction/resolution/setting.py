@@ -1,10 +1,13 @@
 """What of a text does not depend on the day of writing: its stretches, its stated days, which date counts from what."""
 
+import re
 from bisect import bisect_right
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from timeline.dates.periods import plus_months
 from timeline.extraction.expressions.meanings import Clock, Day, Expression
 from timeline.extraction.known import Known
 from timeline.extraction.resolution.composing import stands_alone
@@ -16,6 +19,9 @@ from timeline.extraction.types import Mark
 # A report of so many entries, each under its hour, is told live.
 FEWEST_ENTRIES = 3
 MOST_STATED = 40
+REACH_OF_DATELINE = 1500
+LATEST_PRINT = 3  # days after its dateline
+_DATELINE = re.compile(r"^[^\S\n]*[A-Z][^\n()]{2,70}\([A-Z][A-Za-z .&/-]{1,30}\) ?(?:--|[-–—_:])", re.MULTILINE)
 # Marked stretches that are not the article's own: their dates are no part of its story.
 _OTHERS_WORDS = frozenset(("share", "related", "comments", "spam", "template"))
 # Whose day of writing nobody knows.
@@ -43,6 +49,16 @@ class Setting:
         self.events = Events(text, known, found, [expression.start for expression in found])
         self.live = sum(_heads_an_entry(text, expression) for expression in found) >= FEWEST_ENTRIES
         self.places = _places(found, marks)
+        self.dateline = _dateline(text, found)
+
+    def written(self, published: date | None) -> date | None:
+        """The day that "today" is in it: an agency's dateline may be a day or two older than the page."""
+        if published is None or self.dateline is None:
+            return published
+        months = (plus_months(published.replace(day=1), -back) for back in (0, 1))
+        days = [one.replace(day=self.dateline.day) for one in months if one.month == self.dateline.month and _has(one, self.dateline.day)]
+        fits = days and 0 <= (published - days[0]).days <= LATEST_PRINT and self.dateline.year in (None, days[0].year)
+        return days[0] if fits else published
 
     def telling(self, now: date | None) -> Telling:
         """The text as told on that day, nothing of it read yet."""
@@ -76,6 +92,17 @@ def _places(found: Sequence[Expression], marks: Sequence[Mark]) -> list[Place]:
         by_writing = day is None and not (other and other.kind in _UNDATED)
         places.append(Place(expression, by_writing, day, not caption and not other))
     return places
+
+
+def _dateline(text: str, found: Sequence[Expression]) -> Day | None:
+    """The day of "OSK, March 12 (Agency) --" at the head of a text."""
+    line = _DATELINE.search(text, 0, REACH_OF_DATELINE)
+    days = [one.meaning for one in found if line and line.start() <= one.start < line.end()]
+    return days[0] if len(days) == 1 and isinstance(days[0], Day) and days[0].month else None
+
+
+def _has(month: date, day: int) -> bool:
+    return day <= monthrange(month.year, month.month)[1]
 
 
 def _heads_an_entry(text: str, expression: Expression) -> bool:

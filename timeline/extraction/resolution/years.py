@@ -97,7 +97,9 @@ def holiday(meaning: said.Holiday, expression: Expression, telling: Telling) -> 
     anchor = telling.anchor(expression.start)
     base = anchor.first if telling.history and anchor else telling.now
     days = (
-        [day for year in range(base.year - 2, base.year + 2) if EARLIEST_FEAST <= year <= 9998 and (day := feast(meaning.name, year))] if base else []
+        [day for year in range(base.year - 2, base.year + 2) if EARLIEST_FEAST <= year <= 9998 and (day := feast(meaning.name, year))]
+        if base
+        else []
     )
     if meaning.direction == LAST:
         days = [day for day in days if day < base]
