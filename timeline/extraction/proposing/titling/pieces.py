@@ -1,0 +1,240 @@
+"""The phrases of a stretch of a sentence, without those of time, and which of them stand or fall together."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from timeline.extraction.grammar.units import DATE, NAME, POINT, WORD, Unit, is_number, is_quote
+from timeline.extraction.proposing.titling.inflecting import is_manner, table
+
+_CURRENCIES = frozenset("$€£¥")
+_WITHIN = frozenset("-‑/&%°+.,–")  # between two letters without a space they belong to a word
+_ROUGH = frozenset(("about", "around", "over", "under", "near", "nearly", "almost"))
+_ENDS = frozenset(("sub", "rel"))
+_LIKE_PREPOSITIONS = frozenset(("as", "than", "per"))
+
+
+@dataclass(slots=True)
+class Piece:
+    """A noun phrase with the preposition in front; `joint` is what ties it to the one before: "" "," "and"."""
+
+    joint: str
+    preposition: tuple[int, ...]
+    places: list[int] = field(default_factory=list)
+    dated: bool = False
+    shut: bool = False  # whatever follows begins a phrase of its own
+
+    def all(self) -> list[int]:
+        return [*self.preposition, *self.places]
+
+
+def pieces(row: Sequence[Unit], start: int, end: int) -> Iterator[Piece]:
+    """The phrases of a stretch in order, without those of time; it ends where a clause or another thought begins."""
+    piece, inside, beyond = Piece("", ()), False, 0
+    for at in range(start, end):
+        unit = row[at]
+        if unit.text in ("(", ")", "[", "]"):
+            inside = unit.text in ("(", "[")
+            continue
+        if inside or (unit.category != "prep" and is_dropped(row, at)):
+            continue
+        opened = _opened(row, at, end, piece)
+        if opened is None:
+            break
+        if at < beyond:
+            continue
+        if unit.lower == "as" and at + 2 < end and row[at + 1].lower == "well" and row[at + 2].lower == "as":
+            opened, beyond = Piece("and", ()), at + 3
+        if opened is not piece:
+            if _is_worth(row, piece):
+                yield piece
+            elif piece.dated and opened.joint == "and":
+                opened.joint = ""
+            piece = opened
+            continue
+        _add(row, at, piece)
+    if _is_worth(row, piece):
+        yield piece
+
+
+def _opened(row: Sequence[Unit], at: int, end: int, piece: Piece) -> Piece | None:
+    """The piece that a unit belongs to or opens; None where the stretch is to end."""
+    unit = row[at]
+    if unit.kind is POINT:
+        if is_within(row, at) or is_quote(unit):
+            return piece
+        return Piece(",", ()) if unit.text == "," else None
+    if unit.category in ("prep", "to") or unit.lower in _LIKE_PREPOSITIONS:
+        if is_rough(row, at, end):
+            return piece
+        if len(piece.places) == 1 and row[piece.places[0]].lower == "only":
+            return Piece(piece.joint, (*piece.places, at))
+        if piece.places or piece.dated:
+            return Piece("", (at,))
+        return Piece(piece.joint, (*piece.preposition, at))
+    if unit.category == "conj":
+        return Piece("and" if unit.lower != "or" else "or", ())
+    if unit.category in _ENDS and not (unit.lower == "that" and not piece.places and at + 1 < end and row[at + 1].category in ("", "adv")):
+        return None
+    if piece.shut and (unit.category in ("det", "pron") or unit.kind in (NAME, WORD) or is_number(unit)):
+        reckoned = row[at - 1].kind is DATE and row[at - 1].lower.endswith((" after", " before", " since"))
+        opened = Piece("," if reckoned else "", ())
+        _add(row, at, opened)
+        return opened
+    return piece
+
+
+def _add(row: Sequence[Unit], at: int, piece: Piece) -> None:
+    unit = row[at]
+    behind = row[at + 1] if at + 1 < len(row) else None
+    named = bool(
+        behind
+        and behind.kind is WORD
+        and behind.text[:1].isupper()
+        and not unit.possessive
+        and unit.text[:1].isupper()
+        and not behind.category
+    )
+    if unit.kind is not DATE or is_lasting(unit) or (named and not unit.text[-1:].isdigit()):
+        piece.places.append(at)
+        return
+    bare = not any(row[place].category != "det" for place in piece.places)
+    described = at + 1 < len(row) and (unit.possessive or (piece.places and row[at + 1].kind in (WORD, NAME) and not row[at + 1].category))
+    if not described:
+        piece.dated = piece.dated or bare
+        piece.shut = True
+        if bare:
+            piece.places.clear()
+
+
+def is_lasting(unit: Unit) -> bool:
+    """ "For three days" stays: it does not say when."""
+    return unit.kind is DATE and unit.dated is not None and unit.dated.edtf is None and unit.dated.timex.type == "DURATION"
+
+
+def is_dropped(row: Sequence[Unit], at: int) -> bool:
+    unit = row[at]
+    if unit.kind is not WORD or unit.lower not in table("adverbs", "dropped"):
+        return False
+    if unit.lower in ("first", "last", "both", "each", "all", "alone", "too") or unit.category == "det":
+        return unit.category == "adv" and not _describes(row, at)
+    return True
+
+
+def _describes(row: Sequence[Unit], at: int) -> bool:
+    """ "The first funerals": between an article and its noun."""
+    return at > 0 and (row[at - 1].category == "det" or row[at - 1].possessive)
+
+
+def is_rough(row: Sequence[Unit], at: int, end: int) -> bool:
+    """ "About 40", "at least 40", "up to 40"."""
+    word, behind = row[at].lower, at + 1
+    if word == "to" and at and row[at - 1].lower == "up":
+        return behind < end and is_number(row[behind])
+    if word in ("at", "up"):
+        behind += 1
+        if not (behind <= end - 1 and row[at + 1].lower in ("least", "most", "to")):
+            return False
+    elif word == "than":
+        return at > 0 and row[at - 1].lower in ("more", "less", "fewer", "rather", "other")
+    elif word not in _ROUGH:
+        return False
+    return behind < end and (is_number(row[behind]) or row[behind].text in _CURRENCIES)
+
+
+def is_within(row: Sequence[Unit], at: int) -> bool:
+    """Whether a sign belongs to a word or number: "412-page", "$5", "Mr. Lee"."""
+    unit = row[at]
+    tight_before = at > 0 and row[at - 1].end == unit.start and row[at - 1].kind is not POINT
+    tight_after = at + 1 < len(row) and row[at + 1].start == unit.end
+    if unit.text in _CURRENCIES:
+        return tight_after
+    if unit.text == "%":
+        return tight_before
+    if unit.text == ".":
+        return tight_before and at + 1 < len(row) - 1 and len(row[at - 1].text) <= 5 and row[at - 1].text[:1].isupper()
+    return unit.text in _WITHIN and tight_before and tight_after
+
+
+def _is_worth(row: Sequence[Unit], piece: Piece) -> bool:
+    if len(piece.places) > 1 and row[piece.places[-1]].lower in ("first", "last") and row[piece.places[-2]].category == "det":
+        return True
+    return any(
+        row[at].kind is not POINT and row[at].category not in ("det", "adv", "neg") and not is_manner(row[at]) for at in piece.places
+    ) or any(
+        row[at].category == "det" and row[at].lower in table("number", "many") | {"all", "some", "each", "one"} for at in piece.places[-1:]
+    )
+
+
+def blocks(row: Sequence[Unit], found: Iterable[Piece]) -> list[list[Piece]]:
+    """Pieces that stand or fall together: with "of", and lists; what a comma sets beside another is left out."""
+    kept: list[list[Piece]] = []
+    aside = False
+    for piece, behind in _paired(list(found)):
+        first = row[piece.preposition[0]].lower if piece.preposition else ""
+        if first in table("circumstance", "never"):
+            aside = True
+        elif first == "of" and (kept or aside):
+            aside = aside or piece.joint == ","
+            if not aside:
+                kept[-1].append(piece)
+        elif piece.joint == "," and kept and not aside and _names_office(row, kept[-1], piece):
+            piece.joint = ""
+            kept[-1].append(piece)
+        elif piece.joint == "," and kept and not aside and _goes_on(row, kept[-1], piece, behind):
+            kept[-1].append(piece)
+        elif piece.joint == "," and not _lists(row, kept, piece, behind):
+            aside = not (first and kept)
+            if not aside:
+                kept.append([piece])
+        elif piece.joint and aside:
+            continue
+        elif piece.joint and kept:
+            kept[-1].append(piece)
+        elif piece.joint:
+            aside = True
+        elif aside and first:
+            continue
+        else:
+            aside = False
+            kept.append([piece])
+    return kept
+
+
+def _paired(found: list[Piece]) -> Iterator[tuple[Piece, list[Piece]]]:
+    for number, piece in enumerate(found):
+        yield piece, found[number + 1 : number + 7]
+
+
+def _names_office(row: Sequence[Unit], block: list[Piece], piece: Piece) -> bool:
+    """ "The deputy minister, Ann Lee"."""
+    head, behind = row[block[-1].places[-1]], row[piece.places[0]]
+    named = len(piece.places) == 1 and behind.kind is NAME and not behind.adjective and behind.mention.kind == "actor"
+    return bool(
+        named
+        and not piece.preposition
+        and len(block) == 1
+        and head.kind is WORD
+        and " " in behind.mention.name
+        and not head.lower.endswith("s")
+    )
+
+
+def _goes_on(row: Sequence[Unit], block: list[Piece], piece: Piece, behind: list[Piece]) -> bool:
+    """ "The small, oil-rich sultanate": the comma stands between adjectives, and none closes what would be set beside."""
+    last, first = block[-1].places, row[piece.places[0]]
+    if piece.preposition or len(last) not in (2, 3) or row[last[0]].category != "det" or last[-1] + 2 != piece.places[0]:
+        return False
+    plain = row[last[-1]].kind is WORD and first.kind is WORD and not first.category and not first.text[:1].isupper()
+    return plain and not (behind and behind[0].joint) and len(piece.places) > 1
+
+
+def _lists(row: Sequence[Unit], kept: list[list[Piece]], piece: Piece, behind: list[Piece]) -> bool:
+    """A member of a list that "and" ends: "Germany, Britain and France"."""
+    if not kept or piece.preposition:
+        return False
+    for other in behind:
+        if other.joint in ("and", "or"):
+            return not other.preposition
+        if other.joint != "," and not (other.preposition and row[other.preposition[0]].lower == "of"):
+            return False
+    return False

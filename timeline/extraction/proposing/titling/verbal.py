@@ -1,0 +1,93 @@
+"""The verb of a clause in the present tense."""
+
+from collections.abc import Sequence
+
+from timeline.extraction.grammar.units import NAME, Unit, is_number
+from timeline.extraction.grammar.verbs import Group, takes_clause
+from timeline.extraction.proposing.titling.inflecting import base, is_manner, participle, present, table
+from timeline.extraction.proposing.titling.pieces import is_dropped, pieces
+from timeline.extraction.proposing.titling.saying import Saying, following, is_bare, pronoun_before
+from timeline.extraction.proposing.triggers import listed
+
+_CHANGED = {"would": "will", "could": "can", "might": "may", "’d": "will", "'d": "will"}
+_AHEAD = frozenset(("will", "would", "be to", "'ll", "’ll", "shall"))
+_SETTING = frozenset(("set", "schedule", "slate", "plan", "expect", "due"))
+
+
+def verb_of(saying: Saying, many: bool) -> str:
+    """The verb in the present: "fires", "are to be closed", "does not sign"."""
+    group, row = saying.clause.group, saying.row
+    adverbs = _adverbs(row, group)
+    be = "are" if many else "is"
+    if saying.hedged:
+        tail = f"be {done(row, group)}" if group.passive else base(group.lemma) if not group.copula else group.lemma
+        return f"{be} said to {tail}"
+    if group.copula:
+        return _copula(saying, many)
+    if suffers(saying):
+        return f"{be} {'to be ' if saying.plan else ''}{row[group.main].lower}"
+    ahead = (
+        group.modal in _AHEAD or (saying.plan and not (group.present and group.lemma in takes_clause())) or (is_bare(saying) and not many)
+    )
+    denied = " not" if group.negated else ""
+    if group.passive:
+        if group.modal and group.modal not in _AHEAD:
+            return f"{_modal(group)}{denied} be {adverbs}{done(row, group)}"
+        if saying.plan and group.lemma in _SETTING and following(saying.sentence, saying.clause) is None:
+            return f"{be} due"
+        return f"{be}{denied} {'to be ' if ahead and group.lemma not in _SETTING else ''}{adverbs}{done(row, group)}"
+    verb = base(group.lemma)
+    if ahead:
+        return f"{be}{denied} to {adverbs}{verb}"
+    if group.modal and group.modal != "have to":
+        return f"{_modal(group)}{denied} {adverbs}{verb}"
+    if group.modal == "have to":
+        return f"{'have' if many else 'has'} to {adverbs}{verb}"
+    if denied:
+        return f"{'do' if many else 'does'} not {adverbs}{verb}"
+    return f"{adverbs}{present(verb, many)}"
+
+
+def suffers(saying: Saying) -> bool:
+    """ "31 people killed in the shelling": a report leaves the "were" out."""
+    clause, group, row = saying.clause, saying.clause.group, saying.row
+    lower, behind = row[group.main].lower, row[group.main + 1] if group.main + 1 < len(row) else None
+    if group.passive or group.present or group.first != group.main or group.form not in ("finite", "participle"):
+        return False
+    if lower == base(group.lemma) or lower != participle(base(group.lemma)) or pronoun_before(row, clause):
+        return False
+    effects = ("killed", "injured", "captured")
+    if clause.lemma not in table("suffering", "verbs") and not any(clause.lemma in listed("triggers", "effects", key) for key in effects):
+        return False
+    if behind and (behind.category in ("det", "pron") or behind.kind is NAME or is_number(behind)):
+        return False
+    first = next(iter(pieces(row, group.main + 1, clause.end)), None)
+    return first is None or bool(first.preposition) or bool(first.joint)
+
+
+def _modal(group: Group) -> str:
+    return _CHANGED.get(group.modal, group.modal)
+
+
+def done(row: Sequence[Unit], group: Group) -> str:
+    lower = row[group.main].lower
+    return lower if lower.endswith(("ed", "en")) or group.form == "finite" else participle(base(group.lemma))
+
+
+def _adverbs(row: Sequence[Unit], group: Group) -> str:
+    """ "Unanimously", "allegedly": between its parts or right before it."""
+    places = range(max(0, group.first - 1), group.main)
+    return next((f"{row[at].lower} " for at in places if is_manner(row[at]) and not is_dropped(row, at)), "")
+
+
+def _copula(saying: Saying, many: bool) -> str:
+    group, row = saying.clause.group, saying.row
+    verb = {"be": "are" if many else "is", "have": "have" if many else "has", "do": "do" if many else "does"}.get(group.lemma, group.lemma)
+    if saying.plan and group.modal in _AHEAD:
+        verb = f"{'are' if many else 'is'} to {group.lemma}"
+    kept = [
+        row[at].lower for at in range(group.first, group.main + 1) if row[at].lower in ("not", "due", "unable", "likely", "ready", "able")
+    ]
+    if group.negated and "not" not in kept:
+        kept.insert(0, "not")
+    return " ".join([verb, *kept])
