@@ -131,6 +131,8 @@ ONE = [
     ("We met on 27.3. in the park.", "27.3", Day(None, 3, 27)),
     # events
     ("The tenth anniversary of the fire falls near.", "The tenth anniversary of the fire", Anniversary("the fire", 10)),
+    ("He came on the anniversary of NATO. Its chief was there.", "the anniversary of NATO", Anniversary("NATO")),
+    ("He came on the anniversary of Gen. Abel's death.", "the anniversary of Gen. Abel's death", Anniversary("Gen. Abel's death")),
     ("Near the anniversary of the strike they met.", "the anniversary of the strike", Anniversary("the strike")),
     ("On the 50th anniversary of the treaty, they met.", "the 50th anniversary of the treaty", Anniversary("the treaty", 50)),
     ("He left before the 9/11 attacks.", "9/11", Day(2001, 9, 11)),

@@ -10,6 +10,7 @@ UNIT_LETTERS = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "weekend": "WE", "fortnight": "W", "month": "M", "quarter": "Q",
     "year": "Y", "decade": "E", "century": "C", "millennium": "L",
 }  # fmt: skip
+_YEARS_OF = {"decade": 10, "century": 100}
 # Four digits from here to there are a year before they are a number of days.
 EARLIEST_SURE_YEAR, LATEST_SURE_YEAR = 1901, 2050
 SHORT_UNITS = frozenset(("second", "minute", "hour"))
@@ -51,6 +52,8 @@ def length(amount: float | None, unit: str) -> str:
 
 def _broken(lead: str, amount: float, unit: str, letter: str) -> str:
     """Halves in the next smaller unit: P2Y6M, PT1M30S."""
+    if unit in _YEARS_OF and not amount * _YEARS_OF[unit] % 1:
+        return f"P{int(amount * _YEARS_OF[unit])}Y"
     smaller = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S")}.get(unit)
     if not smaller or (amount * smaller[0]) % 1:
         return f"{lead}{amount:g}{letter}"

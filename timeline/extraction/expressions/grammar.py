@@ -109,7 +109,7 @@ RULES = (
     ("clock_elsewhere", "OPENS (INT|YYYY|CLOCK HALFDAY?) local? zone CLOSES?", clocks.elsewhere),
     # Distance from now, from a time spoken of, from an event
     ("ago_today", "(AMOUNT ANYUNIT|a UNIT) ago (DAYWORD|this UNIT|WEEKDAY)", amounts.ago_exactly),
-    ("ago", "ROUGH? (AMOUNT ANYUNIT|a UNIT (and a half)?|half a UNIT|UNITS) (or so)? ago", amounts.ago),
+    ("ago", "ROUGH? (AMOUNT ANYUNIT|a UNIT (and a half)?|half a UNIT|a half HYPHEN? UNIT|UNITS) (or so)? ago", amounts.ago),
     ("from_now", "ROUGH? (AMOUNT ANYUNIT|a UNIT) (from (NOWWORD|DAYWORD)|hence)", amounts.from_now),
     ("in_time", "(AMOUNT UNITS|a UNIT) APOS s? time", amounts.from_now),
     ("before_last", "the UNIT (before last|after next)", pointing.beside_next),

@@ -22,6 +22,8 @@ RUNS_BACK = 8
 LONG_AHEAD = 90
 # What was planned for a day so long past was planned for the next one of its name.
 PLANNED_WITHIN = 45
+# Told as still to come, but so few days gone: the text is as old, for a day a year ahead is told with its year.
+JUST_GONE = 10
 # How far, in days, "seven months before" may miss what it is counted from.
 ROUGHLY = {"day": 0, "week": 4, "month": 16}
 # In the midst of a look back, a day or month of so few days ago is still the last of its name.
@@ -58,7 +60,11 @@ def day(meaning: said.Day, expression: Expression, telling: Telling) -> Answer:
         day = _nearest_day(replace(meaning, direction=LAST), telling.now)
         how = "the last"
     since = (telling.now - day).days
-    if meaning.direction is None and since > (PLANNED_WITHIN if expression.planned else 0) and (expression.ahead or expression.planned):
+    if (
+        meaning.direction is None
+        and since > (PLANNED_WITHIN if expression.planned else JUST_GONE)
+        and (expression.ahead or expression.planned)
+    ):
         day = _nearest_day(replace(meaning, direction=NEXT), telling.now)
         how = "the next"
     agrees = f" that is a {WEEKDAYS[meaning.weekday]}" if meaning.weekday is not None and day.weekday() == meaning.weekday else ""

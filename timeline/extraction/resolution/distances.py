@@ -121,7 +121,7 @@ def _counted(meaning: said.Shift, expression: Expression, base: Period, basis: s
     amount, unit = meaning.amount * meaning.direction, meaning.unit
     if meaning.exact:
         return dated(Period("day", moved(base.first, round(amount), unit)), basis, f"to the day, before {base.name}")
-    words = f"{meaning.amount:g} {unit}{'s' if meaning.amount != 1 else ''} {'before' if amount < 0 else 'after'} {base.name}"
+    words = f"{_many(meaning.amount, unit)} {'before' if amount < 0 else 'after'} {base.name}"
     rough = "~" if expression.mod in ("APPROX", "LESS_THAN", "MORE_THAN") else ""
     if unit in SHORT_UNITS:
         return _hours(abs(amount) * DAYS_OF_HOURS[unit], amount, base, basis, words)
@@ -137,6 +137,12 @@ def _counted(meaning: said.Shift, expression: Expression, base: Period, basis: s
         first, last = moved(base.first, months, "month"), Period.of("month", moved(base.last, months, "month")).last
         return spanning(first, last, basis, words, Period.of("month", first).value, None)
     return _roughly(Period.of(fine, moved(base.first, months, "month")), basis, words, rough)
+
+
+def _many(amount: float, unit: str) -> str:
+    if amount == 0.5:
+        return f"half {'an' if unit == 'hour' else 'a'} {unit}"
+    return f"{amount:g} {unit if amount == 1 else 'centuries' if unit == 'century' else f'{unit}s'}"
 
 
 def _hours(days: float, amount: float, base: Period, basis: str, why: str) -> Answer:
