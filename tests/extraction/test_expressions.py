@@ -205,6 +205,7 @@ NO_TIMES = [
     "The film “High Noon” ran before the Midnight Express.",
     "She spoke on ABC's “This Week,” on “60 Minutes” and on the BBC's “Today”; USA Today wrote of it.",
     "They wounded two in the afternoon.",
+    "Bloody Sunday came long before Black Friday and Super Tuesday.",
     "He works 24/7, and 3/4 of the 5/7 voted.",
 ]
 

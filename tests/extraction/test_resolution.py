@@ -348,6 +348,22 @@ def test_a_known_event_dates_what_is_counted_from_it():
     assert (found.edtf, found.basis) == ("2020-01-06", "relative_to_event")
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "days"),
+    [
+        ("In the quarter ended Dec. 31 it lost.", "P1Q", "2019-36"),
+        ("In the quarter ended Jan. 31 it lost.", "P1Q", "2019-11/2020-01"),
+        ("In the fiscal year that ended in June it lost.", "P1Y", "2018-07/2019-06"),
+        ("In the year ending Sept. 30 it will lose.", "P1Y", "2019-10/2020-09"),
+        ("In the week ended April 3 it lost.", "P1W", "2020-03-28/2020-04-03"),
+        ("In the week ended in March it lost.", "P1W", None),
+    ],
+)
+def test_a_time_is_known_by_its_end(text, value, days):
+    length, _ = dates(text)
+    assert (length.timex.type, length.timex.value, length.edtf) == ("DURATION", value, days)
+
+
 def test_an_hour_told_twice_is_on_the_day_behind_it():
     hour, day = dates("It fell at 10:30 a.m. (0730 GMT) Friday.")
     assert (hour.edtf, hour.timex.value, day.edtf) == ("2020-04-03", "2020-04-03T10:30", "2020-04-03")

@@ -11,6 +11,7 @@ from timeline.extraction.expressions.guards import (
     LEADS_TO_SMALL_MONTH,
     NAMED_AFTER_DAYS,
     NAMED_AFTER_WEEKDAYS,
+    NAMED_WEEKDAYS,
     NOT_DAYS,
     VERSIONS,
     whole_year,
@@ -185,8 +186,10 @@ def weekday(said: Said) -> Meaning | None:
 
 
 def _is_named(said: Said) -> bool:
-    """The Sunday supplement, the Friday prayers, a man who gives his name as Friday."""
+    """Bloody Sunday, the Sunday supplement, the Friday prayers, a man who gives his name as Friday."""
     after, before = said.word_after.lower(), said.text[max(0, said.start - WIDEST_LOOK) : said.start]
+    if said.symbols == SYMBOL["WEEKDAY"] and said.word_before in NAMED_WEEKDAYS:
+        return True
     if after in NAMED_AFTER_WEEKDAYS and (said.word_after[:1].isupper() or before.lower().endswith(("the ", "its ", "their ", "our "))):
         return True
     return bool(_NAMES_A_PERSON.search(before))

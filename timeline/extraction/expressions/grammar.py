@@ -131,7 +131,7 @@ RULES = (
     ("this_unit", "(this|that) (fiscal? UNIT|period|time)", pointing.this_unit),
     ("these_units", "these UNITS", pointing.these),
     ("those_units", "those UNITS", pointing.those),
-    ("period_of", "the (full )? UNIT (ended|APOS s end)", pointing.unit_ended),
+    ("period_of", "(the|its) (full|fiscal|latest)? UNIT (that? ended|APOS s end)", pointing.unit_ended),
     ("year_end_of", "UNIT HYPHEN? end of? YYYY", pointing.year_end),
     ("year_end", "(the|this|its)? UNIT HYPHEN? (end|APOS s end)", pointing.year_end),
     ("the_unit", "(the|all) full? UNIT", pointing.the_unit),

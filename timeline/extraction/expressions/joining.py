@@ -14,6 +14,8 @@ from timeline.extraction.expressions.meanings import (
     Clock,
     Day,
     Decade,
+    Duration,
+    Ended,
     Expression,
     Holiday,
     Meaning,
@@ -42,6 +44,7 @@ _OF_DAY = frozenset("".join(SYMBOL[kind] for kind in kinds.split()) for kinds in
 _OF_HOUR = frozenset("".join(SYMBOL[kind] for kind in kinds.split()) for kinds in ("", "COMMA", "at", "COMMA at"))
 # Between "two days after" and the date in the name of what it counts from: "the Aug. 7 attack".
 _OF_COUNTED = frozenset(("", SYMBOL["the"], SYMBOL["its"], SYMBOL["that"]))
+_OF_END = frozenset(("", SYMBOL["on"], SYMBOL["in"]))
 _STARTS = (Day, Weekday, Holiday, Clock)
 _COUNTED_WITH = {"month": (*_STARTS, Month), "year": (*_STARTS, Month, Year), "decade": (*_STARTS, Month, Year)}
 _TURNS_OF_A_DAY = frozenset(("dawn", "dusk", "daybreak", "nightfall", "sunset", "sunrise", "evening", "morning", "afternoon", "lunchtime"))
@@ -77,6 +80,8 @@ def _with_times(text: str, words: Words, found: list[Atom]) -> list[Atom]:
         if result and (pair := _day_and_time(text, words, result[-1], atom)):
             result[-1] = pair
             continue
+        if result and words.symbols[result[-1].last : atom.first] in _OF_END and (ended := _ended_by(result[-1], atom)):
+            result[-1] = ended
         if result and words.symbols[result[-1].last : atom.first] in _OF_COUNTED and (counted := _counted_from(result[-1], atom)):
             result[-1] = counted
         if result and _bare_time(result[-1]) and isinstance(atom.expression.meaning, _DAYS):
@@ -125,6 +130,18 @@ def _counted_from(one: Atom, other: Atom) -> Atom | None:
     if not isinstance(other.expression.meaning, _COUNTED_WITH.get(shift.unit, _STARTS)):
         return None
     return one._replace(expression=replace(one.expression, meaning=replace(shift, anchor="date", event="", whole=other.expression.meaning)))
+
+
+def _ended_by(one: Atom, other: Atom) -> Atom | None:
+    """ "The quarter ended Sept. 30": two expressions, the first is the time up to the second."""
+    said = one.expression
+    if (
+        not isinstance(said.meaning, Duration)
+        or not said.text.endswith(("ended", "ending"))
+        or not isinstance(other.expression.meaning, (Day, Month))
+    ):
+        return None
+    return one._replace(expression=replace(said, meaning=Ended(said.meaning.unit, other.expression.meaning)))
 
 
 def _on_day(text: str, one: Atom, other: Atom) -> Atom:

@@ -210,13 +210,21 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """ "The quarter ended" with the day or month that stands behind it, which is an expression of its own."""
+
+    unit: str
+    last: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class Nothing:
     """Words that look like a time and are a name or a number."""
 
 
 Meaning = (
     Day | Month | Year | Weekday | Unit | Shift | Duration | Repeated | Ref | Season | Portion | Decade | Century | Holiday | Numbered
-    | Part | Clock | Same | Anniversary | Range
+    | Part | Clock | Same | Anniversary | Range | Ended
 )  # fmt: skip
 
 

@@ -189,9 +189,7 @@ def _in_part(said: Said) -> bool:
 
 def unit_ended(said: Said) -> Meaning | None:
     """ "The year ended March 31"."""
-    if said.unit not in ("month", "quarter", "year"):
-        return None
-    return Duration(1, said.unit)
+    return Duration(1, said.unit) if said.unit in ("week", "month", "quarter", "year") else None
 
 
 def year_end(said: Said) -> Meaning | None:

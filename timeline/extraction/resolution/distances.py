@@ -208,6 +208,24 @@ def duration(meaning: said.Duration, expression: Expression, telling: Telling) -
     return unknown(length(meaning.amount, meaning.unit), "a length of time", "DURATION")
 
 
+def ended(meaning: said.Ended, expression: Expression, telling: Telling) -> Answer:
+    """A length of time, and which: up to the day or month behind it."""
+    gone = expression.text.endswith("ended")
+    end = telling.answer(meaning.last, replace(expression, past=gone, governed=gone))
+    value = length(1, meaning.unit)
+    if end.period is None or (meaning.unit == "week" and end.period.unit != "day"):
+        return unknown(value, "a length of time", "DURATION")
+    why = f"up to {end.period.name}; {end.why}"
+    if meaning.unit == "week":
+        first, last = plus_days(end.period.first, -6), end.period.first
+        return Answer("DURATION", value, why, f"{first}/{last}", end.basis, None, (first, last))
+    last = Period.of("month", end.period.first)
+    first = last.neighbour(1 - MONTHS_OF[meaning.unit])
+    whole = Period.of(meaning.unit, last.first)
+    edtf = whole.edtf if (whole.first, whole.last) == (first.first, last.last) else f"{first.edtf}/{last.edtf}"
+    return Answer("DURATION", value, why, edtf, end.basis, None, (first.first, last.last))
+
+
 def repeated(meaning: said.Repeated, expression: Expression, telling: Telling) -> Answer:
     return unknown(meaning.value, "again and again", "SET")
 

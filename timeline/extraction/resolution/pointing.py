@@ -84,7 +84,7 @@ def _unknown_unit(meaning: said.Unit) -> str:
 def _unit_from(meaning: said.Unit, base: date, basis: str, telling: Telling) -> Answer:
     here = Period.of(meaning.unit, base)
     period = here.neighbour(meaning.offset)
-    if telling.quarter and (meaning.said == "latest" or (meaning.unit == "quarter" and meaning.said == "the")):
+    if telling.quarter and meaning.unit == "quarter" and meaning.said in ("latest", "the"):
         period = latest_quarter(telling.quarter, base)
     if meaning.unit == "weekend" and meaning.said == "the" and here.first > base:
         period = here.neighbour(-1)

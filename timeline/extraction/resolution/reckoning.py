@@ -14,6 +14,7 @@ RULES = {
     said.Same: pointing.same,
     said.Shift: distances.shift,
     said.Duration: distances.duration,
+    said.Ended: distances.ended,
     said.Repeated: distances.repeated,
     said.Ref: distances.ref,
     said.Year: years.year,
