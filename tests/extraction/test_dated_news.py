@@ -113,3 +113,90 @@ def test_a_quote_holds_who_did_it_and_what_was_begun(text, quote):
 )
 def test_fields_of_life_have_their_types(text, type_):
     assert type_ in [found.type for found in propose(article(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The vote on Tuesday could see Red Front form a government.", ["vote"]),
+        ("The vote on Tuesday saw Red Front form a government.", ["vote", "government-formed"]),
+        ("Anna Berg described the accusations as unfounded on Tuesday.", ["denial"]),
+    ],
+)
+def test_what_could_come_of_it_and_what_is_denied(text, events):
+    assert [found.type for found in propose(article(text))] == events
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "role"),
+    [
+        ("The indictment alleges that Omar Said bribed Anna Berg on May 3.", "claimed", "accused"),
+        ("Prosecutors said Omar Said bribed Anna Berg on May 3.", "claimed", "accused"),
+        ("Prosecutors said police arrested Omar Said on May 3.", "actual", "captured"),
+        ("Omar Said bribed Anna Berg on May 3.", "actual", "initiator"),
+    ],
+)
+def test_what_is_laid_at_somebody_s_door_is_claimed(text, modality, role):
+    (found,) = propose(article(text))
+    assert (found.modality, [part.role for part in found.actors if part.id == "omar-said"]) == (modality, [role])
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Bombs killed two dozen miners in Karo on May 3.", [24]),
+        ("A dozen miners were killed in Karo on May 3.", [12]),
+        ("A hundred miners were killed in Karo on May 3.", [100]),
+        ("A miner was killed in Karo on May 3.", [1]),
+        ("A few dozen miners were killed in Karo on May 3.", []),
+        ("Dozens of miners were killed in Karo on May 3.", []),
+        ("A number of miners were killed in Karo on May 3.", []),
+    ],
+)
+def test_dozens_and_hundreds(text, figures):
+    (found,) = propose(article(text))
+    assert [count.value for count in found.counts] == figures
+
+
+def test_a_figure_below_a_heading_is_none_of_what_stands_above():
+    text = "A bomb went off in Karo on May 3.\n\nElsewhere\n\nForty people were killed."
+    below, plain = (propose(article(text, marks=marks)) for marks in ({2: "heading"}, {}))
+    assert [[count.value for count in found.counts] for found in plain if found.type == "bombing"] == [[40]]
+    assert [[count.value for count in found.counts] for found in below if found.type == "bombing"] == [[]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed Omar Said as well as Lena Frost in Karo on May 3.",
+        "Omar Said, along with Lena Frost, was killed in Karo on May 3.",
+        "Police said Omar Said, together with Lena Frost, was killed in Karo on May 3.",
+        "Omar Said was killed along with Lena Frost on May 3.",
+    ],
+)
+def test_a_second_victim_is_one_as_well(text):
+    (found,) = propose(article(text))
+    assert [part.id for part in found.actors if part.role == "killed"] == ["omar-said", "lena-frost"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Red Front shelled Lim on Tuesday in retaliation for an attack by White Guard on Norland.",
+        "Red Front shelled Lim on Tuesday in reply to White Guard’s raid on Norland.",
+    ],
+)
+def test_the_parties_of_another_attack_have_no_part_in_this_one(text):
+    (found,) = propose(article(text))
+    assert ([part.id for part in found.actors], found.date.edtf) == (["red-front"], "2020-06-09")
+
+
+def test_it_behind_a_noun_is_not_whom_a_sentence_was_about():
+    found = propose(article("Norland met Sudland on May 3. Norland lifted the sanctions it imposed on Sudland in 2011."))
+    (imposed,) = [each for each in found if each.type == "sanctions"]
+    assert [(part.id, part.role) for part in imposed.actors] == [("sudland", "target")]
+
+
+def test_a_pronoun_and_its_verb_in_one():
+    (found,) = propose(article("He’s expected to visit Karo on July 1."))
+    assert (found.kind, found.type, found.date.edtf) == ("plan", "visit", "2020-07-01")

@@ -79,7 +79,7 @@ def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]
 
 def _opened_between(row: Sequence[Unit], low: int, verb: Group) -> bool:
     """ "… when Omar Said, the leader of the group, was killed": the commas enclose no clause but a description."""
-    return any(row[at].category in ("sub", "rel") for at in range(low, verb.first - 1))
+    return any(row[at].category in ("sub", "rel", "join") for at in range(low, verb.first - 1))
 
 
 def _behind_date(row: Sequence[Unit], low: int, verb: Group) -> int:

@@ -7,7 +7,7 @@ from timeline.extraction.grammar.units import DATE, NAME, POINT, WORD, Unit, is_
 
 _CROWDS = frozenset(("dozens", "scores", "hundreds", "thousands", "millions"))
 _LEADING = frozenset(("prep", "to"))  # open a phrase
-_PARTING = frozenset(("conj", "sub", "rel"))
+_PARTING = frozenset(("conj", "sub", "rel", "join"))
 _LOOSE = frozenset(("adv", "neg"))  # at either end of a phrase not part of it
 _ROUGH = {"about": 1, "around": 1, "over": 1, "under": 1, "near": 1, "to": 1, "at": 2, "up": 2}
 
@@ -51,7 +51,7 @@ def slots(row: Sequence[Unit], start: int, end: int) -> list[Slot]:
         elif category in _PARTING and not _stands_inside(row, at, start, end) or kind is POINT and not is_quote(unit):
             _close(row, found, preposition, opened, at)
             # "on X, Y and Z": the preposition goes on through a list, but not past a comma that closes the phrase.
-            if category == "conj" or unit.text == ",":
+            if category in ("conj", "join") or unit.text == ",":
                 preposition = preposition if preposition[-1:] == "&" else f"{preposition}&"
             else:
                 preposition = ","
@@ -168,7 +168,7 @@ def _is_title_of(row: Sequence[Unit], slot: Slot, following: Slot) -> bool:
 
 def _joins(row: Sequence[Unit], slot: Slot) -> bool:
     """A further member of a list rather than an apposition ("X, head of Y")."""
-    return slot.start > 0 and (row[slot.start - 1].category == "conj" or row[slot.head].kind is NAME)
+    return slot.start > 0 and (row[slot.start - 1].category in ("conj", "join") or row[slot.head].kind is NAME)
 
 
 def is_time(row: Sequence[Unit], slot: Slot) -> bool:

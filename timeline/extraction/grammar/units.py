@@ -14,14 +14,20 @@ _COUNTING = (
 )
 NUMBERS = {word: value for value, word in enumerate(_COUNTING.split(), 1)}
 NUMBERS |= {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-# A plain word between spaces first, for speed; the next alternative would find it as well.
-_TOKEN = re.compile(r" ?([A-Za-z]+(?=[ ,])|[^\W\d_]+(?:[-‑'’.&][^\W_]+){0,8}|[^\w\s]|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?|_+)")
+_SHORT = r"[’'](?:s|ll|ve|re|m)(?!\w)"  # "he's" is two words
+_PRONOUN = rf"(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hat|[Tt]here|[Ww]ho|I|[Ww]e|[Yy]ou|[Tt]hey)(?={_SHORT})"
+# A plain word between spaces first, for speed; a later alternative would find it as well.
+_TOKEN = re.compile(
+    r" ?((?:as well as|along with|together with)(?= )|[A-Za-z]+(?=[ ,])"
+    rf"|{_PRONOUN}|[^\W\d_]+(?:[-‑'’.&][^\W_]+){{0,8}}|(?<=[A-Za-z]){_SHORT}|[^\w\s]|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?|_+)"
+)
 _POSSESSIVE = re.compile(r"[’'][sS]?(?!\w)")
 _COMPOUND = re.compile(r"[-‑]([^\W_]+)")
 _BEHIND_NAMES = frozenset("’'-‑")  # what can belong to a name that ends there
 _QUOTES = frozenset('“”"«»„')
 _SINGLE_QUOTES = frozenset("‘’'`´")
 _OPENS_GROUP = frozenset(("be", "have", "do", "modal", "to"))
+_JOINING = ("as well as", "along with", "together with")  # add to a list as "and" does, and open no clause
 _CLOSED = ("det", "prep", "conj", "sub", "rel", "pron", "be", "have", "do", "modal", "neg", "adv")
 
 
@@ -29,7 +35,9 @@ def _categories() -> dict[str, str]:
     table = rules.load("words")
     found = {word: kind for kind in reversed(_CLOSED) for word in table[kind].split()}
     # Words of two minds stand under the one that the clause splitter must see first.
-    return found | dict.fromkeys(("to",), "to") | {"that": "rel", "who": "rel", "so": "adv", "since": "prep"}
+    return (
+        found | dict.fromkeys(("to",), "to") | {"that": "rel", "who": "rel", "so": "adv", "since": "prep"} | dict.fromkeys(_JOINING, "join")
+    )
 
 
 def words(part: str) -> frozenset[str]:
@@ -38,6 +46,7 @@ def words(part: str) -> frozenset[str]:
 
 
 CATEGORIES = _categories()
+SHORTENED = rules.load("words")["shortened"]
 CONTRACTED = rules.load("words")["contracted"]
 BACKED = words("backed")
 
@@ -128,6 +137,8 @@ def _traits(word: str) -> tuple | None:
     """All that a unit has from its word alone, without possessive ending or contraction; None where it is no unit."""
     if not word[0].isalpha():
         kind = NUMBER if word[0].isdecimal() else POINT
+        if word[1:] and word[0] in _SINGLE_QUOTES:
+            return _traits_of(WORD, SHORTENED[word[1:]])
         return None if word[0] in _SINGLE_QUOTES else _traits_of(kind, word.lower())
     lower = word.lower()
     if lower[-2:] in ("'s", "’s") and len(word) > 2:

@@ -274,7 +274,7 @@ def _looks_past(row: Sequence[Unit], at: int) -> bool:
     if not word.lower.endswith("ed") or len(word.lower) < 5 or word.text[0].isupper() or word.compound or "-" in word.text:
         return False
     before = _before(row, at)
-    if before is None or before.category in ("det", "prep") or before.possessive or before.kind in (NUMBER, POINT):
+    if before is None or before.category in ("det", "prep") or before.lower == "as" or before.possessive or before.kind in (NUMBER, POINT):
         return False
     return not (
         _is_adjective(row, at, before)

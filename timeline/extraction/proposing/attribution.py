@@ -171,6 +171,21 @@ def hedge(sentence: Sentence, clause: Clause) -> str:
     )
 
 
+def is_claim(source: Source | None, article: Article) -> bool:
+    """Whether a party to the matter says so."""
+    return bool(source and source.speaker and is_party(source.speaker, article))
+
+
+def is_laid(source: Source | None, clause: Clause) -> bool:
+    """ "The indictment alleges that he paid", "prosecutors say he paid": what is laid at somebody's door; what "who" adds to him is not."""
+    if source is None or clause.link in ("who", "which", "reduced"):
+        return False
+    named = source.speaker.name.split()[-1:] if source.speaker and source.speaker.id is None else []
+    return bool(source.type and source.type.slug == "accusation") or any(
+        word.lower() in listed("speech", "people", "accusing") for word in named
+    )
+
+
 def is_party(part: Part, article: Article) -> bool:
     """Whether the speaker has a name: what a party to the matter says is its claim; officials and police are how news is known."""
     return bool(part.id) and not is_media(part, article)

@@ -9,7 +9,7 @@ from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.triggers import listed
 from timeline.extraction.types import Count
 
-_MORE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_MORE = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _HEDGES = frozenset(
     ("least", "about", "around", "some", "nearly", "almost", "roughly", "approximately", "over", "than", "most", "up", "estimated")
 )
@@ -56,7 +56,7 @@ def _count(sentence: Sentence, slot: Slot, about: str) -> Count | None:
     words = sentence.words(slot)
     for at, unit in enumerate(words):
         value = value_of(words, at)
-        if value is not None and unit.lower not in ("hundred", "thousand", "million"):
+        if value is not None and unit.lower not in _MORE:
             hedged = [
                 word.text
                 for word in sentence.row[max(0, slot.start + at - 3) : slot.start + at]
@@ -64,9 +64,17 @@ def _count(sentence: Sentence, slot: Slot, about: str) -> Count | None:
             ]
             of = words[-1].lower if words[-1].kind == "word" and words[-1] is not unit else None
             return Count(about, of, value, " ".join(hedged))
-    if words and words[0].lower in ("a", "an") and about in ("killed", "injured", "captured"):
-        return Count(about, words[-1].lower if words[-1].kind == "word" else None, 1)
-    return None
+    return _one(words, about)
+
+
+def _one(words: Sequence[Unit], about: str) -> Count | None:
+    """ "A miner", "a dozen miners"; "a group of miners", "a few dozen" is no number."""
+    if not words or words[0].lower not in ("a", "an") or about not in ("killed", "injured", "captured"):
+        return None
+    last = words[-1].lower if words[-1].kind == "word" else None
+    if len(words) > 1 and words[1].lower in _MORE:
+        return Count(about, last, _MORE[words[1].lower])
+    return None if last in listed("words", "gathered") or any(unit.lower in _MORE for unit in words) else Count(about, last, 1)
 
 
 def value_of(words: Sequence[Unit], at: int) -> int | None:

@@ -9,7 +9,7 @@ from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause, Slot
 from timeline.extraction.grammar.units import DATE, WORD, Unit
 from timeline.extraction.grammar.verbs import takes_clause
-from timeline.extraction.proposing.roles import behind
+from timeline.extraction.proposing.roles import IN_RETURN, behind
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.standing import OUTSIDE, is_definite
 from timeline.extraction.proposing.triggers import listed, noun_at
@@ -271,6 +271,11 @@ def relatives(sentence: Sentence, at: int) -> list[Clause]:
 def is_outside(slot: Slot | None) -> bool:
     """Whether a phrase stands beside what its clause tells ("after the attack"), so that the clause's date is not its own."""
     return bool(slot) and slot.preposition.rstrip("&") in OUTSIDE
+
+
+def is_answered(sentence: Sentence, slot: Slot | None) -> bool:
+    """ "In reply to the raid": it had happened before."""
+    return bool(slot) and slot.start > 1 and sentence.row[slot.start - 2].lower in IN_RETURN
 
 
 def when(governing: Governing, article: Article) -> When:

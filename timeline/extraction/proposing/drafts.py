@@ -66,12 +66,13 @@ def attribute(draft: Draft, article: Article, context: Context) -> None:
     if draft.type.slug == "message" and draft.kind == "occurrence" and not told:
         draft.kind = "statement"
     draft.hedge = attribution.hedge(draft.sentence, draft.clause)
+    laid = draft.type.family not in ("justice", "") and attribution.is_laid(draft.source, draft.clause)
     if draft.kind == "plan":
         draft.modality = "planned"
-    elif draft.source and draft.source.speaker and attribution.is_party(draft.source.speaker, article):
+    elif attribution.is_claim(draft.source, article) or laid or draft.hedge in ("allegedly", "purportedly", "supposedly"):
         draft.modality = "claimed"
     by_account = draft.modality == "claimed" or bool(draft.source and draft.source.speaker)
-    if draft.type.family == "violence" and (by_account or draft.hedge or draft.granularity != "single" or _is_laid(draft)):
+    if laid or draft.type.family == "violence" and (by_account or draft.hedge or draft.granularity != "single" or _is_laid(draft)):
         draft.parts = [accused(part, draft) for part in draft.parts]
 
 

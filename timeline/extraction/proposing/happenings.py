@@ -12,6 +12,8 @@ from timeline.extraction.proposing.statements import one_statement
 from timeline.extraction.proposing.triggers import UNTYPED, listed
 from timeline.extraction.types import Part
 
+_DOERS = frozenset(("initiator", "accused", "claims_responsibility"))
+
 
 def drafts(sentence: Sentence, article: Article, context: Context) -> list[Draft]:
     """In the order of the text, those of one happening already joined."""
@@ -109,7 +111,7 @@ def _absorbs(host: Draft, draft: Draft) -> bool:
         return not (draft.definite and draft.governing and not draft.shared and host.type.slug == "truce-violation")
     if host.kind == "statement":
         return draft.kind == "statement"
-    if dating.is_outside(draft.slot):
+    if dating.is_outside(draft.slot) or _by_others(host, draft):
         return False
     if host.type.family == draft.type.family == "violence" and draft.type.slug != "war" and not both_dated_apart(host, draft):
         return True
@@ -119,6 +121,12 @@ def _absorbs(host: Draft, draft: Draft) -> bool:
     if host.clause.lemma in listed("triggers", "effects", "verbs") and draft.type.family in violent:
         return draft.type.slug not in ("war", "death") and not both_dated_apart(host, draft)
     return host.clause.lemma in listed("triggers", "light", "verbs") and draft.at > host.at and draft.type.family == host.type.family
+
+
+def _by_others(host: Draft, noun: Draft) -> bool:
+    """ "Shelled Lim in reply to Red Front's raid": another's deed."""
+    ours, theirs = ({part.id for part in draft.parts if part.id and part.role in _DOERS} for draft in (host, noun))
+    return bool(ours and theirs and not ours & theirs)
 
 
 def _is_beside(noun: Draft) -> bool:

@@ -122,6 +122,7 @@ def _of_happenings(root: Draft, draft: Draft, article: Article) -> float:
         return 1.0 + shared / 2
     if (
         _is_effect(draft)
+        and draft.sentence.section == root.sentence.section
         and draft.sentence.number - root.last_number <= 2
         and root.type.family in ("violence", "disaster")
         and root.granularity == "single"
@@ -194,6 +195,8 @@ def _apart(root: Draft, draft: Draft, article: Article) -> bool:
     """Different victims or places that do not lie in one another; a series is not one of its incidents."""
     if (root.granularity == "repeated") != (draft.granularity == "repeated"):
         return True
+    if root.sentence is draft.sentence and _by_others(root, draft):
+        return True
     ours, theirs = _places(root), _places(draft)
     if ours and theirs and not any(_lies_in(a, b, article) for a in ours for b in theirs):
         return True
@@ -205,6 +208,11 @@ def _apart(root: Draft, draft: Draft, article: Article) -> bool:
         ours, theirs = root.ids, draft.ids
         return bool(ours and theirs and not ours & theirs)
     return False
+
+
+def _by_others(root: Draft, draft: Draft) -> bool:
+    ours, theirs = _ids(root, "initiator"), _ids(draft, "initiator")
+    return bool(ours and theirs and not ours & theirs)
 
 
 def _lies_in(a: str, b: str, article: Article) -> bool:

@@ -64,6 +64,7 @@ def _noun_filled(draft: Draft, at: int, article: Article, context: Context) -> D
         and clause.group
         and not ends
         and not dating.is_outside(draft.slot)
+        and not dating.is_answered(sentence, draft.slot)
         and not attribution.speech_type(sentence, clause)
     ):
         draft.governing, draft.shared = dating.of_verb(sentence, clause, speech=False), True

@@ -1,6 +1,7 @@
 """Who has which part in an event, and where it was: from the subject, the objects and the prepositions of its clause."""
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause
@@ -9,13 +10,15 @@ from timeline.extraction.grammar.units import BACKED, DATE, NAME, WORD, Unit, is
 from timeline.extraction.proposing import calling
 from timeline.extraction.proposing.calling import Context
 from timeline.extraction.proposing.sentences import Sentence
-from timeline.extraction.proposing.triggers import Type, listed, role_table
+from timeline.extraction.proposing.triggers import Type, listed, noun_at, role_table
 from timeline.extraction.types import Part, Where
 
 NEAR = words("near")
 _BODIES = words("bodies")
 _IN = words("inside")
 _DIRECT = words("direct")
+IN_RETURN = frozenset(("retaliation", "revenge", "reprisal", "response", "reply", "answer", "return", "protest"))
+_APART = frozenset(("for", "after", "following", "since", "despite", "before", "amid", "over"))
 
 
 def _part(unit: Unit, role: str) -> Part:
@@ -71,8 +74,19 @@ def _named(head: Unit, role: str, article: Article) -> Part | None:
 
 def _meant(sentence: Sentence, at: int, role: str, context: Context | None) -> Part | None:
     """Whom a pronoun stands for."""
+    if _looks_past(sentence, at):
+        return None
     head, who = sentence.row[at], context.meant(sentence, at) if context else None
     return Part(head.start, head.end, who.id, who.name, role) if who else None
+
+
+def _looks_past(sentence: Sentence, at: int) -> bool:
+    """ "The sanctions it imposed": whom "it" means stands further away than who was last named."""
+    if not at or sentence.row[at].lower not in ("it", "they"):
+        return False
+    before = sentence.row[at - 1]
+    noun = before.kind is WORD and not before.category and not before.possessive and not before.lower.endswith("ly")
+    return noun and not any(clause.group and clause.group.main == at - 1 for clause in sentence.clauses)
 
 
 def _described(row: Sequence[Unit], start: int, end: int, role: str) -> Part:
@@ -127,14 +141,26 @@ def of_verb(sentence: Sentence, clause: Clause, type_: Type, article: Article, c
     subject, behind = ("object", "none") if group.passive else ("subject", "object")
     found: list[Part] = []
     if role := table.get(subject):
-        found += parts_of_list(sentence, clause.subject, role, article, context)
+        added = clause.after[:1] if group.passive and clause.after and clause.after[0].preposition == "&" else []  # "along with Lena"
+        found += parts_of_list(sentence, [*clause.subject, *added], role, article, context)
         if role == "initiator" and not any(part.id for part in found):
             found = [owner for slot in clause.subject[:1] if (owner := owner_of(sentence, slot, role))] or found
     if role := table.get(behind):
         found += parts_of_list(sentence, objects(clause), role, article, context)
     # Behind a verb "of" belongs to the noun before it: "two members of the council resigned".
     table.pop("of", None)
-    found += by_preposition(sentence, (*clause.before, *clause.after), table, article, context)
+    found += by_preposition(sentence, _own(sentence, clause), table, article, context)
+    return found
+
+
+def _own(sentence: Sentence, clause: Clause) -> list[Slot]:
+    """The phrases of a clause up to one that names another event: "shelled Lim in retaliation for the raid by …"."""
+    found: list[Slot] = []
+    for slot in (*clause.before, *clause.after):
+        apart = slot.start > clause.group.main and slot.preposition.rstrip("&") in _APART
+        if sentence.row[slot.head].lower in IN_RETURN or (apart and any(noun_at(sentence.row, at) for at in range(slot.start, slot.end))):
+            break
+        found.append(slot)
     return found
 
 
@@ -173,8 +199,8 @@ def of_noun(sentence: Sentence, clause: Clause, slot: Slot | None, at: int, type
     found: list[Part] = []
     if role := table.get("noun"):
         found += _possessors(sentence, slot, at, role)
-    found += by_preposition(sentence, behind(clause, at), dict(table), article, context)
-    return found
+    own = takewhile(lambda other: not any(noun_at(sentence.row, place) for place in range(other.start, other.end)), behind(clause, at))
+    return found + by_preposition(sentence, own, dict(table), article, context)
 
 
 def _possessors(sentence: Sentence, slot: Slot | None, at: int, role: str) -> list[Part]:

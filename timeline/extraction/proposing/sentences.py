@@ -29,6 +29,7 @@ class Sentence:
     mark: str = ""
     quotes: list[tuple[int, int]] = field(default_factory=list)
     head: Dated | None = None  # the date that stands in front of the item of a list
+    section: int = 0  # how many headings stand before it
 
     @cached_property
     def clauses(self) -> list[Clause]:
@@ -82,10 +83,11 @@ def sentences_of(article: Article) -> Iterator[Sentence]:
     """In order of the text; nothing that is marked as not the article's own."""
     named = _named(article)
     starts = [stretch.start for stretch in named]
-    number = 0
+    number = section = 0
     marks = _by_line(article)
     for line in article.lines:
         mark, begins = _standing(marks.get(line.number, ()), line)
+        section += mark is None and marks[line.number][0].kind == "heading"
         if mark is not None:
             quotes = _quotes(article.text, line)
             closings = [pair[1] for pair in quotes]
@@ -96,7 +98,7 @@ def sentences_of(article: Article) -> Iterator[Sentence]:
                 row = units(article.text, start, min(end, start + LONGEST), named[low:high])
                 if row:
                     head = _head(row) if start == begins else head
-                    yield Sentence(number, line, row, mark, _over(quotes, closings, start, end), head)
+                    yield Sentence(number, line, row, mark, _over(quotes, closings, start, end), head, section)
                     number += 1
 
 

@@ -100,9 +100,17 @@ def _under(sentence: Sentence, at: Clause, above: Clause, link: str, mood: str, 
         return UNREAL
     if link == "that" and above.lemma in _THOUGHT:
         return UNREAL
+    if link == "that" and above.lemma in ("see", "let", "make", "help") and _is_bare(sentence, at):
+        return of_clause(sentence, above)  # "could see the party form a government"
     if above.group.negated and link == "that" and above.lemma in ("know", "believe", "think", "say"):
         return UNREAL
     return mood
+
+
+def _is_bare(sentence: Sentence, clause: Clause) -> bool:
+    """ "Let them form a party": the base form of a verb, with nothing before it."""
+    group = clause.group
+    return group.present and group.first == group.main and sentence.row[group.main].lower == group.lemma
 
 
 def _phrasal(sentence: Sentence, above: Clause) -> str:
