@@ -6,7 +6,7 @@ from hypothesis import given
 from tests.dates.strategies import EDTF_TEXTS
 from timeline.dates.edtf import parse
 from timeline.dates.sections import section
-from timeline.dates.wording import Limit, gutter, limits_in_words, weekday, words
+from timeline.dates.wording import Limit, gutter, limits_in_words, told, weekday, words
 
 GUTTER = [
     ("2020-12-20", "", "20 December", "Sunday"),
@@ -156,3 +156,14 @@ def test_every_date_has_words(text):
     assert words(edtf)
     assert gutter(edtf, section=section(edtf))[0]
     assert gutter(edtf, section=section(edtf), wording="then")[0] == "then"
+
+
+def test_of_a_mere_limit_it_is_said_that_the_day_is_not_told():
+    said = {text: told(parse(text)) for text in ("[..2020-12-24]", "[2020-12-24..]", "2020-11-30/..", "[2003..2020]", "2020-01-03")}
+    assert said == {
+        "[..2020-12-24]": "by 24 December 2020, day not told",
+        "[2020-12-24..]": "on or after 24 December 2020, day not told",
+        "2020-11-30/..": "from 30 November 2020",
+        "[2003..2020]": "between 2003 and 2020",
+        "2020-01-03": "3 January 2020",
+    }

@@ -8,7 +8,7 @@ from django.utils.text import Truncator
 from timeline.admin.choices import Reachable
 from timeline.admin.history import ReadOnly
 from timeline.admin.lists import OfArticle
-from timeline.dates.wording import words
+from timeline.dates.wording import told
 from timeline.models import Event, Likeness, Proposal, Reading
 
 LONGEST_SOURCE = 40  # characters of an article's title in the list
@@ -17,7 +17,7 @@ READ = ["its_proposals", "read_as", "alike"]
 
 @admin.display(description="When", ordering="earliest")
 def when(proposal) -> str:
-    return words(proposal.date)
+    return told(proposal.date)
 
 
 @admin.display(description="Score", ordering="score")
@@ -76,7 +76,8 @@ class ProposalAdmin(Reachable, ReadOnly):
 
     @admin.display(description="When")
     def dated(self, proposal):
-        return render_to_string("admin/timeline/_proposed_date.html", {"proposal": proposal, "date": proposal.record.get("date", {})})
+        why = proposal.record.get("date", {}).get("why")
+        return render_to_string("admin/timeline/_proposed_date.html", {"proposal": proposal, "when": told(proposal.date), "why": why})
 
     @admin.display(description="Quote")
     def words(self, proposal):

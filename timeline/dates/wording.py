@@ -58,6 +58,12 @@ def words(edtf: Edtf, wording: str = "") -> str:
     return f"{said}, {tail}" if tail else said
 
 
+def told(edtf: Edtf) -> str:
+    """One line for somebody who asks for the day; of a mere limit it says that the day is not told."""
+    limit = edtf.shape is Shape.ONE_OF and edtf.span.is_open
+    return f"{words(edtf)}, day not told" if limit else words(edtf)
+
+
 def weekday(edtf: Edtf) -> str:
     """The day of the week where the day is known."""
     return day_name[edtf.span.earliest.weekday()] if edtf.span.days == 1 else ""

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import date as Day
 
+from timeline.dates import edtf
 from timeline.dates.span import Span
+from timeline.dates.wording import words
 from timeline.extraction.expressions.meanings import Expression
 from timeline.extraction.known import NOTHING_KNOWN, Known
 from timeline.extraction.publishing.deciding import (
@@ -69,7 +71,7 @@ def _cautions(imprint: Imprint, evidence: list[Evidence]) -> list[str]:
         place = "printed" if imprint.basis == "printed" else "in the page's data"
         cautions.append(f"only the day of the last change is {place}: {imprint.edtf}")
     if imprint.two_ways:
-        cautions.append(f"{NAMES[imprint.basis]} “{imprint.text}” can be read two ways: {imprint.edtf}")
+        cautions.append(f"{NAMES[imprint.basis]} “{imprint.text}” can be read two ways: {words(edtf.parse(imprint.edtf))}")
     if imprint.basis == "page_header" and (told := long_before(imprint, evidence)):
         cautions.append(f"page header says {imprint.edtf}, which may be the day of a visit; the latest day told: {told.says}")
     return cautions

@@ -1,8 +1,10 @@
 """What was read in an article, as lines for a person at a terminal."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from timeline.dates import wording
+from timeline.dates.edtf import Edtf, Shape, parse
 from timeline.extraction.types import Dated, Extract, Mention, Proposal
 from timeline.text.paragraphs import paragraphs
 
@@ -30,7 +32,7 @@ def _section(title: str, lines: list[str]) -> list[str]:
 
 def _publication(extract: Extract) -> Iterator[str]:
     publication = extract.publication
-    yield f"  published {publication.edtf or 'on a day that nothing tells'} ({publication.basis or 'not known'}): {publication.why}"
+    yield f"  published {_day(publication.edtf) or 'on a day that nothing tells'} ({publication.basis or 'not known'}): {publication.why}"
     for warning in (*publication.warnings, *extract.warnings):
         yield f"  warning: {warning}"
 
@@ -41,7 +43,7 @@ def _marks(extract: Extract) -> list[str]:
 
 
 def _date(date: Dated) -> str:
-    return f"{date.start}–{date.end} “{_short(date.text)}” {date.edtf or 'no day'} [{date.timex.value}]: {date.why}"
+    return f"{date.start}–{date.end} “{_short(date.text)}” {_day(date.edtf) or 'no day'} [{date.timex.value}]: {date.why}"
 
 
 def _names(mentions: tuple[Mention, ...]) -> list[str]:
@@ -52,11 +54,18 @@ def _names(mentions: tuple[Mention, ...]) -> list[str]:
 
 
 def _proposal(proposal: Proposal) -> Iterator[str]:
-    yield f"{proposal.score:.2f} {proposal.title} · {proposal.kind}, {proposal.type or 'no type'} · {proposal.date.edtf}"
+    day = _day(proposal.date.edtf, wording.told)
+    yield f"{proposal.score:.2f} {proposal.title} · {proposal.kind}, {proposal.type or 'no type'} · {day}"
     yield f"     ¶{proposal.quote.paragraph} “{proposal.quote.text}”"
     yield f"     {proposal.why}"
     for match in proposal.matches:
         yield f"     may be {match.event} ({match.score:.2f}): {match.why}"
+
+
+def _day(edtf: str | None, said: Callable[[Edtf], str] = wording.words) -> str | None:
+    """A date as it is written, in words where that takes signs to be learned: "[..2020-11-25]"."""
+    date = parse(edtf) if edtf else None
+    return said(date) if date and date.shape is not Shape.SINGLE else edtf
 
 
 def _short(text: str) -> str:
