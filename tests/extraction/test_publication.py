@@ -146,6 +146,19 @@ def test_a_page_was_there_when_it_was_kept():
     assert (found.edtf, found.basis) == ("[2014-05-05..2014-05-10]", "inferred")
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The pier burned on 3 June 2031 and will be opened again in the spring.",
+        "The council, elected on 3 June 2031, will meet on Monday.",
+        "The court agreed on 3 June 2031 that the ferries would be sold.",
+    ],
+)
+def test_a_day_of_the_past_bounds_the_day_of_publication_whatever_is_to_come(told):
+    found = published(f"May 4, 2021\n\n{HEADLINE}{PROSE}{told}\n")
+    assert (found.edtf, found.warnings) == (None, ("page header says 2021-05-04; against it: ¶4 tells of “3 June 2031”",))
+
+
 def test_a_novels_future_does_not_overturn_a_printed_day():
     told = "On 5 May 2187 the ferry was lost, and on 8 June 2188 she was found.\n"
     assert published(f"{HEADLINE}5 May 2019\n\n{PROSE}{told}").edtf == "2019-05-05"

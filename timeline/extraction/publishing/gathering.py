@@ -47,7 +47,7 @@ def gathered(
     told = [(one, kind) for one, kind in kinds if kind not in NOISE and not _is_name(one, text) and reader.line(one).start not in stating][
         :MOST
     ]
-    kept = [one for one, _ in told if _fetched().search(text[max(reader.line(one).start, one.start - AROUND) : one.start])]
+    kept = [one for one, _ in told if _is_of_a_visit(one, reader)] if any(word in reader.small for word in _fetching()) else []
     told = [(one, kind) for one, kind in told if one not in kept] if kept else told
     own = [one for one, _ in told]
     evidence = [each for one, kind in told for each in _of(one, reader, kind == "caption")]
@@ -59,6 +59,11 @@ def gathered(
     evidence += told_by_custom(own, reader)
     evidence += pages_limits(found[-MOST:], kept, reader, [each.span for each in said if each.basis == "page_header"])
     return sorted([*evidence, *_counted(text, reader)], key=lambda each: each.start)
+
+
+def _is_of_a_visit(one: Expression, reader: Reader) -> bool:
+    """ "Archived on 9 May 2014", "Retrieved 12 June 2020": the page was kept or looked at, nothing happened."""
+    return bool(_fetched().search(reader.small[max(reader.line(one).start, one.start - AROUND) : one.start]))
 
 
 def _is_name(one: Expression, text: str) -> bool:
@@ -110,7 +115,7 @@ def _of(one: Expression, reader: Reader, in_caption: bool) -> Iterator[Evidence]
     if time is None and _reach(_day(one)) is None:
         return
     sentence = reader.sentence(one)
-    direction = _direction(one, reader.text, sentence, in_caption)
+    direction = _direction(one, reader, sentence, in_caption)
     if time is None:
         yield from _pointing(one, reader, sentence, direction)
     elif isinstance(time, Span):
@@ -119,24 +124,25 @@ def _of(one: Expression, reader: Reader, in_caption: bool) -> Iterator[Evidence]
         yield from _yearless(one, time, reader, sentence, direction)
 
 
-def _direction(one: Expression, text: str, sentence: Sentence, in_caption: bool) -> str:
+def _direction(one: Expression, reader: Reader, sentence: Sentence, in_caption: bool) -> str:
     """Whether the words tell something past, something to come, or leave it open ("")."""
-    written = text[max(sentence.start, one.start - AROUND) : one.start]
-    before = _small(written)
+    begun = max(sentence.start, one.start - AROUND)
+    before = reader.small[begun : one.start]
     if _coming().search(before) or (one.limit in ("by", "until", "before") and not one.past and _expected(one, before)):
         return "coming"
     if in_caption:
         return "past"
     if one.limit in ("by", "until", "before"):
         return ""
-    behind = _small(text[one.end : min(sentence.end, one.end + AROUND)])
+    behind = reader.small[one.end : min(sentence.end, one.end + AROUND)]
     if _moved().search(before):
         return "coming" if isinstance(time_of(one), Span) else ""
-    if _TOWARDS.search(written) or _unkept().match(behind):
+    if _TOWARDS.search(reader.text[begun : one.start]) or _unkept().match(behind):
         return ""
     if one.ahead and not one.past and _will().search(before[-OPEN_WITHIN:]):
         return "coming"
-    if _open().search(before[-OPEN_WITHIN:] + " " + behind[:OPEN_WITHIN]) or (one.future and not one.past):
+    left_open = before[-OPEN_WITHIN:] if _is_behind(one) else before[-OPEN_WITHIN:] + " " + behind[:OPEN_WITHIN]
+    if _open().search(left_open) or (one.future and not one.past):
         return ""
     if isinstance(one.meaning, Year):
         behind = ""  # "notes due back in 1999 were sold": what follows has another time
@@ -145,16 +151,16 @@ def _direction(one: Expression, text: str, sentence: Sentence, in_caption: bool)
     return "past" if one.past or _told().search(before + " " + behind) else ""
 
 
-def _small(words: str) -> str:
-    """In small letters, as the tables have them, for patterns that look past case take four times as long; the month is no verb."""
-    return words.replace("May", "Mai").lower()
-
-
 # "Agreed to meet again on", "called a vote for": what is told of may lie ahead, though the verb is of the past.
 _TOWARDS = re.compile(
     r"(?:\b(?:for|to|till|until|through)\s"
     r"|\bto (?!the |a |an |his |her |its |their )[a-z]{2,15}(?: [\w’'-]{1,20}){0,4}? (?:on|in|by|for)\s)$"
 )
+
+
+def _is_behind(one: Expression) -> bool:
+    """Whether the clause of a day with its year looks back and nowhere ahead: what stands behind it is of another clause."""
+    return one.past and not (one.future or one.ahead or isinstance(one.meaning, Year)) and isinstance(time_of(one), Span)
 
 
 def _expected(one: Expression, before: str) -> bool:
@@ -283,8 +289,13 @@ def _unkept() -> re.Pattern:
 
 
 @cache
+def _fetching() -> tuple[str, ...]:
+    return tuple(rules.load("publication")["fetched"])
+
+
+@cache
 def _fetched() -> re.Pattern:
-    return re.compile(rf"(?:^|[.;|•·(]\s*){rules.load('publication')['fetched']}\b[^.;\n]{{0,40}}$", re.I)
+    return re.compile(rf"(?:^|[.;|•·(]\s*)(?:{'|'.join(_fetching())})\b[^.;\n]{{0,40}}$")
 
 
 @cache

@@ -138,8 +138,7 @@ def pages_limits(found: Sequence[Expression], kept: Sequence[Expression], reader
         if isinstance(time := time_of(one), Span):
             said = f"{reader.number(one)} says that the page was kept or looked at on “{one.text}”"
             yield Evidence(one.start, one.end, one.text, said, ((date.min, time.latest + timedelta(1)),), firm=True, page=True)
-    small = reader.text[:200_000].lower()
-    for match in _copyright().finditer(reader.text, 0, 200_000) if any(sign in small for sign in COPYRIGHT) else ():
+    for match in _copyright().finditer(reader.text, 0, 200_000) if any(sign in reader.small for sign in COPYRIGHT) else ():
         year = int(match["last"] or match["year"])
         said = f"the page's copyright is of {year}"
         yield Evidence(match.start(), match.end(), match[0], said, ((date.min, date(year, 12, 31)),), firm=True, page=True)
