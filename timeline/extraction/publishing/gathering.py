@@ -43,10 +43,9 @@ def gathered(
     """All evidence in the article's own prose, captions and headline, in order of the text; `said`: what states the day outright."""
     reader = Reader(text, list(lines), marks, mentions, known)
     kinds = [(one, reader.kind(one)) for one in found]
-    stating = {reader.line(each).start for each in said if each.start is not None}
-    told = [(one, kind) for one, kind in kinds if kind not in NOISE and not _is_name(one, text) and reader.line(one).start not in stating][
-        :MOST
-    ]
+    stating = [reader.line(each) for each in said if each.start is not None]
+    told = [(one, kind) for one, kind in kinds if kind not in NOISE and not _is_name(one, text)][:MOST]
+    told = [(one, kind) for one, kind in told if not any(one.within(line) for line in stating)]
     kept = [one for one, _ in told if _is_of_a_visit(one, reader)] if any(word in reader.small for word in _fetching()) else []
     told = [(one, kind) for one, kind in told if one not in kept] if kept else told
     own = [one for one, _ in told]
@@ -141,8 +140,9 @@ def _direction(one: Expression, reader: Reader, sentence: Sentence, in_caption: 
         return ""
     if one.ahead and not one.past and _will().search(before[-OPEN_WITHIN:]):
         return "coming"
-    left_open = before[-OPEN_WITHIN:] if _is_behind(one) else before[-OPEN_WITHIN:] + " " + behind[:OPEN_WITHIN]
-    if _open().search(left_open) or (one.future and not one.past):
+    if (one.future and not one.past) or _open().search(before[-OPEN_WITHIN:]):
+        return ""
+    if _open().search(behind[:OPEN_WITHIN]) and not _is_behind(one):
         return ""
     if isinstance(one.meaning, Year):
         behind = ""  # "notes due back in 1999 were sold": what follows has another time
