@@ -111,7 +111,7 @@ def _remember(sentence: Sentence, here: Sequence[Draft], article: Article, conte
     """Whom the next sentence's pronouns can mean: its subjects first, and before them who spoke."""
     for clause in [clause for clause in sentence.clauses if clause.own_subject and clause.parent is None]:
         for part in parts_of_list(sentence, clause.subject, "", article, None)[:1]:
-            named = (sentence.row[at] for at in sentence.names)
+            named = (sentence.row[at] for at in sentence.actors)
             person = any(unit.start == part.start and unit.mention.guess == "person" for unit in named)
             single = part.name.split()[-1].lower() in listed("speech", "people", "single")
             if person or single or (part.id and not attribution.is_media(part, article)):

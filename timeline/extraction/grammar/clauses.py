@@ -19,7 +19,7 @@ _UNDERGONE = words("undergone")
 _TIMES = words("times")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Clause:
     """Units from start up to end; `link` is the word that opens it, "" for a main clause."""
 
@@ -35,9 +35,17 @@ class Clause:
     own_subject: bool = False
     told: list = field(default_factory=list)  # what its verb tells, once it was looked up
 
-    @property
-    def lemma(self) -> str:
-        return self.group.lemma if self.group else ""
+    lemma: str = field(init=False)
+
+    def __post_init__(self):
+        self.lemma = self.group.lemma if self.group else ""
+
+    def holds(self, at: int) -> bool:
+        """Whether a unit stands in one of its phrases."""
+        for slot in self.before:
+            if slot.start <= at < slot.end:
+                return True
+        return any(slot.start <= at < slot.end for slot in self.after)
 
 
 def clauses(row: Sequence[Unit]) -> list[Clause]:

@@ -148,7 +148,9 @@ def is_media(part: Part, article: Article) -> bool:
 
 
 def _according(sentence: Sentence, article: Article, context: Context) -> Source | None:
-    for at in sentence.according:
+    if "according" not in sentence.words:
+        return None
+    for at in (at for at, unit in enumerate(sentence.row) if unit.lower == "according"):
         if at + 2 < len(sentence.row) and sentence.row[at + 1].lower == "to":
             for slot in sentence.clause_of(at).before + sentence.clause_of(at).after:
                 if slot.start >= at + 2:
@@ -166,6 +168,8 @@ def _quoted(sentence: Sentence, clause: Clause, context: Context) -> Source | No
 def hedge(sentence: Sentence, clause: Clause) -> str:
     """The word that says how sure it is: "reportedly", "allegedly"."""
     words = listed("speech", "hedges", "words")
+    if not sentence.says(words):
+        return ""
     return next(
         (unit.lower for unit in sentence.row[max(0, clause.start - 6) : clause.end] if unit.kind is WORD and unit.lower in words), ""
     )

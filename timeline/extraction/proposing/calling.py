@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from timeline.extraction.grammar.forms import forms
 from timeline.extraction.grammar.phrases import Slot
 from timeline.extraction.grammar.units import DATE, WORD, Unit
 from timeline.extraction.proposing.sentences import Sentence
@@ -65,7 +64,7 @@ class Context:
         return fitting[0] if fitting else None
 
     def _persons(self, sentence: Sentence, end: int) -> Iterator[tuple[int, Part]]:
-        for at in sentence.names:
+        for at in sentence.actors:
             unit = sentence.row[at]
             if at < end and not unit.possessive:
                 mention = unit.mention
@@ -88,7 +87,7 @@ class Context:
             if (word := _title(sentence.row, at)) in listed("speech", "people", "offices"):
                 self.called[word] = part
             self.people = _last(self.people, part)
-        for at in sentence.names:
+        for at in sentence.actors:
             if sentence.row[at].mention.id:
                 self._note_body(sentence.row[at])
 
@@ -114,9 +113,7 @@ def _last(parts: list[Part], part: Part) -> list[Part]:
 def _acts(row: list[Unit], at: int) -> bool:
     """Whether a verb follows: "it sent troops", not "sent it off"."""
     after = row[at + 1] if at + 1 < len(row) else None
-    return bool(
-        after and (after.category in ("have", "be", "modal", "do", "adv", "neg") or (not after.category and after.lower in forms()))
-    )
+    return bool(after and (after.category in ("have", "be", "modal", "do", "adv", "neg") or (not after.category and after.lemma)))
 
 
 def _key(part: Part) -> str:

@@ -53,7 +53,7 @@ def _about(clause: Clause) -> str | None:
 
 
 def _count(sentence: Sentence, slot: Slot, about: str) -> Count | None:
-    words = sentence.words(slot)
+    words = sentence.row[slot.start : slot.end]
     for at, unit in enumerate(words):
         value = value_of(words, at)
         if value is not None and unit.lower not in _MORE:

@@ -12,7 +12,7 @@ from timeline.extraction.grammar.verbs import takes_clause
 from timeline.extraction.proposing.roles import IN_RETURN, behind
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.standing import OUTSIDE, is_definite
-from timeline.extraction.proposing.triggers import listed, noun_at
+from timeline.extraction.proposing.triggers import listed
 from timeline.extraction.types import Dated, When
 
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"))
@@ -43,7 +43,7 @@ def precision_of(value: str) -> str:
     return edtf.parse(value).precision.value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Governing:
     """A date expression and how the event stands to it: on it, since, after, before, until."""
 
@@ -57,7 +57,10 @@ def of_verb(sentence: Sentence, clause: Clause, *, speech: bool) -> Governing | 
         return None
     found: list[Governing] = []
     taken = False
-    for slot in (*clause.before, *clause.after):
+    phrases = (*clause.before, *clause.after)
+    if phrases and not sentence.dates_in(phrases[0].start, phrases[-1].end):
+        return None
+    for slot in phrases:
         if slot.preposition in ("", ",") or slot.preposition.endswith("&"):
             taken = False
         if speech or is_outside(slot) or taken:
@@ -68,8 +71,7 @@ def of_verb(sentence: Sentence, clause: Clause, *, speech: bool) -> Governing | 
             found += [
                 one for one in _dates(sentence, slot) if not taken or (speech and is_day_of_report(one.dated) and not is_outside(slot))
             ]
-    found = found or ([] if clause.before or clause.after else _between(sentence, clause)) or _at_occasion(sentence, clause)
-    return _best(found)
+    return _best(found or ([] if phrases else _between(sentence, clause)) or _at_occasion(sentence, clause))
 
 
 def _at_occasion(sentence: Sentence, clause: Clause) -> list[Governing]:
@@ -77,11 +79,12 @@ def _at_occasion(sentence: Sentence, clause: Clause) -> list[Governing]:
     found, at_hand = [], False
     for slot in (*clause.before, *clause.after):
         if slot.preposition in ("in", "at", "during"):
-            at_hand = any((noun := noun_at(sentence.row, at)) and noun.type.family in _OCCASIONS for at in range(slot.start, slot.end))
+            at_hand = any(sentence.events[at].type.family in _OCCASIONS for at in sentence.events_in(slot.start, slot.end))
         elif slot.preposition != "on":
             at_hand = False
         if at_hand:
-            found += [Governing(unit.dated) for unit in sentence.words(slot) if unit.kind is DATE and unit.dated.edtf]
+            dates = (sentence.row[at].dated for at in sentence.dates_in(slot.start, slot.end))
+            found += [Governing(dated) for dated in dates if dated.edtf]
     return found
 
 
@@ -149,7 +152,7 @@ def is_day_of_report(dated: Dated) -> bool:
 
 
 def _between(sentence: Sentence, clause: Clause) -> list[Governing]:
-    return [Governing(unit.dated) for unit in sentence.row[clause.start : clause.end] if unit.kind is DATE and unit.dated.edtf]
+    return [Governing(dated) for at in sentence.dates_in(clause.start, clause.end) if (dated := sentence.row[at].dated).edtf]
 
 
 def _best(found: list[Governing]) -> Governing | None:
@@ -160,9 +163,9 @@ def _best(found: list[Governing]) -> Governing | None:
 def _dates(sentence: Sentence, slot: Slot) -> list[Governing]:
     """The dates of a phrase, but not one that stands before an event's name: "the September 14 attack" dates the attack."""
     found = []
-    for place in range(slot.start, slot.end):
+    for place in sentence.dates_in(slot.start, slot.end):
         unit = sentence.row[place]
-        if unit.kind is DATE and unit.dated.edtf and not is_anniversary(unit) and not _describes(sentence, place, slot.end):
+        if unit.dated.edtf and not is_anniversary(unit) and not _describes(sentence, place, slot.end):
             how = relation(sentence, slot, place)
             if how != "since" or not _ranks(sentence, place):
                 found.append(Governing(unit.dated, how))
@@ -185,11 +188,11 @@ def is_anniversary(unit: Unit) -> bool:
 
 
 def _describes(sentence: Sentence, place: int, end: int) -> bool:
-    return any(noun_at(sentence.row, at) for at in range(place + 1, end))
+    return bool(sentence.events_in(place + 1, end))
 
 
 def _has_event(sentence: Sentence, slot: Slot) -> bool:
-    return any((noun := noun_at(sentence.row, at)) and not noun.type.speech for at in range(slot.start, slot.end))
+    return any(not sentence.events[at].type.speech for at in sentence.events_in(slot.start, slot.end))
 
 
 def relation(sentence: Sentence, slot: Slot, place: int) -> str:
@@ -206,9 +209,9 @@ def of_noun(sentence: Sentence, clause: Clause, slot: Slot | None, at: int) -> G
         return None
     row = sentence.row
     low = slot.start if slot else max(0, at - 8)
-    for unit in row[low:at]:
-        if unit.kind is DATE and unit.dated.edtf:
-            return Governing(unit.dated)
+    for place in sentence.dates_in(low, at):
+        if row[place].dated.edtf:
+            return Governing(row[place].dated)
     found: list[Governing] = []
     reported = clause.group is not None and at > clause.group.main and not is_outside(slot) and _deals_with(sentence, clause, low, at)
     for other in behind(clause, at):
@@ -216,7 +219,7 @@ def of_noun(sentence: Sentence, clause: Clause, slot: Slot | None, at: int) -> G
             break
         found += [one for one in _dates(sentence, other) if not (reported and is_day_of_report(one.dated))]
     if not found and slot:
-        found = [Governing(unit.dated) for unit in row[at + 1 : slot.end] if unit.kind is DATE and unit.dated.edtf]
+        found = [Governing(row[place].dated) for place in sentence.dates_in(at + 1, slot.end) if row[place].dated.edtf]
     if not found and clause.group is None:
         found = _between(sentence, clause)
     return _best(found) or _of_relative(sentence, at)

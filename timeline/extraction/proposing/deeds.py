@@ -10,7 +10,7 @@ from timeline.extraction.proposing.drafts import Draft, attribute, granularity, 
 from timeline.extraction.proposing.roles import Context
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.statements import says_something, statement
-from timeline.extraction.proposing.triggers import Verb, listed, noun_at, refined, words_beside
+from timeline.extraction.proposing.triggers import Verb, listed, refined, words_beside
 
 _DECIDING = frozenset(("decision", "order", "vote", "agreement", "verdict", "legislation"))
 
@@ -67,7 +67,7 @@ def decision_before(sentence: Sentence, clause: Clause) -> int | None:
     place = at.start - 1
     while place > max(0, at.start - 4) and (sentence.row[place].kind == DATE or sentence.row[place].category == "prep"):
         place -= 1
-    noun = noun_at(sentence.row, place) if place >= 0 else None
+    noun = sentence.events.get(place)
     return place if noun and noun.type.slug in _DECIDING else None
 
 

@@ -15,7 +15,7 @@ from timeline.extraction.types import Count, Part, When, Where
 _CONTINUE = frozenset(("continue", "keep", "go on", "resume"))
 
 
-@dataclass
+@dataclass(eq=False, slots=True)
 class Draft:
     """A proposal in the making; `at` is the unit of its trigger, `noun` the trigger where a noun tells it."""
 
@@ -43,6 +43,8 @@ class Draft:
     about: str = ""  # the label of what a statement speaks of
     refers: bool = False  # it names what was told before
     until: int = 0  # last unit of the words that tell it
+    last_line: int = field(init=False)
+    last_number: int = field(init=False)
 
     def __post_init__(self):
         self.last_line, self.last_number = self.sentence.line.number, self.sentence.number
@@ -94,8 +96,9 @@ def accused(part: Part, draft: Draft) -> Part:
 
 def granularity(sentence: Sentence, clause: Clause, type_: Type) -> str:
     group = clause.group
+    row = sentence.row
     if standing.is_repeated(sentence, clause) or any(
-        unit.dated and unit.dated.timex.type == "SET" for unit in sentence.row[clause.start : clause.end]
+        row[at].dated.timex.type == "SET" for at in sentence.dates_in(clause.start, clause.end)
     ):
         return "repeated"
     above = sentence.above(clause)
@@ -106,7 +109,7 @@ def granularity(sentence: Sentence, clause: Clause, type_: Type) -> str:
         or (above and clause.link == "to" and above.lemma in _CONTINUE)
     ):
         return "ongoing"
-    if group and any(sentence.row[place].lower in lasting for place in range(group.first, group.main + 1)):
+    if group and sentence.says(lasting) and any(row[place].lower in lasting for place in range(group.first, group.main + 1)):
         return "ongoing"
     return "single"
 

@@ -4,28 +4,27 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from timeline.extraction.article import Article
-from timeline.extraction.grammar.units import DATE, WORD, Unit
+from timeline.extraction.grammar.units import WORD, Unit
 from timeline.extraction.proposing import attribution, dating, roles, standing
 from timeline.extraction.proposing.dating import Governing
 from timeline.extraction.proposing.drafts import Draft, attribute, kind_of
 from timeline.extraction.proposing.roles import Context
 from timeline.extraction.proposing.sentences import Sentence
-from timeline.extraction.proposing.triggers import Noun, listed, noun_at, nouns, refined, types, words_beside
+from timeline.extraction.proposing.triggers import Noun, listed, refined, types, words_beside
 from timeline.extraction.types import Mention, Part
 
 
 def of_nouns(sentence: Sentence, article: Article, context: Context) -> Iterator[Draft]:
-    verbs, named = {clause.group.main for clause in sentence.clauses if clause.group}, nouns()
-    at = 0
-    while at < len(sentence.row):
-        unit = sentence.row[at]
-        noun = noun_at(sentence.row, at) if unit.kind is WORD and unit.lower in named and at not in verbs else None
-        if noun is None or any(place in verbs for place in range(at, at + len(noun.words))):
-            at += 1
+    if not sentence.events:
+        return
+    verbs, reached = {clause.group.main for clause in sentence.clauses if clause.group}, 0
+    for at, noun in sentence.events.items():
+        end = at + len(noun.words)
+        if at < reached or sentence.row[at].kind is not WORD or any(place in verbs for place in range(at, end)):
             continue
+        reached = end
         if draft := _of_noun(sentence, at, noun, article, context):
             yield draft
-        at += len(noun.words)
 
 
 def _of_noun(sentence: Sentence, at: int, noun: Noun, article: Article, context: Context) -> Draft | None:
@@ -131,8 +130,9 @@ def _speaker_of(draft: Draft, article: Article, context: Context) -> list[Part]:
 
 def anniversaries(sentence: Sentence, article: Article) -> Iterator[Draft]:
     """A day of remembrance is an event and its own date."""
-    for at, unit in enumerate(sentence.row):
-        if unit.kind is DATE and dating.is_anniversary(unit) and unit.dated.edtf:
+    for at in sentence.dates:
+        unit = sentence.row[at]
+        if dating.is_anniversary(unit) and unit.dated.edtf:
             draft = Draft(
                 sentence, sentence.clause_of(at), at, types()["anniversary"], "occurrence", governing=Governing(unit.dated), until=at
             )

@@ -242,13 +242,14 @@ def behind(clause: Clause, at: int) -> list[Slot]:
 
 def places(sentence: Sentence, slots: Iterable[Slot], clause: Clause, article: Article) -> list[Where]:
     """Where it was: what "in", "at" or "on" governs; a place it is near to stays "near", one that somebody came from is its origin."""
+    if not sentence.names:
+        return []
     found: list[Where] = []
     for slot in slots:
-        for place in range(slot.start, slot.end):
-            unit = sentence.row[place]
-            if unit.kind is NAME and (where := _where(sentence, unit, slot, place, clause, article)):
+        for place in sentence.names_in(slot.start, slot.end):
+            if where := _where(sentence, sentence.row[place], slot, place, clause, article):
                 found.append(where)
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found)) if found else found
 
 
 def _where(sentence: Sentence, unit: Unit, slot: Slot, place: int, clause: Clause, article: Article) -> Where | None:

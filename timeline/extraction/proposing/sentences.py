@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 
 from timeline.extraction.article import Article
-from timeline.extraction.grammar.clauses import Clause, Slot, clauses
+from timeline.extraction.grammar.clauses import Clause, clauses
 from timeline.extraction.grammar.units import DATE, NAME, Unit, units
+from timeline.extraction.proposing.triggers import Noun, nouns_of
 from timeline.extraction.types import Dated, Mark, Stretch
 from timeline.text.paragraphs import Paragraph, sentences
 
@@ -19,50 +19,51 @@ _DASHES = frozenset((":", "–", "—", "-"))
 _OPENING, _CLOSING = "“«„", "”»"
 
 
-@dataclass
+@dataclass(eq=False)
 class Sentence:
-    """One sentence as units and clauses; `mark` is "headline", "caption" or ""."""
+    """One sentence as units and clauses; `mark` is "headline", "caption" or "".
+
+    What its steps ask again and again is looked up once: `words` in lower case, `dates`, `names` and `actors`, which are named and
+    no modifiers, by their place in the row, `events` the nouns that tell one.
+    """
 
     number: int
     line: Paragraph
     row: list[Unit]
     mark: str = ""
-    quotes: list[tuple[int, int]] = field(default_factory=list)
+    quotes: Sequence[tuple[int, int]] = ()
     head: Dated | None = None  # the date that stands in front of the item of a list
     section: int = 0  # how many headings stand before it
 
-    @cached_property
-    def clauses(self) -> list[Clause]:
-        return clauses(self.row)
+    def __post_init__(self):
+        row = self.row
+        self.start, self.end = row[0].start, row[-1].end
+        self.words = {unit.lower for unit in row}
+        self.dates = [at for at, unit in enumerate(row) if unit.kind is DATE]
+        self.names = [at for at, unit in enumerate(row) if unit.kind is NAME]
+        self.actors = [at for at in self.names if row[at].mention.kind == "actor" and not row[at].adjective]
+        self.is_dated = self.head is not None or bool(self.dates)
+        self.clauses: list[Clause] = clauses(row)
+        self.events: dict[int, Noun] = nouns_of(row)
+        self._eventful = list(self.events)
 
-    @cached_property
-    def is_dated(self) -> bool:
-        return self.head is not None or any(unit.kind is DATE for unit in self.row)
+    def dates_in(self, start: int, end: int) -> list[int]:
+        return _within(self.dates, start, end)
 
-    @cached_property
-    def according(self) -> list[int]:
-        return [at for at, unit in enumerate(self.row) if unit.lower == "according"]
+    def names_in(self, start: int, end: int) -> list[int]:
+        return _within(self.names, start, end)
 
-    @cached_property
-    def names(self) -> list[int]:
-        """Where actors are named, not as modifiers."""
-        return [at for at, unit in enumerate(self.row) if unit.kind is NAME and unit.mention.kind == "actor" and not unit.adjective]
+    def events_in(self, start: int, end: int) -> list[int]:
+        return _within(self._eventful, start, end)
 
-    @property
-    def start(self) -> int:
-        return self.row[0].start
-
-    @property
-    def end(self) -> int:
-        return self.row[-1].end
+    def says(self, words: frozenset[str]) -> bool:
+        """Whether one of these words stands in it."""
+        return not self.words.isdisjoint(words)
 
     def is_quoted(self, at: int) -> bool:
         """Whether the unit stands inside quotation marks."""
         place = self.row[at].start
-        return any(start < place < end for start, end in self.quotes)
-
-    def words(self, slot: Slot) -> list[Unit]:
-        return self.row[slot.start : slot.end]
+        return bool(self.quotes) and any(start < place < end for start, end in self.quotes)
 
     def above(self, clause: Clause) -> Clause | None:
         """The clause that a clause hangs on."""
@@ -74,9 +75,15 @@ class Sentence:
         return below if below and below.link == "to" and below.parent == clause.number else None
 
     def clause_of(self, at: int) -> Clause:
+        """The last one that begins before a unit, if it stands in one of its phrases; else the last one in which it does."""
         owner = next((clause for clause in reversed(self.clauses) if clause.start <= at), None)
-        inside = [clause for clause in self.clauses if any(slot.start <= at < slot.end for slot in (*clause.before, *clause.after))]
-        return inside[-1] if inside and (owner is None or owner not in inside) else owner or self.clauses[0]
+        if owner is not None and owner.holds(at):
+            return owner
+        return next((clause for clause in reversed(self.clauses) if clause.holds(at)), owner or self.clauses[0])
+
+
+def _within(places: list[int], start: int, end: int) -> list[int]:
+    return places[bisect_left(places, start) : bisect_left(places, end)] if places else places
 
 
 def sentences_of(article: Article) -> Iterator[Sentence]:

@@ -139,7 +139,7 @@ def _is_question(sentence: Sentence) -> bool:
 
 
 def _has_condition(sentence: Sentence) -> bool:
-    return any(unit.lower in ("if", "unless") for unit in sentence.row)
+    return "if" in sentence.words or "unless" in sentence.words
 
 
 def _in_report(sentence: Sentence, clause: Clause) -> bool:
@@ -217,6 +217,8 @@ def is_repeated(sentence: Sentence, clause: Clause, at: int | None = None) -> bo
     """Whether its words say that it happened again and again."""
     low, high = (clause.start, clause.end) if at is None else (_phrase_start(sentence.row, at), at + 1)
     words = listed("speech", "repeating", "words")
+    if not sentence.says(words):
+        return False
     if at is not None and low >= 2 and sentence.row[low - 1].lower == "of" and sentence.row[low - 2].lower in words:
         return True
     if at is not None:

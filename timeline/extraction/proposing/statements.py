@@ -8,8 +8,10 @@ from timeline.extraction.proposing.dating import Governing
 from timeline.extraction.proposing.drafts import Draft, granularity
 from timeline.extraction.proposing.roles import Context
 from timeline.extraction.proposing.sentences import Sentence
-from timeline.extraction.proposing.triggers import Type, noun_at, types
+from timeline.extraction.proposing.triggers import Type, types
 from timeline.extraction.types import Part
+
+_SPOKEN = frozenset('“”":«»')
 
 
 def statement(sentence: Sentence, clause: Clause, type_: Type, until: int, article: Article, context: Context) -> Draft | None:
@@ -79,7 +81,7 @@ def says_something(sentence: Sentence, clause: Clause) -> bool:
         return True
     if any(other.parent == clause.number and other.link in ("that", "to", "whether", "how", "what") for other in sentence.clauses):
         return True
-    if any(unit.text in ("“", "”", '"', ":", "«", "»") for unit in sentence.row):
+    if sentence.says(_SPOKEN):
         return True
     return (
         attribution.is_parenthetical(sentence, clause)
@@ -87,7 +89,7 @@ def says_something(sentence: Sentence, clause: Clause) -> bool:
             clause.lemma in ("speak", "tell", "comment", "touch", "address", "remind")
             and any(slot.preposition in ("about", "of", "on") for slot in clause.after)
         )
-        or any(noun_at(sentence.row, slot.head) is not None for slot in (*clause.before, *clause.after))
+        or any(slot.head in sentence.events for slot in (*clause.before, *clause.after))
     )
 
 

@@ -203,6 +203,12 @@ def noun_at(row: Sequence[Unit], at: int) -> Noun | None:
     return None
 
 
+def nouns_of(row: Sequence[Unit]) -> dict[int, Noun]:
+    """The nouns of the tables in a sentence, by where they begin."""
+    known = nouns()
+    return {at: noun for at, unit in enumerate(row) if unit.lower in known and (noun := noun_at(row, at))}
+
+
 def _is_compound(row: Sequence[Unit], behind: int) -> bool:
     """Whether a further plain word follows that the noun only describes: "attack helicopter"."""
     if behind >= len(row):
