@@ -33,12 +33,23 @@ class Clause:
     after: list[Slot] = field(default_factory=list)
     subject: list[Slot] = field(default_factory=list)
     own_subject: bool = False
-    told: list = field(default_factory=list)  # what its verb tells, once it was looked up
+    verb: object = None  # what its verb tells: triggers.Verb
+    speech: object = None  # the type of statement that its verb makes: triggers.Type
 
     lemma: str = field(init=False)
 
     def __post_init__(self):
         self.lemma = self.group.lemma if self.group else ""
+
+    def objects(self) -> list[Slot]:
+        """The noun phrases right behind the verb that no preposition governs."""
+        found: list[Slot] = []
+        for slot in self.after:
+            if slot.preposition == "" or (found and slot.preposition == "&"):
+                found.append(slot)
+            elif found or slot.preposition != "":
+                break
+        return found
 
     def holds(self, at: int) -> bool:
         """Whether a unit stands in one of its phrases."""
@@ -226,9 +237,13 @@ def _own_subject(row: Sequence[Unit], clause: Clause) -> list[Slot]:
     """Of the phrases before the verb; behind a closing quotation mark only those that follow it."""
     if not clause.before:
         return []
-    closed = next((at for at in range(clause.group.first - 1, clause.start - 1, -1) if row[at].kind is POINT and is_quote(row[at])), -1)
+    closed = clause.group.first - 1
+    while closed >= clause.start and not (row[closed].kind is POINT and is_quote(row[closed])):
+        closed -= 1
+    if closed < clause.start:
+        return head_slots(row, clause.before)
     later = [slot for slot in clause.before if slot.start > closed]
-    if later and later[-1].end == clause.group.first and closed >= 0 and len(later) < len(clause.before) and row[closed - 1].kind is POINT:
+    if later and later[-1].end == clause.group.first and len(later) < len(clause.before) and row[closed - 1].kind is POINT:
         return head_slots(row, [Slot("", later[-1].start, later[-1].end)])
     return head_slots(row, clause.before)
 

@@ -172,5 +172,10 @@ def _joins(row: Sequence[Unit], slot: Slot) -> bool:
 
 
 def is_time(row: Sequence[Unit], slot: Slot) -> bool:
-    words = row[slot.start : slot.end]
-    return any(unit.kind is DATE for unit in words) and all(unit.kind is DATE or unit.category in ("det", "adv") for unit in words)
+    dated = False
+    for unit in row[slot.start : slot.end]:
+        if unit.kind is DATE:
+            dated = True
+        elif unit.category not in ("det", "adv"):
+            return False
+    return dated

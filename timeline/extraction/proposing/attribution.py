@@ -8,14 +8,14 @@ from timeline.extraction.grammar.phrases import Slot
 from timeline.extraction.grammar.units import DATE, NAME, WORD, is_quote
 from timeline.extraction.proposing.roles import Context, objects, part_of, parts_of_list
 from timeline.extraction.proposing.sentences import Sentence
-from timeline.extraction.proposing.triggers import BARE, PASSIVE, Type, Verb, listed, verb_at, verbs
+from timeline.extraction.proposing.triggers import Type, listed
 from timeline.extraction.types import Part, Where
 
 _MEDIA = frozenset(("agency", "newspaper", "website", "media", "broadcaster", "television", "publisher", "channel", "news_agency"))
 _RELAYING = frozenset(("cite", "quote"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Source:
     """Who says it, through whom it came, and the clause that says so (None for "according to")."""
 
@@ -23,32 +23,6 @@ class Source:
     via: tuple[Where, ...]
     clause: Clause | None
     type: Type | None
-
-
-def verb_of(sentence: Sentence, clause: Clause) -> Verb | None:
-    """What a clause's verb tells, by what stands in it, its subject, and what a relative pronoun looks back to."""
-    if not clause.told:
-        known = clause.lemma in verbs()
-        signs = PASSIVE if clause.group.passive else BARE if not objects(clause) else frozenset()
-        spans = beside(sentence, clause) if known else ()
-        clause.told.append(verb_at(sentence.row, clause.group.main, clause.lemma, spans, signs) if known else None)
-    return clause.told[0]
-
-
-def beside(sentence: Sentence, clause: Clause) -> list[tuple[int, int]]:
-    spans = [(clause.start, min(clause.end + 1, len(sentence.row)))]
-    spans += [(slot.start, slot.end) for slot in clause.subject if not clause.start <= slot.start < clause.end]
-    if clause.link in ("which", "that", "who", "to") and clause.start:
-        spans.append((max(0, clause.start - 8), clause.start))
-    return spans
-
-
-def speech_type(sentence: Sentence, clause: Clause) -> Type | None:
-    """The type of statement that a clause's verb makes; None where it says nothing."""
-    if clause.group is None or clause.group.copula:
-        return None
-    verb = verb_of(sentence, clause)
-    return verb.type if verb and verb.type.speech else None
 
 
 def speakers(sentence: Sentence, clause: Clause, article: Article, context: Context) -> list[Part]:
@@ -87,8 +61,9 @@ def _quote_before(sentence: Sentence, clause: Clause) -> bool:
 
 def source_of(sentence: Sentence, clause: Clause, article: Article, context: Context) -> Source | None:
     """By whose account a clause is told, the nearest first; None for the article's own voice."""
-    above = _saying_above(sentence, clause) or _saying_behind(sentence, clause) or _saying_inserted(sentence, clause)
-    if above is not None:
+    saying = sentence.speaking
+    above = saying and (_saying_above(sentence, clause) or _saying_behind(sentence, clause) or _saying_inserted(sentence, clause))
+    if above:
         return _source(sentence, above, article, context)
     return _according(sentence, article, context) or (_quoted(sentence, clause, context))
 
@@ -97,7 +72,7 @@ def _saying_above(sentence: Sentence, clause: Clause) -> Clause | None:
     at = clause
     while at.parent is not None:
         above = sentence.clauses[at.parent]
-        if speech_type(sentence, above) and (
+        if above.speech and (
             at.link in ("that", "to", "", "whether", "who")
             or (at.link in ("and", "but", "or") and at is not clause)
             or at.link in ("when", "after", "because", "while", "where", "which", "of", "for")
@@ -108,8 +83,8 @@ def _saying_above(sentence: Sentence, clause: Clause) -> Clause | None:
 
 
 def _saying_behind(sentence: Sentence, clause: Clause) -> Clause | None:
-    for other in sentence.clauses[clause.number + 1 :]:
-        if speech_type(sentence, other) and is_parenthetical(sentence, other):
+    for other in sentence.speaking:
+        if other.number > clause.number and is_parenthetical(sentence, other):
             return other
     return None
 
@@ -118,7 +93,7 @@ def _saying_inserted(sentence: Sentence, clause: Clause) -> Clause | None:
     """ "On 3 May, the army said, a bomb went off": the saying stands between the date and what is said."""
     first = sentence.clauses[0]
     inserted = first.start > 0 and first.link == "" and first is not clause and clause.parent is None
-    return first if inserted and speech_type(sentence, first) else None
+    return first if inserted and first.speech else None
 
 
 def _source(sentence: Sentence, above: Clause, article: Article, context: Context) -> Source:
@@ -128,7 +103,7 @@ def _source(sentence: Sentence, above: Clause, article: Article, context: Contex
         # "AP quoted officials as saying": the object speaks, the subject passes it on.
         behind = parts_of_list(sentence, objects(above), "speaker", article, context)
         if behind and speaker:
-            return Source(behind[0], (Where(speaker.id, speaker.name),), above, speech_type(sentence, above))
+            return Source(behind[0], (Where(speaker.id, speaker.name),), above, above.speech)
     hearers = [
         part
         for slot in above.after
@@ -138,7 +113,7 @@ def _source(sentence: Sentence, above: Clause, article: Article, context: Contex
     if over and over.lemma in _RELAYING:
         hearers = [part for part in speakers(sentence, over, article, context) if is_media(part, article)] or hearers
     via = tuple(Where(part.id, part.name) for part in hearers[:1])
-    return Source(speaker, via, above, speech_type(sentence, above))
+    return Source(speaker, via, above, above.speech)
 
 
 def is_media(part: Part, article: Article) -> bool:

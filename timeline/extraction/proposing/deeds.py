@@ -3,14 +3,14 @@
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause
 from timeline.extraction.grammar.units import DATE, WORD
-from timeline.extraction.proposing import attribution, dating, plain, roles, standing
+from timeline.extraction.proposing import dating, plain, roles, standing
 from timeline.extraction.proposing.counts import counts
 from timeline.extraction.proposing.dating import Governing
 from timeline.extraction.proposing.drafts import Draft, attribute, granularity, kind_of
 from timeline.extraction.proposing.roles import Context
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.statements import says_something, statement
-from timeline.extraction.proposing.triggers import Verb, listed, refined, words_beside
+from timeline.extraction.proposing.triggers import Verb, listed, refined
 
 _DECIDING = frozenset(("decision", "order", "vote", "agreement", "verdict", "legislation"))
 
@@ -21,7 +21,7 @@ def of_verb(sentence: Sentence, clause: Clause, article: Article, context: Conte
         return None
     if group.copula:
         return plain.due(sentence, clause, article, context)
-    verb = attribution.verb_of(sentence, clause)
+    verb = clause.verb
     if verb is None:
         return plain.of_clause(sentence, clause, article, context)
     until = min(clause.end - 1, group.main + (2 if verb.rest else 0))
@@ -36,7 +36,7 @@ def of_verb(sentence: Sentence, clause: Clause, article: Article, context: Conte
         real = standing.PLANNED
     elif real is standing.UNREAL or (clause.link in ("to", "for") and real is standing.REAL and not _is_told(sentence, clause)):
         return None
-    type_ = refined(verb.type, words_beside(sentence.row, attribution.beside(sentence, clause), group.main))
+    type_ = refined(verb.type, sentence.beside(clause))
     draft = Draft(sentence, clause, group.main, type_, kind_of(real, type_), until=until, verb=verb)
     draft.refers = _names_means(sentence, clause, verb)
     if draft.kind == "plan" and type_.family == "violence":
@@ -111,7 +111,7 @@ def _meanwhile(sentence: Sentence, clause: Clause) -> Governing | None:
     if clause.link not in ("when", "as", "while") or clause.parent is None:
         return None
     above = sentence.clauses[clause.parent]
-    found = None if attribution.speech_type(sentence, above) else dating.of_verb(sentence, above, speech=False)
+    found = None if above.speech else dating.of_verb(sentence, above, speech=False)
     return Governing(found.dated) if found and found.relation == "since" and clause.link == "when" else found
 
 
@@ -119,12 +119,6 @@ def _performed(sentence: Sentence, clause: Clause) -> Governing | None:
     """ "Announced in October that they were suspending attacks": saying so does it, on the same day."""
     group = clause.group
     above = sentence.clauses[clause.parent] if clause.parent is not None and clause.link == "that" else None
-    if (
-        above
-        and group.progressive
-        and not group.perfect
-        and (kind := attribution.speech_type(sentence, above))
-        and kind.slug == "announcement"
-    ):
+    if above and group.progressive and not group.perfect and (kind := above.speech) and kind.slug == "announcement":
         return dating.of_verb(sentence, above, speech=True)
     return None

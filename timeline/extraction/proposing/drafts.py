@@ -97,9 +97,8 @@ def accused(part: Part, draft: Draft) -> Part:
 def granularity(sentence: Sentence, clause: Clause, type_: Type) -> str:
     group = clause.group
     row = sentence.row
-    if standing.is_repeated(sentence, clause) or any(
-        row[at].dated.timex.type == "SET" for at in sentence.dates_in(clause.start, clause.end)
-    ):
+    every = any(row[at].dated.timex.type == "SET" for at in sentence.dates_in(clause.start, clause.end))
+    if every or standing.is_repeated(sentence, clause):
         return "repeated"
     above = sentence.above(clause)
     lasting = listed("speech", "lasting", "words")

@@ -38,7 +38,7 @@ def _of_noun(sentence: Sentence, at: int, noun: Noun, article: Article, context:
         return None
     low, high = (slot.start if slot else max(0, at - 5)), min(len(sentence.row), head + 4)
     around = (
-        words_beside(sentence.row, attribution.beside(sentence, clause), -1)
+        words_beside(sentence.row, sentence.stretches_beside(clause), -1)
         if noun.words == ("strike",) or noun.words == ("strikes",)
         else frozenset()
     )
@@ -64,7 +64,7 @@ def _noun_filled(draft: Draft, at: int, article: Article, context: Context) -> D
         and not ends
         and not dating.is_outside(draft.slot)
         and not dating.is_answered(sentence, draft.slot)
-        and not attribution.speech_type(sentence, clause)
+        and not clause.speech
     ):
         draft.governing, draft.shared = dating.of_verb(sentence, clause, speech=False), True
     draft.parts = roles.of_noun(sentence, clause, draft.slot, draft.at, draft.type, article, context)
@@ -82,7 +82,7 @@ def _noun_filled(draft: Draft, at: int, article: Article, context: Context) -> D
     ):
         draft.parts = roles.parts_of_list(sentence, clause.subject, "participant", article, context)
     around = [slot for slot in (draft.slot, *roles.behind(clause, draft.at)) if slot]
-    if not dating.is_outside(draft.slot) and clause.group and not attribution.speech_type(sentence, clause):
+    if not dating.is_outside(draft.slot) and clause.group and not clause.speech:
         around += [slot for slot in (*clause.before, *clause.after) if slot.preposition in ("in", "at") and slot not in around]
     draft.places = roles.places(sentence, around, clause, article)
     attribute(draft, article, context)
@@ -103,7 +103,7 @@ def _from_relatives(draft: Draft, article: Article, context: Context) -> None:
     if (
         draft.clause.group
         and draft.clause.group.passive
-        and not attribution.speech_type(draft.sentence, draft.clause)
+        and not draft.clause.speech
         and draft.at < draft.clause.group.first
         and (role := roles.role_table(draft.type.slug, draft.type.family).get("by"))
     ):

@@ -1,6 +1,7 @@
 """Who has which part in an event, and where it was: from the subject, the objects and the prepositions of its clause."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import takewhile
 
 from timeline.extraction.article import Article
@@ -10,7 +11,7 @@ from timeline.extraction.grammar.units import BACKED, DATE, NAME, WORD, Unit, is
 from timeline.extraction.proposing import calling
 from timeline.extraction.proposing.calling import Context
 from timeline.extraction.proposing.sentences import Sentence
-from timeline.extraction.proposing.triggers import Type, listed, noun_at, role_table
+from timeline.extraction.proposing.triggers import Type, listed, role_table
 from timeline.extraction.types import Part, Where
 
 NEAR = words("near")
@@ -47,13 +48,14 @@ def part_of(sentence: Sentence, slot: Slot, role: str, article: Article, context
     if context and (known := calling.meant(row, slot, end, role, context.called)):
         return known
     last = head.lower.rpartition("-")[2]
-    if (
-        head.lower in listed("speech", "people", "sources")
-        or head.lower in listed("speech", "people", "others")
-        or last in ("general", "president", "minister")
-    ):
+    if head.lower in _people() or last in ("general", "president", "minister"):
         return _described(row, slot.start, end, role)
     return None
+
+
+@cache
+def _people() -> frozenset[str]:
+    return listed("speech", "people", "sources") | listed("speech", "people", "others")
 
 
 def _named(head: Unit, role: str, article: Article) -> Part | None:
@@ -117,6 +119,8 @@ def owner_of(sentence: Sentence, slot: Slot, role: str) -> Part | None:
 
 def parts_of_list(sentence: Sentence, slots: Sequence[Slot], role: str, article: Article, context: Context | None) -> list[Part]:
     """Of a subject or object with all that "and" joins to it; of an office and the name behind its comma the name alone."""
+    if not slots:
+        return []
     row = sentence.row
     named = len(slots) > 1 and row[slots[0].head].kind is WORD and row[slots[1].head].kind is NAME and row[slots[1].start - 1].text == ","
     return [part for slot in (slots[1:] if named else slots) if (part := part_of(sentence, slot, role, article, context))]
@@ -124,13 +128,7 @@ def parts_of_list(sentence: Sentence, slots: Sequence[Slot], role: str, article:
 
 def objects(clause: Clause) -> list[Slot]:
     """The noun phrases right behind the verb that no preposition governs."""
-    found: list[Slot] = []
-    for slot in clause.after:
-        if slot.preposition == "" or (found and slot.preposition == "&"):
-            found.append(slot)
-        elif found or slot.preposition != "":
-            break
-    return found
+    return clause.objects()
 
 
 def of_verb(sentence: Sentence, clause: Clause, type_: Type, article: Article, context: Context) -> list[Part]:
@@ -158,7 +156,7 @@ def _own(sentence: Sentence, clause: Clause) -> list[Slot]:
     found: list[Slot] = []
     for slot in (*clause.before, *clause.after):
         apart = slot.start > clause.group.main and slot.preposition.rstrip("&") in _APART
-        if sentence.row[slot.head].lower in IN_RETURN or (apart and any(noun_at(sentence.row, at) for at in range(slot.start, slot.end))):
+        if sentence.row[slot.head].lower in IN_RETURN or (apart and sentence.events_in(slot.start, slot.end)):
             break
         found.append(slot)
     return found
@@ -199,7 +197,7 @@ def of_noun(sentence: Sentence, clause: Clause, slot: Slot | None, at: int, type
     found: list[Part] = []
     if role := table.get("noun"):
         found += _possessors(sentence, slot, at, role)
-    own = takewhile(lambda other: not any(noun_at(sentence.row, place) for place in range(other.start, other.end)), behind(clause, at))
+    own = takewhile(lambda other: not sentence.events_in(other.start, other.end), behind(clause, at))
     return found + by_preposition(sentence, own, dict(table), article, context)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause, clauses
 from timeline.extraction.grammar.units import DATE, NAME, Unit, units
-from timeline.extraction.proposing.triggers import Noun, nouns_of
+from timeline.extraction.proposing.triggers import BARE, PASSIVE, Noun, nouns_of, verb_at, verbs, words_beside
 from timeline.extraction.types import Dated, Mark, Stretch
 from timeline.text.paragraphs import Paragraph, sentences
 
@@ -46,6 +46,32 @@ class Sentence:
         self.clauses: list[Clause] = clauses(row)
         self.events: dict[int, Noun] = nouns_of(row)
         self._eventful = list(self.events)
+        self._beside: dict[int, frozenset[str]] = {}
+        for clause in self.clauses:
+            self._tell(clause)
+        self.speaking = [clause for clause in self.clauses if clause.speech]
+
+    def _tell(self, clause: Clause) -> None:
+        """What the clause's verb tells, by what stands beside it."""
+        if (group := clause.group) and not group.copula and clause.lemma in verbs():
+            signs = PASSIVE if group.passive else frozenset() if clause.objects() else BARE
+            clause.verb = verb_at(self.row, group.main, clause.lemma, lambda: self.beside(clause), signs)
+            clause.speech = clause.verb.type if clause.verb and clause.verb.type.speech else None
+
+    def beside(self, clause: Clause) -> frozenset[str]:
+        """The words that stand beside a clause's verb."""
+        found = self._beside.get(clause.number)
+        if found is None:
+            found = self._beside[clause.number] = words_beside(self.row, self.stretches_beside(clause), clause.group.main)
+        return found
+
+    def stretches_beside(self, clause: Clause) -> list[tuple[int, int]]:
+        """The clause, its subject, and what a relative pronoun looks back to."""
+        spans = [(clause.start, min(clause.end + 1, len(self.row)))]
+        spans += [(slot.start, slot.end) for slot in clause.subject if not clause.start <= slot.start < clause.end]
+        if clause.link in ("which", "that", "who", "to") and clause.start:
+            spans.append((max(0, clause.start - 8), clause.start))
+        return spans
 
     def dates_in(self, start: int, end: int) -> list[int]:
         return _within(self.dates, start, end)

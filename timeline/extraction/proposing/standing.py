@@ -11,6 +11,7 @@ from timeline.extraction.proposing.triggers import listed, verbs
 
 REAL, UNREAL, PLANNED = "real", "unreal", "planned"
 _WISHED = frozenset(("may", "might", "could", "would", "should", "can", "must", "shall", "'d", "’d", "cannot", "ought"))
+_NOBODY = frozenset(("no", "none", "nobody", "neither", "nothing", "few"))
 # They open phrases that stand beside what the clause tells.
 _THOUGHT = frozenset(("fear", "hope", "deny", "want", "wish", "doubt", "suspect", "worry", "demand", "propose", "suggest"))
 _ENDING = frozenset(("prep", "to", "conj", "sub", "rel", "pron", "be", "have", "modal"))  # no noun phrase reaches past these
@@ -125,13 +126,12 @@ def _is_due(sentence: Sentence, above: Clause) -> bool:
 
 def _denied_subject(sentence: Sentence, clause: Clause) -> bool:
     """ "No one was killed", "none of the rockets hit"."""
-    if any(slot.start and sentence.row[slot.start - 1].category == "neg" for slot in clause.subject):
-        return True
-    return any(
-        sentence.row[slot.start].lower in ("no", "none", "nobody", "neither", "nothing", "few")
-        for slot in clause.subject
-        if slot.start < slot.end
-    ) or any(slot.preposition == "" and sentence.row[slot.start].lower in ("no", "none", "nobody", "nothing") for slot in clause.after[:1])
+    row = sentence.row
+    for slot in clause.subject:
+        if (slot.start and row[slot.start - 1].category == "neg") or row[slot.start].lower in _NOBODY:
+            return True
+    object_ = clause.after[0] if clause.after else None
+    return object_ is not None and object_.preposition == "" and row[object_.start].lower in ("no", "none", "nobody", "nothing")
 
 
 def _is_question(sentence: Sentence) -> bool:

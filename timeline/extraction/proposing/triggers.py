@@ -1,6 +1,6 @@
 """Which words tell which type of event: the tables of rules/triggers.toml and rules/speech.toml, made ready for looking up."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -147,18 +147,16 @@ def plural(word: str) -> str:
 
 
 def verb_at(
-    row: Sequence[Unit], main: int, lemma: str, spans: Sequence[tuple[int, int]], signs: frozenset[str] = frozenset()
+    row: Sequence[Unit], main: int, lemma: str, beside: Callable[[], frozenset[str]], signs: frozenset[str] = frozenset()
 ) -> Verb | None:
-    """What the verb at `main` tells; `spans` are the stretches of the row that stand beside it, `signs` PASSIVE, BARE."""
-    beside: frozenset[str] | None = None
+    """What the verb at `main` tells; `beside` gives the words that stand beside it, `signs` are PASSIVE or BARE."""
     for verb in verbs().get(lemma, ()):
         if verb.rest and not _follows(row, main, verb.rest):
             continue
-        if verb.needs or verb.refuses:
-            if beside is None:
-                beside = words_beside(row, spans, main) | signs
-            if (verb.needs and not verb.needs & beside) or verb.refuses & beside:
-                continue
+        if verb.needs and verb.needs.isdisjoint(signs) and verb.needs.isdisjoint(beside()):
+            continue
+        if verb.refuses and not (verb.refuses.isdisjoint(signs) and verb.refuses.isdisjoint(beside())):
+            continue
         return verb
     return None
 
@@ -166,11 +164,12 @@ def verb_at(
 def words_beside(row: Sequence[Unit], spans: Sequence[tuple[int, int]], main: int) -> frozenset[str]:
     """The words of some stretches, hyphenated ones and those of names one by one, without the verb itself."""
     found: set[str] = set()
-    for at in (at for start, end in spans for at in range(start, min(end, start + 80))):
-        if at != main:
-            lower = row[at].lower
-            found.add(lower)
-            if row[at].kind is NAME or "-" in lower:
+    for start, end in spans:
+        end = min(end, start + 80)
+        near = row[start:main] + row[main + 1 : end] if start <= main < end else row[start:end]
+        for unit in near:
+            found.add(lower := unit.lower)
+            if unit.kind is NAME or "-" in lower:
                 found.update(lower.replace("-", " ").split())
     return frozenset(found)
 
@@ -223,15 +222,20 @@ def _described() -> frozenset[str]:
 
 
 @cache
-def refinements() -> tuple[tuple[frozenset[str], frozenset[str], frozenset[str], Type], ...]:
-    rows = rules.load("triggers")["refine"]
-    return tuple((frozenset(row["of"]), frozenset(row["words"]), frozenset(row.get("wide", ())), types()[row["to"]]) for row in rows)
+def refinements() -> Mapping[str, tuple[tuple[frozenset[str], frozenset[str], Type], ...]]:
+    """By the type refined: the words beside, those further around, and the type that they make."""
+    found: dict[str, tuple] = {}
+    for row in rules.load("triggers")["refine"]:
+        refinement = frozenset(row["words"]), frozenset(row.get("wide", ())), types()[row["to"]]
+        for general in row["of"]:
+            found[general] = (*found.get(general, ()), refinement)
+    return found
 
 
 def refined(type_: Type, beside: frozenset[str], around: frozenset[str] = frozenset()) -> Type:
     """The more particular type that the words beside make it, or a few sure ones further around."""
-    for general, words, wide, to in refinements():
-        if type_.slug in general and (words & beside or wide & around):
+    for words, wide, to in refinements().get(type_.slug, ()):
+        if not (words.isdisjoint(beside) and wide.isdisjoint(around)):
             return to
     return type_
 

@@ -124,7 +124,7 @@ def said_clause(draft: Draft) -> Clause | None:
 
 def _says(draft: Draft, clause: Clause) -> bool:
     """ ", the sources said,": what stands between is not what was said."""
-    return attribution.speech_type(draft.sentence, clause) is not None and attribution.is_parenthetical(draft.sentence, clause)
+    return clause.speech is not None and attribution.is_parenthetical(draft.sentence, clause)
 
 
 def _is_finite(clause: Clause) -> bool:
@@ -146,7 +146,7 @@ def found_out(draft: Draft, saying: Saying) -> str:
     if draft.clause.lemma not in takes_clause() or draft.clause.group.passive or draft.kind == "plan":
         return ""
     said = said_clause(draft)
-    if said is not None and attribution.speech_type(draft.sentence, said) is not None:
+    if said is not None and said.speech is not None:
         return ""
     speaker, many = subject_of(saying) if said else ("", False)
     if not speaker:
