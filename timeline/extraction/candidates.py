@@ -24,8 +24,8 @@ def propose(article: Article) -> list[Proposal]:
     if article.language.partition("-")[0] not in LANGUAGES:
         return []
     found = joined(_drafts(article), article)
-    judged = [(draft, score_parts(draft, article)) for draft in found if draft.when]
-    proposals = [_proposal(draft, parts, article) for draft, parts in judged if score(parts) >= CUT]
+    judged = [(draft, parts, score(parts)) for draft in found if draft.when and (parts := score_parts(draft, article))]
+    proposals = [_proposal(draft, parts, worth, article) for draft, parts, worth in judged if worth >= CUT]
     return sorted(proposals, key=lambda proposal: (proposal.quote.start, proposal.quote.end, proposal.kind))
 
 
@@ -88,6 +88,8 @@ def _is_over(draft: Draft, article: Article) -> bool:
 def _told(draft: Draft, here: Sequence[Draft]) -> When | None:
     """When the statement was made by which an event is known."""
     above = draft.source.clause if draft.source else None
+    if draft.kind == "plan":
+        return None
     return next(
         (other.when for other in here if other.kind == "statement" and other.clause is above and other.governing and other.when), None
     )
@@ -109,22 +111,27 @@ def _followed(draft: Draft, here: Sequence[Draft]) -> When | None:
 
 def _remember(sentence: Sentence, here: Sequence[Draft], article: Article, context: Context) -> None:
     """Whom the next sentence's pronouns can mean: its subjects first, and before them who spoke."""
-    for clause in [clause for clause in sentence.clauses if clause.own_subject and clause.parent is None]:
-        for part in parts_of_list(sentence, clause.subject, "", article, None)[:1]:
-            named = (sentence.row[at] for at in sentence.actors)
-            person = any(unit.start == part.start and unit.mention.guess == "person" for unit in named)
-            single = part.name.split()[-1].lower() in listed("speech", "people", "single")
-            if person or single or (part.id and not attribution.is_media(part, article)):
-                context.meet(part, sentence)
+    for clause in sentence.clauses:
+        if clause.own_subject and clause.parent is None:
+            for part in parts_of_list(sentence, clause.subject, "", article, None)[:1]:
+                if (part.id and not attribution.is_media(part, article)) or _is_person(sentence, part):
+                    context.meet(part, sentence)
     for draft in here:
-        speaker = next((part for part in draft.parts if part.role == "speaker"), None)
-        if draft.kind == "statement" and speaker and not draft.source:
+        if draft.kind != "statement" or draft.source:
+            continue
+        if speaker := next((part for part in draft.parts if part.role == "speaker"), None):
             context.speaker = speaker
             if speaker.id and context.kinds.get(speaker.id) == "person":
                 context.meet(speaker, sentence)
 
 
-def _proposal(draft: Draft, parts: Sequence[tuple[str, float]], article: Article) -> Proposal:
+def _is_person(sentence: Sentence, part: Part) -> bool:
+    if part.name.split()[-1].lower() in listed("speech", "people", "single"):
+        return True
+    return any(sentence.row[at].start == part.start and sentence.row[at].mention.guess == "person" for at in sentence.actors)
+
+
+def _proposal(draft: Draft, parts: Sequence[tuple[str, float]], worth: float, article: Article) -> Proposal:
     source = draft.source if draft.source and draft.source.speaker else None
     type_ = draft.type.slug
     return Proposal(
@@ -135,7 +142,7 @@ def _proposal(draft: Draft, parts: Sequence[tuple[str, float]], article: Article
         granularity=draft.granularity,
         date=draft.when,
         quote=quote(article.text, draft),
-        score=score(parts),
+        score=worth,
         why=_why(draft),
         actors=_once(draft.parts),
         places=_places(draft),

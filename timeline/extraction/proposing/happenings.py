@@ -21,16 +21,16 @@ def drafts(sentence: Sentence, article: Article, context: Context) -> list[Draft
     found = one_statement(found)
     found += anniversaries(sentence, article)
     nouns = list(of_nouns(sentence, article, context))
-    found = [draft for draft in found if not any(_named_by(draft, noun) for noun in nouns)]
+    if nouns:
+        found = [draft for draft in found if not any(_named_by(draft, noun) for noun in nouns)]
     for draft in nouns:
         host = next((other for other in found if _absorbs(other, draft)), None)
         if host is None:
             found.append(draft)
         else:
             _absorb(host, draft)
-    _carry_out(sentence, found)
-    found = [draft for draft in found if not _is_decided(draft, found)]
-    found = sorted(_with_effects(found), key=lambda draft: draft.at)
+    if len(found) > 1:
+        found = _together(sentence, found)
     for draft in found:
         if draft.kind == "statement":
             draft.parts += _spoken_of(draft, found, article, context)
@@ -38,6 +38,13 @@ def drafts(sentence: Sentence, article: Article, context: Context) -> list[Draft
                 (other.type.label for other in found if other.at > draft.at and other.kind != "statement" and other.type is not UNTYPED), ""
             )
     return found
+
+
+def _together(sentence: Sentence, found: list[Draft]) -> list[Draft]:
+    """In the order of the text, without those that another one carries."""
+    _carry_out(sentence, found)
+    found = [draft for draft in found if not _is_decided(draft, found)]
+    return sorted(_with_effects(found), key=lambda draft: draft.at)
 
 
 def _spoken_of(statement: Draft, found: list[Draft], article: Article, context: Context) -> list[Part]:
@@ -57,6 +64,8 @@ def _spoken_of(statement: Draft, found: list[Draft], article: Article, context: 
 
 def _carry_out(sentence: Sentence, found: list[Draft]) -> None:
     """What was decided is the decision itself; what "and" adds to it came of it."""
+    if not any(draft.noun for draft in found):
+        return
     for draft in list(found):
         place = decision_before(sentence, draft.clause) if draft.noun is None and draft.clause.group else None
         decision = next((other for other in found if other.noun and other.at == place), None) if place is not None else None

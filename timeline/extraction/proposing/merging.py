@@ -23,14 +23,13 @@ def joined(drafts: Sequence[Draft], article: Article) -> list[Draft]:
     roots: list[Draft] = []
     for draft in drafts:
         # Bounded: an article that names a thousand events is no article.
-        near = roots[-WINDOW:]
-        alike = [(place, root) for place, root in enumerate(near) if root.kind == draft.kind]
-        likes = [(like, root.last_line, -place, root) for place, root in alike if (like := _likeness(root, draft, article)) > 0]
-        if not likes:
+        near = range(max(0, len(roots) - WINDOW), len(roots))
+        likes = [(like, roots[at].last_line, -at) for at in near if (like := _likeness(roots[at], draft, article)) > 0]
+        if likes:
+            at = -max(likes)[2]
+            roots[at] = _merge(roots[at], draft)
+        else:
             roots.append(draft)
-            continue
-        *_, place, same = max(likes, key=lambda row: row[:3])
-        roots[len(roots) - len(near) - place] = _merge(same, draft)
     _lay_blame(drafts)
     return roots
 
@@ -44,7 +43,7 @@ def carried(draft: Draft) -> Draft:
 
 def _likeness(root: Draft, draft: Draft, article: Article) -> float:
     """0 for two events; above, how much speaks for one."""
-    if not _dates_agree(root, draft):
+    if root.kind != draft.kind:
         return 0.0
     return _of_statements(root, draft, article) if root.kind == "statement" else _of_happenings(root, draft, article)
 
@@ -58,7 +57,9 @@ def _dates_agree(root: Draft, draft: Draft) -> bool:
 
 def _of_statements(root: Draft, draft: Draft, article: Article) -> float:
     speaker, other = _speaker(root), _speaker(draft)
-    if not speaker or not other or (speaker.id, speaker.id or speaker.name) != (other.id, other.id or other.name):
+    if not speaker or not other or speaker.id != other.id or (speaker.id or speaker.name) != (other.id or other.name):
+        return 0.0
+    if not _dates_agree(root, draft):
         return 0.0
     if root.source and draft.source and root.modality != draft.modality:
         return 0.0
@@ -94,16 +95,17 @@ def _one_message(root: Draft, draft: Draft) -> bool:
 
 
 def _speaker(draft: Draft) -> Part | None:
-    return next((part for part in draft.parts if part.role == "speaker"), None)
+    for part in draft.parts:
+        if part.role == "speaker":
+            return part
+    return None
 
 
 def _of_happenings(root: Draft, draft: Draft, article: Article) -> float:
     type_ = _types_agree(root, draft)
-    if not type_ or _apart(root, draft, article):
+    if not type_ or not _dates_agree(root, draft) or _apart(root, draft, article):
         return 0.0
-    shared = len(_particular(root.ids, article) & _particular(draft.ids, article)) + len(
-        _small(_places(root), article) & _small(_places(draft), article)
-    )
+    shared = len(_particular(root.ids & draft.ids, article)) + len(_small(_places(root) & _places(draft), article))
     if root.governing and draft.governing:
         return 3.0 + shared if type_ == 1.0 and (shared or _same_day(root, draft)) and _same_grain(root, draft) else 0.0
     victims = {part.id for part in root.parts if part.role in _VICTIMS and part.id} & {
@@ -179,11 +181,11 @@ def _is_effect(draft: Draft) -> bool:
 def _types_agree(root: Draft, draft: Draft) -> float:
     """1 for one type or a more general one; 0.5 within a family where one tells of the deaths."""
     a, b = root.type, draft.type
-    if UNTYPED in (a, b):
+    if a is UNTYPED or b is UNTYPED:
         return 1.0 if a is b and root.clause.lemma == draft.clause.lemma else 0.0
     if a.slug == b.slug or (a.slug in b.instead and a.slug not in _VAGUE) or (b.slug in a.instead and b.slug not in _VAGUE):
         return 1.0
-    if set(a.instead) & set(b.instead) & {"attack", "killing", "meeting"}:
+    if a.falls_back and a.falls_back & b.falls_back:
         return 1.0 if draft.noun or root.noun else 0.5
     deadly = listed("triggers", "deadly", "types")
     if a.slug in deadly and b.slug in deadly:

@@ -9,6 +9,7 @@ from timeline.extraction.grammar.units import DATE, NAME, WORD, Unit
 
 PASSIVE = frozenset(("<passive>",))  # stands in a table for the passive voice
 BARE = frozenset(("<bare>",))  # and for a verb without an object
+_ALIKE = frozenset(("attack", "killing", "meeting"))
 GAP = 3  # units that may stand between a verb and its particle
 
 
@@ -28,6 +29,7 @@ class Type:
     request: bool = False
     rank: int = 0
     weak: frozenset[str] = frozenset()
+    falls_back: frozenset[str] = frozenset()  # of those that tell two events alike: what it is where the vocabulary lacks it
 
 
 UNTYPED = Type("", "", "Event", strength=1)  # what a verb tells that no table knows
@@ -75,6 +77,7 @@ def _type(slug: str, table: Mapping, speech: bool) -> Type:
         tuple(table.get("instead", ())),
         speech=speech,
         weak=frozenset(table.get("weak", ())),
+        falls_back=frozenset(table.get("instead", ())) & _ALIKE,
         **given,
     )
 
