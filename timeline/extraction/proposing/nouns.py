@@ -13,6 +13,8 @@ from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.triggers import Noun, listed, refined, types, words_beside
 from timeline.extraction.types import Mention, Part
 
+_STRIKES = (("strike",), ("strikes",))  # of workers or of an army: words further around tell
+
 
 def of_nouns(sentence: Sentence, article: Article, context: Context) -> Iterator[Draft]:
     if not sentence.events:
@@ -37,12 +39,11 @@ def _of_noun(sentence: Sentence, at: int, noun: Noun, article: Article, context:
     if real is standing.UNREAL:
         return None
     low, high = (slot.start if slot else max(0, at - 5)), min(len(sentence.row), head + 4)
-    around = (
-        words_beside(sentence.row, sentence.stretches_beside(clause), -1)
-        if noun.words == ("strike",) or noun.words == ("strikes",)
-        else frozenset()
+    type_ = refined(
+        noun.type,
+        lambda: words_beside(sentence.row, [(low, high)], -1),
+        lambda: words_beside(sentence.row, sentence.stretches_beside(clause), -1) if noun.words in _STRIKES else frozenset(),
     )
-    type_ = refined(noun.type, words_beside(sentence.row, [(low, high)], -1), around)
     kind = "statement" if type_.speech else kind_of(real, type_)
     if kind == "plan" and type_.family == "violence":
         return None

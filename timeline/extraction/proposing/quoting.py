@@ -19,17 +19,10 @@ def quote(text: str, draft: Draft) -> Quote:
     reach = (_said(draft) if draft.kind == "statement" else []) or _reach(draft)
     led = not draft.noun and (draft.clause.group.form != "infinitive" or (draft.kind == "plan" and draft.clause.link == "to"))
     doer = [_span(draft, slot) for slot in draft.clause.subject[:1]] if led else []
-    for spans in (
-        [core, *date, *parts, *doer, *reach],
-        [core, *date, *parts, *doer],
-        [core, *date, *parts, *reach],
-        [core, *date, *parts],
-        [core, *date, *reach],
-        [core, *date],
-        [core, *reach],
-        [core],
-    ):
-        start, end = min(span[0] for span in spans), max(span[1] for span in spans)
+    tried = ((date, parts, doer, reach), (date, parts, doer), (date, parts, reach), (date, parts), (date, reach), (date,), (reach,))
+    for more in tried:
+        starts, ends = zip(core, *(span for spans in more for span in spans), strict=True)
+        start, end = min(starts), max(ends)
         if len(text[start:end].split()) <= LONGEST:
             return _quote(text, start, end, sentence.line.number)
     return _quote(text, *core, sentence.line.number)

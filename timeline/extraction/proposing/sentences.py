@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause, clauses
 from timeline.extraction.grammar.units import DATE, NAME, Unit, units
-from timeline.extraction.proposing.triggers import BARE, PASSIVE, Noun, nouns_of, verb_at, verbs, words_beside
+from timeline.extraction.proposing.triggers import BARE, PASSIVE, Noun, nouns_of, verb_at, verbs, words_beside, words_in
 from timeline.extraction.types import Dated, Mark, Stretch
 from timeline.text.paragraphs import Paragraph, sentences
 
@@ -44,8 +44,9 @@ class Sentence:
         self.actors = [at for at in self.names if row[at].mention.kind == "actor" and not row[at].adjective]
         self.is_dated = self.head is not None or bool(self.dates)
         self.clauses: list[Clause] = clauses(row)
-        self.events: dict[int, Noun] = nouns_of(row)
+        self.events: dict[int, Noun] = nouns_of(row, self.words)
         self._eventful = list(self.events)
+        self._all_words = words_in(row)
         self._beside: dict[int, frozenset[str]] = {}
         for clause in self.clauses:
             self._tell(clause)
@@ -55,8 +56,11 @@ class Sentence:
         """What the clause's verb tells, by what stands beside it."""
         if (group := clause.group) and not group.copula and clause.lemma in verbs():
             signs = PASSIVE if group.passive else frozenset() if clause.objects() else BARE
-            clause.verb = verb_at(self.row, group.main, clause.lemma, lambda: self.beside(clause), signs)
+            clause.verb = verb_at(self.row, group.main, clause.lemma, lambda words: self._stands_beside(words, clause), signs)
             clause.speech = clause.verb.type if clause.verb and clause.verb.type.speech else None
+
+    def _stands_beside(self, words: frozenset[str], clause: Clause) -> bool:
+        return not (words.isdisjoint(self._all_words) or words.isdisjoint(self.beside(clause)))
 
     def beside(self, clause: Clause) -> frozenset[str]:
         """The words that stand beside a clause's verb."""

@@ -1,6 +1,6 @@
 """Which words tell which type of event: the tables of rules/triggers.toml and rules/speech.toml, made ready for looking up."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -150,15 +150,15 @@ def plural(word: str) -> str:
 
 
 def verb_at(
-    row: Sequence[Unit], main: int, lemma: str, beside: Callable[[], frozenset[str]], signs: frozenset[str] = frozenset()
+    row: Sequence[Unit], main: int, lemma: str, stands: Callable[[frozenset[str]], bool], signs: frozenset[str] = frozenset()
 ) -> Verb | None:
-    """What the verb at `main` tells; `beside` gives the words that stand beside it, `signs` are PASSIVE or BARE."""
+    """What the verb at `main` tells; `stands` says whether one of some words stands beside it, `signs` are PASSIVE or BARE."""
     for verb in verbs().get(lemma, ()):
         if verb.rest and not _follows(row, main, verb.rest):
             continue
-        if verb.needs and verb.needs.isdisjoint(signs) and verb.needs.isdisjoint(beside()):
+        if verb.needs and verb.needs.isdisjoint(signs) and not stands(verb.needs):
             continue
-        if verb.refuses and not (verb.refuses.isdisjoint(signs) and verb.refuses.isdisjoint(beside())):
+        if verb.refuses and (not verb.refuses.isdisjoint(signs) or stands(verb.refuses)):
             continue
         return verb
     return None
@@ -166,32 +166,34 @@ def verb_at(
 
 def words_beside(row: Sequence[Unit], spans: Sequence[tuple[int, int]], main: int) -> frozenset[str]:
     """The words of some stretches, hyphenated ones and those of names one by one, without the verb itself."""
-    found: set[str] = set()
+    near: list[Unit] = []
     for start, end in spans:
         end = min(end, start + 80)
-        near = row[start:main] + row[main + 1 : end] if start <= main < end else row[start:end]
-        for unit in near:
-            found.add(lower := unit.lower)
-            if unit.kind is NAME or "-" in lower:
-                found.update(lower.replace("-", " ").split())
+        near += row[start:main] + row[main + 1 : end] if start <= main < end else row[start:end]
+    return words_in(near)
+
+
+def words_in(units: Iterable[Unit]) -> frozenset[str]:
+    """Their words, hyphenated ones and those of names one by one as well."""
+    found: set[str] = set()
+    for unit in units:
+        found.add(lower := unit.lower)
+        if unit.kind is NAME or "-" in lower:
+            found.update(lower.replace("-", " ").split())
     return frozenset(found)
 
 
 def _follows(row: Sequence[Unit], main: int, rest: tuple[str, ...]) -> bool:
-    at = main
-    for number, word in enumerate(rest):
-        last = min(len(row), at + 1 + (1 if number else GAP))
-        at = next(
-            (
-                place
-                for place in range(at + 1, last)
-                if row[place].lower == word or (word[:3] == row[place].lower[:3] and word in ("letter", "message"))
-            ),
-            -1,
-        )
-        if at < 0:
-            return False
-    return True
+    first, *others = rest
+    for at in range(main + 1, min(len(row), main + 1 + GAP)):
+        if _is_form(row[at].lower, first):
+            behind = row[at + 1 : at + len(rest)]
+            return len(behind) == len(others) and all(_is_form(unit.lower, word) for unit, word in zip(behind, others, strict=True))
+    return False
+
+
+def _is_form(lower: str, word: str) -> bool:
+    return lower == word or (word in ("letter", "message") and lower[:3] == word[:3])
 
 
 def noun_at(row: Sequence[Unit], at: int) -> Noun | None:
@@ -199,16 +201,16 @@ def noun_at(row: Sequence[Unit], at: int) -> Noun | None:
     if row[at].kind is DATE:
         return None
     for noun in nouns().get(row[at].lower, ()):
-        end = at + len(noun.words)
-        if end <= len(row) and all(row[place].lower == word for place, word in enumerate(noun.words, at)):
+        several = len(noun.words)
+        if several == 1 or noun.words == tuple([unit.lower for unit in row[at : at + several]]):
             return None if _is_compound(row, at + noun.head + 1) else noun
     return None
 
 
-def nouns_of(row: Sequence[Unit]) -> dict[int, Noun]:
-    """The nouns of the tables in a sentence, by where they begin."""
-    known = nouns()
-    return {at: noun for at, unit in enumerate(row) if unit.lower in known and (noun := noun_at(row, at))}
+def nouns_of(row: Sequence[Unit], words: Set[str]) -> dict[int, Noun]:
+    """The nouns of the tables in a sentence, by where they begin; `words` are all of its words."""
+    known = nouns().keys() & words
+    return {at: noun for at, unit in enumerate(row) if unit.lower in known and (noun := noun_at(row, at))} if known else {}
 
 
 def _is_compound(row: Sequence[Unit], behind: int) -> bool:
@@ -235,10 +237,10 @@ def refinements() -> Mapping[str, tuple[tuple[frozenset[str], frozenset[str], Ty
     return found
 
 
-def refined(type_: Type, beside: frozenset[str], around: frozenset[str] = frozenset()) -> Type:
+def refined(type_: Type, beside: Callable[[], frozenset[str]], around: Callable[[], frozenset[str]] = frozenset) -> Type:
     """The more particular type that the words beside make it, or a few sure ones further around."""
     for words, wide, to in refinements().get(type_.slug, ()):
-        if not (words.isdisjoint(beside) and wide.isdisjoint(around)):
+        if not (words.isdisjoint(beside()) and (not wide or wide.isdisjoint(around()))):
             return to
     return type_
 
