@@ -194,3 +194,18 @@ def test_hostile_text_costs_what_its_length_costs(unit):
 def test_a_long_line_is_never_cut_inside_a_date():
     text = "Am 3. Januar 2020 sprach er " * 6000
     assert {found.text for found in foreign.find(text, "de")} == {"3. Januar 2020"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "days"),
+    [
+        ("es", "El barco zarpó el 12 mar 2021 y volvió el 3 ene. 2020.", ["2021-03-12", "2020-01-03"]),
+        ("es", "A 12 mar adentro vio el mar.", []),
+        ("de", "Das Schiff fuhr am 12. Mär 2021 ab, am 5. Okt 2019 nicht.", ["2021-03-12", "2019-10-05"]),
+        ("fr", "Le navire partit le 5 févr 2019, sept jours trop tard.", ["2019-02-05"]),
+        ("tr", "Gemi 12 Mar 2021 günü gitti.", ["2021-03-12"]),
+        ("ru", "Судно ушло 5 фев 2021 и вернулось 3 дек 2020.", ["2021-02-05", "2020-12-03"]),
+    ],
+)
+def test_a_month_cut_short_wants_a_day_and_a_year(code, text, days):
+    assert [days for _, days in read(text, code)] == days

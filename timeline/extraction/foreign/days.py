@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from timeline.dates.calendars import Calendar
 from timeline.extraction.expressions.meanings import Clock, Day, Expression, Meaning, Month, Numbered, Range, Unit, Weekday, Year
 from timeline.extraction.foreign.converted import Converted
-from timeline.extraction.foreign.guards import is_street, led, month_is_sure, year_is_sure
+from timeline.extraction.foreign.guards import is_loose_short, is_street, led, month_is_sure, year_is_sure
 from timeline.extraction.foreign.lexicon import SYMBOL
 from timeline.extraction.foreign.said import DIRECTIONS, Said
 
@@ -74,7 +74,7 @@ def day_number(said: Said) -> int | None:
 def month_number(said: Said) -> int | None:
     """The month; one that is told by two names must be the same by both."""
     months = set(said.values("M"))
-    return months.pop() if len(months) == 1 else None
+    return months.pop() if len(months) == 1 and not is_loose_short(said) else None
 
 
 def year_offset(said: Said) -> int | None:

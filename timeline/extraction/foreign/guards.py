@@ -20,10 +20,21 @@ def led(said: Said, *kinds: str) -> bool:
     return said.before(*(kinds or _LEADS))
 
 
+def is_loose_short(said: Said) -> bool:
+    """Whether its month is cut short, and too little is told with it: "mar" is the sea, and "mar." too at the end of a sentence."""
+    token = said.token("M")
+    if token.form not in said.lexicon.short:
+        return False
+    numbered, of_year = said.has("D", "ORD"), said.has("Y")
+    return not (numbered or of_year) if said.written(token).endswith(".") else not (numbered and of_year)
+
+
 def month_is_sure(said: Said) -> bool:
     """A month that is told with a number, a year or "last" is one; alone it must not be a word of other meaning."""
     token = said.token("M")
     if _is_tied(said, token) or (said.before("D") and not said.has("D", "ORD")):
+        return False
+    if is_loose_short(said):
         return False
     if said.has("D", "ORD", "Y", "last", "next", "this", "MONTH", "YEARWORD", "YEAR"):
         return True

@@ -52,6 +52,7 @@ class Lexicon(NamedTuple):
     senses: dict[str, list[Sense]]
     attached: dict[str, tuple[str, object]]
     weak: frozenset[str]
+    short: frozenset[str]
     lower: frozenset[str]
     upper: frozenset[str]
     counted: frozenset[str]
@@ -79,7 +80,7 @@ def lexicon(language: str) -> Lexicon:
         known.sort(key=lambda sense: (-len(sense.rest), not sense.stop))
     guards = {
         name: _forms(table["guards"].get(name, ""), language)
-        for name in ("weak", "lower", "upper", "counted", "plural", "streets", "every")
+        for name in ("weak", "short", "lower", "upper", "counted", "plural", "streets", "every")
     }
     attached = {form: (SYMBOL[kind], None) for kind, forms in table["attached"].items() for form in _forms(forms, language)}
     guards["years"] = _forms(table["units"].get("YEARS", ""), language)
