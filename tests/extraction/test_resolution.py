@@ -77,6 +77,10 @@ NEWS = [
     ("Rockets hit it on Sunday, the third such attack.", "DATE", "2020-04-05", "2020-04-05"),
     ("He spoke on Monday night.", "TIME", "2020-04-06TNI", "2020-04-06"),
     ("He spoke at 9 a.m. Tuesday.", "TIME", "2020-04-07T09:00", "2020-04-07"),
+    ("He spoke at 9 o'clock last night.", "TIME", "2020-04-08T21:00", "2020-04-08"),
+    ("He spoke at 10:30 Monday night.", "TIME", "2020-04-06T22:30", "2020-04-06"),
+    ("He spoke at 10:30 Monday morning.", "TIME", "2020-04-06T10:30", "2020-04-06"),
+    ("He speaks at five this afternoon.", "TIME", "2020-04-09T17:00", "2020-04-09"),
     # hours by the clocks of the world
     ("It fell at 0730 GMT on Friday. He left at 1630 GMT.", "TIME", "2020-04-03T16:30", "2020-04-03"),
     ("It fell at 10:30 a.m. (0730 GMT).", "TIME", "2020-04-09T10:30", None),
@@ -362,6 +366,19 @@ def test_a_known_event_dates_what_is_counted_from_it():
 def test_a_time_is_known_by_its_end(text, value, days):
     length, _ = dates(text)
     assert (length.timex.type, length.timex.value, length.edtf) == ("DURATION", value, days)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The next day, Friday, he left.", "2020-04-03"),
+        ("He came on Monday. The following day, April 7, he left.", "2020-04-07"),
+        ("Today, Wednesday, he left.", "2020-04-08"),
+        ("Today, Wednesday's talks were put off.", "2020-04-09"),
+    ],
+)
+def test_a_day_behind_a_comma_says_which_day_is_meant(text, days):
+    assert dates(text)[-2].edtf == days
 
 
 def test_an_hour_told_twice_is_on_the_day_behind_it():

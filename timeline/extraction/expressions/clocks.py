@@ -67,8 +67,23 @@ def _spoken_hour(said: Said) -> Meaning | None:
         return None
     if not said.has("CLOCK", "oclock") and said.word_before.lower() not in _BEFORE_HOURS:
         return None
-    half = "p" if part in ("TAF", "TEV") or (part == "TNI" and 6 <= hour < 12) else "a"
-    return Clock(f"T{_hour(hour, half):02}:{minute:02}")
+    return Clock(in_part(f"T{hour % 12:02}:{minute:02}", part))
+
+
+def in_part(value: str, part: str) -> str:
+    """The hour of a clock of twelve hours in that part of the day: T09:30 of a night is T21:30."""
+    hour = int(value[1:3])
+    late = (part in ("TAF", "TEV") and 1 <= hour < 12) or (part == "TNI" and 6 <= hour < 12) or (part == "TAF" and hour == 0)
+    return f"T{hour + 12:02}{value[3:]}" if late else value
+
+
+def hour_of_part(said: Said) -> Meaning | None:
+    """ "At 9 tonight", "by five this afternoon"."""
+    hour = said.value("DD", "ONES", "TEENS")
+    if hour > 12 or said.word_before.lower() not in _BEFORE_HOURS:
+        return None
+    part = said.value("TONIGHT", "DAYPART")
+    return Clock(in_part(f"T{hour:02}:00", part), Unit("day", LAST if said.has("last") else 0, "today")) if part in _HALVES else None
 
 
 def elsewhere(said: Said) -> Meaning | None:

@@ -103,6 +103,7 @@ RULES = (
     ("day_after_tomorrow", "the UNIT (before|after) DAYWORD", pointing.day_beside),
     ("dayword", "DAYWORD", pointing.dayword),
     ("tonight", "TONIGHT", clocks.tonight),
+    ("hour_of_part", "(DD|ONES|TEENS) (TONIGHT|(this|last) DAYPART)", clocks.hour_of_part),
     ("pointed_part", "(last|this|that same?|the (next|following|previous|same)|early|late) DAYPART", clocks.daypart),
     ("daypart_beside", "the DAYPART (before|after|following)", pointing.later),
     ("clock", "TIMEOFDAY", clocks.clock),

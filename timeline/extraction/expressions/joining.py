@@ -6,6 +6,7 @@ from calendar import monthrange
 from dataclasses import replace
 
 from timeline.extraction.expressions.atoms import Atom
+from timeline.extraction.expressions.clocks import in_part
 from timeline.extraction.expressions.context import in_context, sections_ahead, still_to_come
 from timeline.extraction.expressions.lexicon import SYMBOL
 from timeline.extraction.expressions.meanings import (
@@ -114,12 +115,25 @@ def _day_and_time(text: str, words: Words, one: Atom, other: Atom) -> Atom | Non
             return None
         return _merged(text, one, other, Clock(first.meaning.value, last.meaning), last.mod)
     if _bare_time(one) and isinstance(last.meaning, Clock) and last.meaning.day and first.meaning.value[1].isdigit() and not gap:
-        return _merged(text, one, other, Clock(first.meaning.value, last.meaning.day), first.mod)
+        return _merged(text, one, other, Clock(in_part(first.meaning.value, last.meaning.value), last.meaning.day), first.mod)
+    if (
+        isinstance(first.meaning, Clock)
+        and first.meaning.day
+        and _bare_time(other)
+        and not gap
+        and _are_hour_and_part(first.meaning, last.meaning)
+    ):
+        return _merged(text, one, other, replace(first.meaning, value=in_part(first.meaning.value, last.meaning.value)), first.mod)
     if isinstance(first.meaning, Day) and _bare_time(other) and last.meaning.value[1].isdigit() and gap in _OF_HOUR:
         return _merged(text, one, other, Clock(last.meaning.value, first.meaning), first.mod)
     if isinstance(first.meaning, _DAYS) and _bare_time(other) and not gap and not last.meaning.value[1].isdigit():
         return _merged(text, one, other, Clock(last.meaning.value, first.meaning), first.mod)
     return None
+
+
+def _are_hour_and_part(hour: Clock, part: Clock) -> bool:
+    """ "10 o'clock Friday" and the "night" behind it."""
+    return hour.value[1].isdigit() and not part.value[1].isdigit()
 
 
 def _counted_from(one: Atom, other: Atom) -> Atom | None:

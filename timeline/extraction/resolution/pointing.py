@@ -55,7 +55,8 @@ def _some_weekday(meaning: said.Weekday, telling: Telling) -> Answer:
 
 
 def unit(meaning: said.Unit, expression: Expression, telling: Telling) -> Answer:
-    if meaning.said == "today" and not meaning.offset and telling.events and (beside := telling.events.date_beside(expression, telling)):
+    pointing = meaning.unit == "day" and (meaning.said == "following" or (meaning.said == "today" and not meaning.offset))
+    if pointing and telling.events and (beside := telling.events.date_beside(expression, telling)):
         return beside
     base, basis = counted_from(expression, telling)
     anchor = telling.anchor(expression.start)

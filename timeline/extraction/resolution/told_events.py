@@ -57,14 +57,14 @@ class Events:
         return self._told(wanted, expression, telling) or self._from_known(wanted)
 
     def date_beside(self, expression: Expression, telling):
-        """The answer of the date that follows at once: "Today: Friday, 3 March"."""
+        """The answer of the date that follows at once: "Today: Friday, 3 March", "the next day, Friday,"."""
         other = self._next(expression)
-        near = (
-            other
-            and isinstance(other.meaning, Day)
-            and other.meaning.month
-            and self.text[expression.end : other.start] in (" ", ": ", ", ")
-        )
+        if other is None:
+            return None
+        between, meaning = self.text[expression.end : other.start], other.meaning
+        named = isinstance(meaning, Day) and meaning.month and between in (" ", ": ", ", ")
+        apposed = between == ", " and self.text[other.end : other.end + 1] in ("", ",", ".", ";", ")", "\n")
+        near = named or (apposed and isinstance(meaning, Weekday) and meaning.direction is None)
         return telling.answer(other.meaning, other) if near else None
 
     def distance_behind(self, expression: Expression) -> Shift | None:
