@@ -107,7 +107,7 @@ RULES = (
     ("pointed_part", "(last|this|that same?|the (next|following|previous|same)|early|late) DAYPART", clocks.daypart),
     ("daypart_beside", "the DAYPART (before|after|following)", pointing.later),
     ("clock", "TIMEOFDAY", clocks.clock),
-    ("clock_elsewhere", "OPENS (INT|YYYY|CLOCK HALFDAY?) local? zone CLOSES?", clocks.elsewhere),
+    ("clock_elsewhere", "OPENS (INT|YYYY|CLOCK) zone CLOSES?", clocks.elsewhere),
     # Distance from now, from a time spoken of, from an event
     ("ago_today", "(AMOUNT ANYUNIT|a UNIT) ago (DAYWORD|this UNIT|WEEKDAY)", amounts.ago_exactly),
     ("ago", "ROUGH? (AMOUNT ANYUNIT|a UNIT (and a half)?|half a UNIT|a half HYPHEN? UNIT|UNITS) (or so)? ago", amounts.ago),
