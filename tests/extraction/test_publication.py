@@ -328,6 +328,13 @@ def test_words_of_another_event_are_not_taken_for_it():
     assert published(text, known=KNOWN).edtf is None
 
 
+@pytest.mark.parametrize("hour", ["", " morning", " night"])
+def test_an_hour_of_a_weekday_points_at_the_day_of_writing_as_its_day_does(hour):
+    fire = f"A fire destroyed the pier of Norvik on Friday{hour}, the county said.\n\n"
+    found = published(f"{HEADLINE}{PROSE}{fire}The strike began on 2 January 2020.\n\n© 2020 Coast Portal\n", known=KNOWN)
+    assert (found.edtf, found.basis) == ("[2020-01-03..2020-01-09]", "inferred")
+
+
 WINDOWS = [
     # An anniversary that approaches, dates without a year, a picture that has its year.
     (

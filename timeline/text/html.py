@@ -13,7 +13,6 @@ from trafilatura import bare_extraction
 LARGEST = 5_000_000  # characters, without scripts and pictures: what the parser does with twice as many takes 300 MB
 LONGEST_BYLINE = 120
 MOST_DATES = 20
-MOST_WORDED = 5  # short stretches of a page that may tell its day in words
 CAPTION = "\ue000"  # put before a caption so that it is known again in what trafilatura gives back; no page uses this sign
 
 _LINES = {"head": "heading", "p": None, "item": None, "quote": None, "row": None, "code": None, "ab": None}
@@ -41,10 +40,7 @@ _TIMES = (
 )
 _MICRODATA = f"//*[@itemprop='datePublished'][@content or @datetime]{_OWN}"
 _DATED = " or ".join(f"contains(@class, '{word}')" for word in ("date", "publish", "posted", "timestamp", "meta", "byline"))
-_WORDED = (
-    f"//*[self::p or self::div or self::span or self::time][{_DATED}][ancestor::article or ancestor::main]"
-    f"[string-length(normalize-space(.)) < {LONGEST_BYLINE}]{_OWN}"
-)
+_WORDED = f"//*[self::p or self::div or self::span or self::time][{_DATED}][ancestor::article or ancestor::main]{_OWN}"
 _DIGIT = re.compile(r"\d")
 ARTICLE, PAGE, CHANGE = range(3)  # whose day linked data give: the article's, the page's, that of its last change
 _OPENED = re.compile(r"<(script|style|svg)\b([^>]{0,500})>", re.I)
@@ -184,8 +180,8 @@ def _dates(tree: HtmlElement) -> Iterator[tuple[str, str, bool]]:
         yield (element.get("content") or element.get("datetime")).strip()[:80], "itemprop datePublished", False
     for time in tree.xpath(_TIMES)[:1]:
         yield time.get("datetime").strip()[:80], "<time>", False
-    worded = [words for element in tree.xpath(_WORDED) if _DIGIT.search(words := _words(element))]
-    yield from ((words, "words of the page itself", False) for words in worded[:MOST_WORDED])
+    worded = (_words(element) for element in tree.xpath(_WORDED)[:MOST_DATES])
+    yield from ((words, "words of the page itself", False) for words in worded if len(words) <= LONGEST_BYLINE and _DIGIT.search(words))
     yield from ((value, "JSON-LD datePublished of the page", False) for rank, value in linked if rank == PAGE)
     for link in tree.xpath("//link[@rel='canonical'][@href]")[:1]:
         if day := re.search(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)(?:/|$)", link.get("href")):

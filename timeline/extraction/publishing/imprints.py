@@ -30,9 +30,11 @@ BOTTOM = 3  # lines from the bottom among which the page's address may be
 LONGEST_ADDRESS = 300  # code points
 LINE = 160  # code points of a line that may be a date's own
 
-# What stands behind the day in such a line: who wrote it, other things behind a bar, the day of a change.
+# What stands behind the day in such a line: who wrote it, other things behind a bar, the day of a change, its weekday.
 _LITTLE = re.compile(
-    r"[\s)\].,]*|\s*[|·•–—/]\s.{0,60}|,?\s(?:by|von|par|por|от|بقلم|at|um|à|a las) .{0,60}|\s+(?:updated|modified)\b.{0,40}", re.I
+    r"[\s)\].,]*|\s*[|·•–—/]\s.{0,60}|,?\s(?:by|von|par|por|от|بقلم|at|um|à|a las) .{0,60}|\s+(?:updated|modified)\b.{0,40}"
+    r"|,?\s(?:mon|tues|wednes|thurs|fri|satur|sun)day",
+    re.I,
 )
 _PARTS = re.compile(r"[|·•»\t]|\s/\s|\s{2,}")
 _OTHER = re.compile(r"[^\W\d_]{3,}\s?:")  # "Next report: 3 March"
