@@ -12,6 +12,8 @@ LEAD = 1.15  # so many times the share of the next language
 SAMPLE = 2_000  # characters looked at, about three hundred words
 
 _WORD = re.compile(r"[^\W\d_]+")
+_COMMON_SIGNS = "’“”–—‘…\u00a0"
+_APART = {code: " " for code in range(128) if not chr(code).isalpha()}
 _SETTING = "“”„‘’‚«»‹›–—…·•°§€£©®™\u00a0\u200c\u200d\u200e\u200f،؛؟"  # signs of typography that any language may use
 _ALPHABETS = {
     "latin": re.compile(r"[A-Za-zÀ-ɏ]"),
@@ -44,7 +46,7 @@ def _language(sample: str) -> str | None:
 
 def plausibility(text: str) -> tuple[float, float]:
     """How much like writing it is: the share of small words in the language that has most, and of signs that are in place there."""
-    words = Counter(_WORD.findall(text.casefold()))
+    words = Counter(_words(text.casefold()))
     count, code = max((sum(words[word] for word in small), code) for code, small in table().items())
     letters = _tables()["letters"].get(code)
     signs = Counter(sign for sign in text.casefold() if sign > "\x7f")
@@ -54,15 +56,30 @@ def plausibility(text: str) -> tuple[float, float]:
 
 def _shares(text: str) -> dict[str, float]:
     """What share of all words the small words of each language are; nothing where they are too few."""
-    words = _WORD.findall(text.casefold())
-    small = Counter(filter(_small_in_any().__contains__, words)).items()
-    counts = {code: sum([times for word, times in small if word in table()[code]]) for code in _possible(text)}
+    words, spoken_in = _words(text.casefold()), _spoken_in()
+    counts = dict.fromkeys(_possible(text), 0)
+    for word, times in Counter(filter(spoken_in.__contains__, words)).items():
+        for code in spoken_in[word]:
+            if code in counts:
+                counts[code] += times
     return {code: count / len(words) for code, count in counts.items() if count >= ENOUGH_WORDS}
 
 
+def _words(text: str) -> list[str]:
+    """The runs of letters; where they are of ASCII but for some quotation marks and dashes, parted the fast way."""
+    for sign in _COMMON_SIGNS:
+        text = text.replace(sign, " ")
+    return text.translate(_APART).split() if text.isascii() else _WORD.findall(text)
+
+
 @cache
-def _small_in_any() -> frozenset[str]:
-    return frozenset().union(*table().values())
+def _spoken_in() -> dict[str, list[str]]:
+    """The languages of each small word."""
+    found: dict[str, list[str]] = {}
+    for code, small in table().items():
+        for word in small:
+            found.setdefault(word, []).append(code)
+    return found
 
 
 def _possible(text: str) -> list[str]:
