@@ -3,6 +3,7 @@
 import re
 
 from timeline.text import furniture
+from timeline.text.language import runs
 from timeline.text.lines import MOST_HEADING, Line
 
 HEAD = 8  # lines from the top among which a dateline may have one to itself
@@ -13,7 +14,6 @@ MOST_NAMES = 8  # words of a line that names who wrote it
 MOST_DECK = 35  # words of the lines below a headline that say more of it
 STEM = 5  # letters by which a headline's words are known again in the text
 
-_CONTENT = re.compile(r"[^\W\d_]{4,}")
 _CHANGED = re.compile(r"\s\([^()]{3,60}\)$")
 NAMES = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:(?: (?:and|et|und|y|e|ve|и|و|de|al|van|von|bin)|,|[^\S\n]&)?[ -][^\W\d_a-z][\w.'’-]*){1,6}")
 
@@ -23,12 +23,14 @@ def looks_a_title(page: list[Line], at: int) -> bool:
     line = page[at]
     if at > HEAD or len(page) == at + 1 or line.count > MOST_DECK or line.quoted:
         return False
-    below, above = page[at + 1], [each for each in page[:at] if not each.kind]
-    signed = _says_who_or_when(below) or (not line.stops and _dated_soon(page, at))
+    above = [each for each in page[:at] if not each.kind]
+    if any(each.prose for each in above):
+        return False
     if above and line.stops:
-        return not line.title_like and not any(each.prose for each in above) and _signed_further_down(page, at)
+        return not line.title_like and _signed_further_down(page, at)
+    signed = _says_who_or_when(page[at + 1]) or (not line.stops and _dated_soon(page, at))
     if above:
-        return bool(signed) and not any(each.prose for each in above)
+        return signed
     return line.count <= MOST_HEADING and at <= 2 + sum(bool(each.day) for each in page[:at]) and bool(line.title_like or signed)
 
 
@@ -90,7 +92,8 @@ def _headline(page: list[Line], first: int, title: str | None) -> int | None:
     head = [at for at in head if not page[at].prose] or head  # two sentences below a title say more of it
     head = [at for at in head if not _names_the_page(page, head, at) and not _names_the_writer(page, head, at)]
     long = [at for at in head if page[at].count > 2 or _signed(page, at)]
-    told = {at: _shared(page[at], page[first : first + 12]) for at in long}
+    body = "\n".join([line.folded for line in page[first : first + 12] if not line.kind])
+    told = {at: sum(_stands_in(body, stem) for stem in _stems(page[at])) for at in long}
     shared = {at: points + _signed(page, at) * (2 if points else 1) for at, points in told.items()}
     best = max(shared.values(), default=0)
     if best > 1:
@@ -132,9 +135,20 @@ def may_be_prose(line: Line) -> bool:
     return line.stops and not line.asks and not line.title_like
 
 
-def _shared(line: Line, body: list[Line]) -> int:
-    stems = {word[:STEM] for word in _CONTENT.findall(line.bare)}
-    return len(stems & {word[:STEM] for other in body if not other.kind for word in _CONTENT.findall(other.bare)})
+def _stems(line: Line) -> set[str]:
+    """How its longer words begin."""
+    return {word[:STEM] for word in runs(line.folded) if len(word) > 3}
+
+
+def _stands_in(body: str, stem: str) -> bool:
+    """Whether a word begins so, or is just this where it is a short one."""
+    at = body.find(stem)
+    while at >= 0:
+        end = at + len(stem)
+        if not body[at - 1 : at].isalpha() and (len(stem) == STEM or not body[end : end + 1].isalpha()):
+            return True
+        at = body.find(stem, end)
+    return False
 
 
 def _below_headline(line: Line, dated: bool, shouted: bool) -> str:

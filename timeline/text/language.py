@@ -46,7 +46,7 @@ def _language(sample: str) -> str | None:
 
 def plausibility(text: str) -> tuple[float, float]:
     """How much like writing it is: the share of small words in the language that has most, and of signs that are in place there."""
-    words = Counter(_words(text.casefold()))
+    words = Counter(runs(text.casefold()))
     count, code = max((sum(words[word] for word in small), code) for code, small in table().items())
     letters = _tables()["letters"].get(code)
     signs = Counter(sign for sign in text.casefold() if sign > "\x7f")
@@ -56,7 +56,7 @@ def plausibility(text: str) -> tuple[float, float]:
 
 def _shares(text: str) -> dict[str, float]:
     """What share of all words the small words of each language are; nothing where they are too few."""
-    words, spoken_in = _words(text.casefold()), _spoken_in()
+    words, spoken_in = runs(text.casefold()), _spoken_in()
     counts = dict.fromkeys(_possible(text), 0)
     for word, times in Counter(filter(spoken_in.__contains__, words)).items():
         for code in spoken_in[word]:
@@ -65,8 +65,8 @@ def _shares(text: str) -> dict[str, float]:
     return {code: count / len(words) for code, count in counts.items() if count >= ENOUGH_WORDS}
 
 
-def _words(text: str) -> list[str]:
-    """The runs of letters; where they are of ASCII but for some quotation marks and dashes, parted the fast way."""
+def runs(text: str) -> list[str]:
+    """Its runs of letters; where they are of ASCII but for some quotation marks and dashes, parted the fast way."""
     for sign in _COMMON_SIGNS:
         text = text.replace(sign, " ")
     return text.translate(_APART).split() if text.isascii() else _WORD.findall(text)
