@@ -9,6 +9,7 @@ from timeline.text.paragraphs import Paragraph
 
 LONGEST = 110  # characters of a dateline
 LONGEST_CREDIT = 500
+_STOPS = (".", "?", "!", "”", '"')  # no name of an agency ends so
 
 _DASHES = "–—―_-"
 _DASH = rf"(?:--|[{_DASHES}])"
@@ -77,7 +78,7 @@ def dateline(text: str, paragraph: Paragraph, first: bool) -> Mark | None:
 
 
 def _has_sign(head: str, form: tuple[str, str]) -> bool:
-    return any(sign in head for sign in form[0])
+    return any(map(head.__contains__, form[0]))
 
 
 _compiled = cache(re.compile)
@@ -86,6 +87,9 @@ _compiled = cache(re.compile)
 def ending_credit(text: str, paragraph: Paragraph) -> Mark | None:
     """The names and agencies that the paragraph ends with."""
     start = max(paragraph.start, paragraph.end - LONGEST_CREDIT)
+    tail = text[start : paragraph.end].rstrip()
+    if tail.endswith(_STOPS) and "reporting by " not in tail.lower():
+        return None
     found = _CREDIT.search(text, start, paragraph.end)
     if not found or found.start() <= paragraph.start:
         return None

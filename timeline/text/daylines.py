@@ -11,7 +11,7 @@ MOST_BESIDE = 4  # words that a dash may join to a day: "Norvik – 4 May 2021"
 MOST_LABELLED = 20  # words of a line that begins with "Published"
 
 WEEKDAY = r"(?:(?:on )?[^\W\d_]{3,12}\.?,? )?"
-_APART = re.compile(r"\s*[|·•»]\s*|\s/\s|\s{2,}|(?<=[^\W\d_A-Z]{3})\.\s(?=[A-Z][a-z]{3,9}\b[a-z ]{0,12}:)")
+_APART = re.compile(r"[|·•»]|\s/\s|\s{2,}|\.(?<=[^\W\d_A-Z]{3}\.)\s(?=[A-Z][a-z]{3,9}\b[a-z ]{0,12}:)")
 _WEATHER = re.compile(r"(?<!\w)[+−-]?\d{1,2}\s?(?:°|º|℃)\s?[cf]?(?!\w)", re.I)
 _DASHED = re.compile(r"\s[–—-]\s")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
@@ -31,9 +31,9 @@ def day_said(line: Line) -> str | None:
     text = line.text.strip(BLANK + "*_")
     if len(text) > LONGEST or not _DIGIT.search(text) or _BULLET.match(text):
         return None
-    if _POST.fullmatch(text):
+    if "[" in text and _POST.fullmatch(text):
         return "own"
-    parts = [part for part in _APART.split(text) if part]
+    parts = [bare for part in _APART.split(text) if (bare := part.strip())]
     said = [label for part in parts if (label := _of(part))]
     if said:
         if len(parts) > 2 and any(map(_heads_pages, parts)):
@@ -51,7 +51,7 @@ def _of(part: str) -> str | None:
     days = [_dated(piece) for piece in pieces]
     dated = [day for day in days if day]
     beside = [word for piece, day in zip(pieces, days, strict=True) if not day for word in piece.split()]
-    if (ago := _published_ago().fullmatch(part.strip())) and _label(ago["label"]) == "own":
+    if part[-3:].casefold() == "ago" and (ago := _published_ago().fullmatch(part)) and _label(ago["label"]) == "own":
         return "own"
     if not dated or len(beside) > MOST_BESIDE or any(word.islower() and len(word) > 3 for word in beside):
         return None
