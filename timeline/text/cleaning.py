@@ -16,6 +16,7 @@ from timeline.text.paragraphs import Paragraph
 
 FOOT = 2  # lines from the bottom among which a dateline may have one to itself
 MOST_REPEATED = 12  # words of a line that is furniture where it comes back again and again
+MOST_TWICE = 40  # words of a title that a page tells twice in a row
 DATELINE_WITHIN = 3  # paragraphs of prose at the start that may have one
 MOST_IN_A_ROW = 2  # headings one below the other; more short lines are a list
 
@@ -39,6 +40,7 @@ def marks(text: str, lines: list[Paragraph], title: str | None = None, told: Ite
     A mark covers a whole paragraph, or the dateline before its first sentence, or the credit behind its last.
     """
     page = laid_out(text, lines)
+    furniture.look_up(page)
     _believe(page, told)
     _name(page, language(text))
     _front_matter(page)
@@ -128,13 +130,13 @@ def _front_matter(page: list[Line]) -> None:
 
 def _repeat(page: list[Line]) -> None:
     """Short lines that come back are furniture; a title told twice in a row is a picture's, read once aloud and once in print."""
-    seen = Counter(line.bare for line in page)
+    seen = Counter(line.bare for line in page if line.count <= MOST_REPEATED)
     for above, line in zip([None, *page], page, strict=False):
-        if line.kind or line.numbers or not line.bare:
+        if line.kind or line.count > MOST_TWICE or line.numbers or not line.words:
             continue
-        if seen[line.bare] >= 3 and line.count <= MOST_REPEATED and not line.stops:
+        if line.count <= MOST_REPEATED and not line.stops and seen[line.bare] >= 3:
             line.kind = "template"
-        elif above and 3 < line.count <= 40 and line.bare == above.bare and above.kind in (None, "caption"):
+        elif above and line.count > 3 and above.kind in (None, "caption") and line.words == above.words:
             above.kind = line.kind = "caption"
 
 

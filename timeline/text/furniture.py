@@ -2,16 +2,20 @@
 
 import re
 import tomllib
+from bisect import bisect_right
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 from timeline.text.language import table
-from timeline.text.lines import BLANK, DAY, LONGEST, WEEKDAY, Line, folded
+from timeline.text.lines import BLANK, DAY, ENDS, LONGEST, WEEKDAY, Line, folded
 
 KINDS = ("template", "share", "comments", "related", "spam", "credit", "caption")  # in this order a line is asked
 SHORT = 60  # characters of a line that every pattern is tried on; longer ones need a word that leads to one
 MOST_DATED = 40  # words of a picture's title that ends with its day
 KEY = 2  # letters by which phrases are looked up
+_NONE: tuple = ((), ())
+_BULLETS = BLANK + "*_>•·"
 
 _IMAGE = re.compile(r"!\[[^\]]{0,300}\]\([^)]{0,500}\)")
 _LINK = re.compile(r"https?://|www\.", re.I)
@@ -35,28 +39,49 @@ def rules() -> dict[str, dict]:
     return tomllib.loads(Path(__file__).with_name("furniture.toml").read_text("utf-8"))
 
 
+def look_up(page: list[Line]) -> None:
+    """Notes for each line of which tables it holds a phrase: each phrase is looked for in the whole page at once."""
+    text = "\n".join([line.folded for line in page])
+    ends = list(accumulate(len(line.folded) + 1 for line in page))
+    for name, phrase in _sought():
+        at = text.find(phrase)
+        while at >= 0:
+            number = bisect_right(ends, at)
+            page[number].holds |= {name}
+            at = text.find(phrase, ends[number])
+
+
+@cache
+def _sought() -> list[tuple[str, str]]:
+    tables = {"leads": rules()["leads"]["words"], "shows": rules()["caption"]["shows"], "makers": _LEADS_TO_MAKER}
+    tables |= {"pleas": [word for plea in rules()["pleas"] for word in plea["about"]]}
+    return [(name, phrase) for name, phrases in tables.items() for phrase in phrases]
+
+
 def named(line: Line, kinds: tuple[str, ...] = KINDS) -> str | None:
     """The kind that the line's own words tell."""
-    if len(line.text) > LONGEST or len(line.bare) < 2:
+    if len(line.text) > LONGEST or (len(line.words) < 2 and len(line.bare) < 2):
         return None
-    if (kind := _whole().get(line.bare)) and kind in kinds:
+    if len(line.words) <= _longest_whole() and (kind := _whole().get(line.bare)) and kind in kinds:
         return kind
     return _begun(line, kinds) or _matched(line, kinds) or _announced(line, kinds) or _row(line, kinds)
 
 
 def _announced(line: Line, kinds: tuple[str, ...]) -> str | None:
     """ "Most viewed: The sun sets; The river": a block's title with the block behind it."""
-    if line.stops or ":" not in line.text[:LONGEST]:
+    if line.stops or line.count > MOST_DATED:
         return None
-    title, colon, rest = folded(line.text[:LONGEST]).partition(":")
-    listed = colon and rest.strip() and line.count <= MOST_DATED
-    return "related" if listed and "related" in kinds and _whole().get(title.strip(BLANK + "*_>•·")) == "related" else None
+    title, _, rest = line.folded.partition(":")
+    listed = rest.strip()
+    return "related" if listed and "related" in kinds and _whole().get(title.strip(_BULLETS)) == "related" else None
 
 
 def _row(line: Line, kinds: tuple[str, ...]) -> str | None:
     """ "1.2K Shares   348 Tweets   Pin it": parts set apart, most of which would be furniture as lines of their own."""
+    if line.stops:
+        return None
     parts = [part.strip(BLANK + ":") for part in _SET_APART.split(line.text.strip(BLANK)) if part.strip(BLANK + ":")]
-    if not 2 <= len(parts) <= MOST_DATED or line.stops:
+    if not 2 <= len(parts) <= MOST_DATED:
         return None
     told = ["share" if _patterns("share").fullmatch(folded(part)) else _whole().get(_uncounted(part)) for part in parts]
     return next((kind for kind in ("share", "template") if kind in kinds and told.count(kind) * 3 >= len(parts) * 2), None)
@@ -90,9 +115,9 @@ def navigation(line: Line) -> bool:
     """Whether most of its words are those of menus."""
     if line.stops or not 3 <= line.count <= MOST_DATED:
         return False
-    words, menus = line.bare.split(), _vocabulary("template", "navigation")
-    known = sum(word.strip("|,/&•·›>»") in menus or not any(map(str.isalnum, word)) for word in words)
-    return known >= 0.7 * len(words) and any(word.isalnum() for word in words)
+    menus = _vocabulary("template", "navigation")
+    known = sum(word.strip("|,/&•·›>»") in menus or not any(map(str.isalnum, word)) for word in line.words)
+    return known >= 0.7 * len(line.words) and any(word.isalnum() for word in line.words)
 
 
 def caption(line: Line) -> bool:
@@ -103,15 +128,18 @@ def caption(line: Line) -> bool:
         return True
     if line.count > MOST_DATED:
         return False
-    lower = line.text.casefold()
-    return any(phrase in lower for phrase in rules()["caption"]["shows"]) or titled_with_its_day(line)
+    return "shows" in line.holds or titled_with_its_day(line)
 
 
 def titled_with_its_day(line: Line) -> bool:
     """ "Smoke over Sund, 14 July 2021", with nothing that shows it to be a picture's title rather than another article's."""
-    text = _SOURCE.sub("", line.text.strip(BLANK + "*_")[:LONGEST])
+    if ")" not in line.ending and not line.text.rstrip(BLANK + "*_.")[-1:].isdigit():
+        return False
+    text = line.text.strip(BLANK + "*_")[:LONGEST]
     if text[:1] in "•-–*":  # an item of a list
         return False
+    if ")" in text[-2:]:
+        text = _SOURCE.sub("", text)
     if not text.rstrip(".)")[-1:].isdigit():
         return False
     dated = _DATED_END.search(text, max(0, len(text) - _LONGEST_DATE))
@@ -124,8 +152,8 @@ def titled_with_its_day(line: Line) -> bool:
 def made(line: Line) -> bool:
     """Whether a picture's maker is named at its end."""
     text = line.text.rstrip(BLANK)
-    ends = folded(text[-200:])
-    if text.rstrip(".")[-1:] not in (")", "]") and not any(lead in ends for lead in _LEADS_TO_MAKER):
+    bracketed = text.rstrip(".")[-1:] in (")", "]")
+    if not bracketed and not ("makers" in line.holds and any(map(folded(text[-200:]).__contains__, _LEADS_TO_MAKER))):
         return False
     return bool(_makers().search(text, max(0, len(line.text) - 200)))
 
@@ -139,19 +167,18 @@ def spam(line: Line, code: str | None) -> bool:
     """Whether it is a heap of sellers' words without the small words that sentences have, or of links."""
     if line.count < 6:
         return False
-    words = line.bare.split()
-    hits = 0 if len(_vocabulary("spam", "vocabulary").intersection(words)) < 2 else _share(words, _vocabulary("spam", "vocabulary"))
+    sold = _vocabulary("spam", "vocabulary")
+    hits = 0 if len(sold.intersection(line.words)) < 2 else _share(line.words, sold)
     if hits >= 0.15:
-        return hits >= 0.35 or _share(words, table()[code or "en"]) < 0.1
-    return "http" in line.bare and len(_LINK.findall(line.bare)) * 3 > len(words)
+        return hits >= 0.35 or _share(line.words, table()[code or "en"]) < 0.1
+    return "http" in line.folded and len(_LINK.findall(line.bare)) * 3 > len(line.words)
 
 
 def heap(line: Line, code: str | None) -> bool:
     """Whether it is a long row of words that no sentence holds together, many of them again and again."""
     if line.count < 12 or line.stops:
         return False
-    words = line.bare.split()
-    return len(set(words)) < 0.75 * len(words) and _share(words, table()[code or "en"]) < 0.04
+    return len(set(line.words)) < 0.75 * len(line.words) and _share(line.words, table()[code or "en"]) < 0.04
 
 
 def image(line: Line) -> bool:
@@ -165,10 +192,13 @@ def _share(words: list[str], known: frozenset[str]) -> float:
 
 def _begun(line: Line, kinds: tuple[str, ...]) -> str | None:
     """The kind whose phrase the line begins with."""
-    lead = folded(line.text[:LONGEST].strip(BLANK + "*_>•·")[: 2 * SHORT])[:SHORT]
-    for phrase, kind in (*_starts().get(lead[:KEY], ()), *_starts().get(lead[:1], ())):
-        if kind in kinds and lead.startswith(phrase) and line.count <= rules()[kind]["longest"] and _ends_there(lead, phrase):
-            return kind
+    lead = line.folded.strip(_BULLETS)[:SHORT]
+    for begun in (lead[:KEY], lead[:1]):
+        phrases, told = _starts().get(begun, _NONE)
+        if lead.startswith(phrases):
+            for phrase, kind in told:
+                if kind in kinds and lead.startswith(phrase) and line.count <= rules()[kind]["longest"] and _ends_there(lead, phrase):
+                    return kind
     return None
 
 
@@ -177,10 +207,17 @@ def _ends_there(lead: str, phrase: str) -> bool:
 
 
 def _matched(line: Line, kinds: tuple[str, ...]) -> str | None:
-    whole = folded(line.text.strip(BLANK))
-    if len(whole) > SHORT and not any(word in whole for word in rules()["leads"]["words"]):
+    whole = line.folded.strip(BLANK)
+    if len(whole) > SHORT and not ("leads" in line.holds or whole.startswith(_begins()) or whole.lstrip(ENDS).startswith(_begins())):
+        return None
+    if not any(map(_any_pattern().fullmatch, {line.bare, whole})):
         return None
     return next((kind for kind in kinds if (form := _patterns(kind)) and (form.fullmatch(line.bare) or form.fullmatch(whole))), None)
+
+
+@cache
+def _begins() -> tuple[str, ...]:
+    return tuple(rules()["leads"]["begins"])
 
 
 @cache
@@ -189,19 +226,29 @@ def _whole() -> dict[str, str]:
 
 
 @cache
-def _starts() -> dict[str, list[tuple[str, str]]]:
-    """Phrases with their kinds by their first letters."""
+def _longest_whole() -> int:
+    return max(len(phrase.split()) for phrase in _whole())
+
+
+@cache
+def _starts() -> dict[str, tuple[tuple[str, ...], list[tuple[str, str]]]]:
+    """Phrases by their first letters, alone and with their kinds."""
     found: dict[str, list[tuple[str, str]]] = {}
     for kind in (*KINDS, "byline"):
         for phrase in rules()[kind]["starts"]:
             found.setdefault(phrase[:KEY], []).append((phrase, kind))
-    return found
+    return {letters: (tuple(phrase for phrase, _ in told), told) for letters, told in found.items()}
 
 
 @cache
 def _patterns(kind: str) -> re.Pattern | None:
     patterns = rules()[kind]["patterns"]
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None
+
+
+@cache
+def _any_pattern() -> re.Pattern:
+    return re.compile("|".join(f"(?:{form.pattern})" for kind in KINDS if (form := _patterns(kind))))
 
 
 @cache

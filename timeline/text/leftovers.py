@@ -29,7 +29,7 @@ _SPEAKS = re.compile(
 
 def plea(line: Line) -> bool:
     """Whether it asks the reader to subscribe to a newsletter, or to be content with cookies."""
-    if not 4 <= line.count <= MOST_ASKED or len(line.text) > LONGEST:
+    if "pleas" not in line.holds or not 4 <= line.count <= MOST_ASKED or len(line.text) > LONGEST:
         return False
     text = _plain(line.text.strip(BLANK))
     asked = (any(word in text for word in about) and leads.search(text) and cues.search(text) for about, leads, cues in _pleas())

@@ -10,7 +10,7 @@ LEAST_PROSE = 8  # words that a sentence has, if it shall be prose for certain
 MOST_HEADING = 20  # words
 
 BLANK = "\ufeff \t\r\f"
-_ENDS = BLANK + "#*_>|•·–—-=~«»\"“”‘’'"
+ENDS = BLANK + "#*_>|•·–—-=~«»\"“”‘’'"
 _MONTH = r"[^\W\d_]{3,12}\.?"
 _YEAR = r"(?:19|20)\d\d"
 DAY = (
@@ -43,10 +43,13 @@ class Line:
     wrapped: bool = False  # a piece of a paragraph that was broken at a fixed width
     unstopped: bool = False  # long, on a page whose paragraphs end without stops
     day: str | None = None  # whose day it says, if nothing else: daylines.day_said
+    holds: frozenset[str] = frozenset()  # tables of whose phrases one stands in it: furniture.look_up
     ending: str = field(init=False)
     stops: bool = field(init=False)  # as a sentence does
     asks: bool = field(init=False)
     count: int = field(init=False)  # of words
+    _folded: str | None = field(init=False, default=None)
+    _words: list[str] | None = field(init=False, default=None)
     _bare: str | None = field(init=False, default=None)
 
     def __post_init__(self):
@@ -56,10 +59,24 @@ class Line:
         self.count = len(self.text[: 4 * LONGEST].split())
 
     @property
+    def folded(self) -> str:
+        """As much of it as may be furniture in lower case."""
+        if self._folded is None:
+            self._folded = folded(self.text[:LONGEST])
+        return self._folded
+
+    @property
+    def words(self) -> list[str]:
+        """Its words in lower case without the signs around them all."""
+        if self._words is None:
+            self._words = self.folded.strip(ENDS).rstrip(".:!… ").split()
+        return self._words
+
+    @property
     def bare(self) -> str:
-        """Its words in lower case without the signs around them."""
+        """The words with one space between them."""
         if self._bare is None:
-            self._bare = " ".join(folded(self.text[:LONGEST]).strip(_ENDS).rstrip(".:!… ").split())
+            self._bare = " ".join(self.words)
         return self._bare
 
     @property
@@ -87,7 +104,7 @@ class Line:
     @property
     def clock(self) -> bool:
         """Whether it is a time of day and nothing else."""
-        return len(self.text) < 40 and bool(_CLOCK.fullmatch(self.text.strip(_ENDS)))
+        return len(self.text) < 40 and bool(_CLOCK.fullmatch(self.text.strip(ENDS)))
 
     @property
     def capitals(self) -> bool:
@@ -97,12 +114,12 @@ class Line:
     @property
     def rule(self) -> bool:
         """Whether there is neither a letter nor a digit in it."""
-        return len(self.text) <= LONGEST and not any(sign.isalnum() for sign in self.text)
+        return len(self.text) <= LONGEST and not any(map(str.isalnum, self.text))
 
     @property
     def date(self) -> bool:
         """Whether it holds a date and nothing else."""
-        return self.day == "bare" or 8 <= len(self.text) <= 90 and bool(_DATE.fullmatch(self.text.strip(_ENDS + ".")))
+        return self.day == "bare" or 8 <= len(self.text) <= 90 and bool(_DATE.fullmatch(self.text.strip(ENDS + ".")))
 
     @property
     def title_like(self) -> bool:
