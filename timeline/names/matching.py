@@ -16,7 +16,8 @@ _SIGNS = (
 APOSTROPHES = "'’ʼ‘ʿʾ`´"
 _LETTERS = rf"[^\W_]+(?:[{_SIGNS}]+[^\W_]*)*"
 _DOTTED = r"(?<=[A-Z])(?<![^\W_][A-Z])\.(?:[A-Z]\.){1,5}(?![^\W_])"  # "U.S."
-_WORD = re.compile(rf"([^\W_]+(?:{_DOTTED}|(?:[{_SIGNS}]+[^\W_]*)*(?:[{APOSTROPHES}]{_LETTERS})*))")
+_MORE = rf"(?:{_DOTTED}|(?:[{_SIGNS}]+[^\W_]*)*(?:[{APOSTROPHES}]{_LETTERS})*)"
+_WORD = re.compile(rf"([^\W_]+(?:(?=[.{_SIGNS}{APOSTROPHES}]){_MORE}|))")
 
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]$")
 _SUFFIXED = re.compile(rf"[{APOSTROPHES}][^\W\d_]{{1,6}}$")  # Turkish: "Trump'ın", "İran'a"
@@ -74,6 +75,7 @@ class Label(NamedTuple):
 
     words: tuple[str, ...]
     value: Any
+    asks: bool = False  # whether it depends on what stands around it
 
 
 class Found(NamedTuple):
@@ -141,6 +143,7 @@ class Opening(NamedTuple):
     node: dict
     reading: Reading
     whole: tuple[Label, ...]
+    asks: bool  # one of these at least
     goes_on: bool
 
 
@@ -156,16 +159,16 @@ class Names:
         self._barren: set[str] = set()
         self._small: set[str] = set()  # first keys of names that do not ask for a capital
 
-    def add(self, name: str, value: Any) -> None:
-        """A name without words is no name; Cyrillic ones are found in their cases too."""
+    def add(self, name: str, value: Any, asks: bool = False) -> None:
+        """A name without words is no name; Cyrillic ones are found in their cases too. `asks`: whether a scan's `fits` may refuse it."""
         raws = words_of(name)
         keys = tuple(map(key, raws))
         if raws and all(keys):
-            self._insert(keys, Label(raws, value))
+            self._insert(keys, Label(raws, value, asks))
         if _CYRILLIC.search(name):
             stems = tuple(readings(raw)[-1].key if _CYRILLIC.search(raw) else key(raw) for raw in raws)
             if stems != keys and all(stems):
-                self._insert(stems, Label(raws, value))
+                self._insert(stems, Label(raws, value, asks))
 
     def _insert(self, keys: Sequence[str], label: Label) -> None:
         self._openings.clear()
@@ -177,52 +180,53 @@ class Names:
             node = node.setdefault(one, {})
         node.setdefault("", []).append(label)
 
-    def scan(self, among: Words, fits: Fits | None = None) -> Iterator[Found]:
-        """The longest name at each word, from the left, none inside another; `fits` may refuse one for its first and last word."""
+    def scan(self, among: Words, fits: Fits | None = None, every: bool = False) -> Iterator[Found]:
+        """The longest name at each word, from the left, none inside another.
+
+        `fits` may refuse a name for its first and last word; only those that ask are asked for, or `every` one.
+        """
         end, raws, barren = 0, among.raws, self._barren
         for index in [index for index, raw in enumerate(raws) if raw not in barren]:
-            openings = self._opening(raws[index]) if index >= end else ()
-            if openings and (found := self._longest(among, index, openings, fits)):
-                yield found
-                end = found.last + 1
+            if index >= end:
+                openings = self._openings.get(raws[index]) or self._opening(raws[index])
+                if openings and (found := _longest(among, index, openings, fits, every)):
+                    yield found
+                    end = found.last + 1
 
     def _opening(self, raw: str) -> tuple[Opening, ...]:
         """Where names begin that begin with this word; words that begin none are remembered."""
-        found = self._openings.get(raw)
-        if found is None:
-            among = self._small if raw.islower() else self._root
-            found = tuple(_opening(self._root[reading.key], reading, raw) for reading in readings(raw) if reading.key in among)
-            if len(self._openings) + len(self._barren) > 1 << 16:
-                self._openings.clear()
-                self._barren.clear()
-            if found:
-                self._openings[raw] = found
-            else:
-                self._barren.add(raw)
+        among = self._small if raw.islower() else self._root
+        found = tuple(_opening(self._root[reading.key], reading, raw) for reading in readings(raw) if reading.key in among)
+        if len(self._openings) + len(self._barren) > 1 << 16:
+            self._openings.clear()
+            self._barren.clear()
+        if found:
+            self._openings[raw] = found
+        else:
+            self._barren.add(raw)
         return found
-
-    def _longest(self, among: Words, index: int, openings: Iterable[Opening], fits: Fits | None) -> Found | None:
-        best = None
-        for node, reading, whole, goes_on in openings:
-            if whole and best is None:
-                fitting = tuple([label for label in whole if fits(label, index, index)]) if fits else whole
-                if fitting:
-                    best = Found(among.starts[index] + reading.left, among.ends[index] - reading.right, index, index, fitting)
-            if not goes_on or not _may_go_on(among, index + 1, node):
-                continue
-            for last, behind, labels in _onward(among, index, node):
-                if best is None or last > best.last:
-                    fitting = [label for label in labels if _cased(label.words, among, index, last)]
-                    if fits:
-                        fitting = [label for label in fitting if fits(label, index, last)]
-                    if fitting:
-                        best = Found(among.starts[index] + reading.left, among.ends[last] - behind, index, last, tuple(fitting))
-        return best
 
 
 def _opening(node: dict, reading: Reading, raw: str) -> Opening:
     whole = tuple(label for label in node.get("", ()) if _fits(label.words[0], raw))
-    return Opening(node, reading, whole, not reading.right and len(node) > ("" in node))
+    return Opening(node, reading, whole, any(label.asks for label in whole), not reading.right and len(node) > ("" in node))
+
+
+def _longest(among: Words, index: int, openings: Iterable[Opening], fits: Fits | None, every: bool) -> Found | None:
+    best, last = None, -1
+    for node, reading, whole, asks, goes_on in openings:
+        if whole and last < 0 and (fitting := _fitting(whole, index, index, fits, every) if fits and (asks or every) else whole):
+            best, last = Found(among.starts[index] + reading.left, among.ends[index] - reading.right, index, index, fitting), index
+        for reached, behind, labels in _onward(among, index, node) if goes_on else ():
+            if reached > last:
+                cased = tuple([label for label in labels if _cased(label.words, among, index, reached)])
+                if fitting := _fitting(cased, index, reached, fits, every) if fits else cased:
+                    best, last = Found(among.starts[index] + reading.left, among.ends[reached] - behind, index, reached, fitting), reached
+    return best
+
+
+def _fitting(labels: tuple[Label, ...], first: int, last: int, fits: Fits, every: bool) -> tuple[Label, ...]:
+    return tuple([label for label in labels if not (every or label.asks) or fits(label, first, last)])
 
 
 def names_of(pairs: Iterable[tuple[str, Any]]) -> Names:
@@ -232,49 +236,35 @@ def names_of(pairs: Iterable[tuple[str, Any]]) -> Names:
     return names
 
 
-def _may_go_on(among: Words, index: int, node: dict) -> bool:
-    """Whether a name that has begun may go on with this word: most that begin with "the" do not."""
-    if index >= len(among.raws):
-        return False
-    raw = among.raws[index]
-    if len(raw) == 1:
-        return True
-    for reading in readings(raw):  # noqa: SIM110 – asked of every "the"
-        if reading.key in node:
-            return True
-    return False
+Ways = list[tuple[int, int, list[Label]]]
 
 
-def _ways(among: Words, last: int, node: dict, behind: int) -> Iterator[tuple[int, int, list[Label]]]:
-    """Every name that begins with what was walked so far: its last word, what to leave off it, its labels."""
-    if "" in node:
-        yield last, behind, node[""]
-        if len(node) == 1:
-            return
-    if not behind:
-        yield from _onward(among, last, node)
-
-
-def _onward(among: Words, last: int, node: dict) -> Iterator[tuple[int, int, list[Label]]]:
-    """Those of them that go on behind the word."""
+def _onward(among: Words, last: int, node: dict) -> Ways:
+    """Every name that goes on behind the word as walked so far: its last word, what to leave off it, its labels."""
     following = last + 1
-    if following >= len(among.raws) or not among.joined(following):
-        return
-    raw = among.raws[following]
+    if following >= len(among.raws):
+        return []
+    raw, found = among.raws[following], []
     for reading in readings(raw):
-        if reading.key in node and not reading.left:
-            yield from _ways(among, following, node[reading.key], reading.right)
+        if reading.key in node and not reading.left and among.joined(following):
+            found += _ways(among, following, node[reading.key], reading.right)
     if len(raw) == 1 and raw.isupper() and following + 1 < len(among.raws) and among.gaps[following + 1][:1] in _AFTER_CAPITAL:
-        yield from _past_initial(among, following, node)
+        found += _past_initial(among, following, node) if among.joined(following) else ()
+    return found
 
 
-def _past_initial(among: Words, initial: int, node: dict) -> Iterator[tuple[int, int, list[Label]]]:
+def _ways(among: Words, last: int, node: dict, behind: int) -> Ways:
+    """Every name that ends with the word or goes on behind it."""
+    found = [(last, behind, node[""])] if "" in node else []
+    return found if behind or len(node) == len(found) else found + _onward(among, last, node)
+
+
+def _past_initial(among: Words, initial: int, node: dict) -> Ways:
     """ "Donald J. Trump" is found as "Donald Trump"."""
     if not among.joined(initial + 1):
-        return
-    for reading in readings(among.raws[initial + 1]):
-        if reading.key in node:
-            yield from _ways(among, initial + 1, node[reading.key], reading.right)
+        return []
+    fitting = [reading for reading in readings(among.raws[initial + 1]) if reading.key in node]
+    return [way for reading in fitting for way in _ways(among, initial + 1, node[reading.key], reading.right)]
 
 
 def _cased(wanted: Sequence[str], among: Words, first: int, last: int) -> bool:

@@ -58,11 +58,16 @@ def _units(passage: Passage) -> Iterator[Unit]:
     capitals = [index for index, raw in enumerate(passage.among.raws) if raw[0].isupper()]
     at, many = 0, len(capitals)
     for found in passage.lexicon.names.scan(passage.among, partial(_fits, passage)):
+        labels = found.labels
+        if passage.shouted and found.first == found.last and passage.is_shouted(found.first):
+            labels = [label for label in labels if len(label.words[0]) > 3]  # no "US" and "IT" in a line of capitals
+            if not labels:
+                continue
         while at < many and capitals[at] <= found.last:
             if capitals[at] < found.first and (unit := _capital(passage, capitals[at])):
                 yield unit
             at += 1
-        yield Unit(found.first, found.last, found.start, found.end, tuple([label.value for label in found.labels]))
+        yield Unit(found.first, found.last, found.start, found.end, tuple([label.value for label in labels]))
     yield from (unit for index in capitals[at:] if (unit := _capital(passage, index)))
 
 
@@ -116,8 +121,6 @@ def is_article(passage: Passage, index: int) -> bool:
 def _fits(passage: Passage, label: Label, first: int, last: int) -> bool:
     """Whether what stands around allows the name: "the" before "embassy", no name right behind "the US president"."""
     sense: Sense = label.value
-    if passage.shouted and first == last and len(label.words[0]) < 4 and passage.is_shouted(first):
-        return False  # "US" and "IT" in a line of capitals
     if sense.lead:
         previous = passage.before(first)
         owned = sense.kind == "name" and bool(_POSSESSIVE.search(previous))

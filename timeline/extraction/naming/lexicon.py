@@ -57,7 +57,7 @@ def of(gazetteer: Gazetteer) -> Lexicon:
     lexicon = Lexicon(gazetteer)
     lexicon.states.update(_states(gazetteer))
     for name, sense in (*_entries(gazetteer), *_countries(), *_words()):
-        lexicon.names.add(name, sense)
+        lexicon.names.add(name, sense, asks=bool(sense.lead) or sense.kind == "description")
     for name, sense in _derived(gazetteer, lexicon.states):
         lexicon.names.add(name, sense)
     lexicon.sounds.update(_sounds(gazetteer))

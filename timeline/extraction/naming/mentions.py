@@ -314,7 +314,7 @@ def _stands(reader: Reader, seen: Sighting, named_here: set[str], agents: Sequen
 
 def _inside(lexicon: Lexicon, entry: Entry) -> set[str]:
     """Rows that the name of a row speaks of: "Iran's proxies" of Iran."""
-    found = lexicon.names.scan(words(entry.name), lambda label, first, last: label.value.entry is not entry)
+    found = lexicon.names.scan(words(entry.name), lambda label, first, last: label.value.entry is not entry, every=True)
     states = lexicon.states
     inside = {label.value for name in found for label in name.labels}
     return {sense.entry.slug for sense in inside if sense.entry} | {
