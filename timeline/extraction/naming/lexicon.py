@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from timeline.extraction import rules
 from timeline.extraction.naming.whereabouts import listed
@@ -28,6 +29,34 @@ class Sense:
     country: str = ""  # code
     telling: frozenset[str] = frozenset()  # of a description: folded words that its row's name has beside it
     title: str = ""  # in small letters: "colonel" of "Colonel Berg"
+
+
+class Traits(NamedTuple):
+    """The senses of a name sorted."""
+
+    rows: tuple[Sense, ...] = ()
+    actors: tuple[Sense, ...] = ()
+    places: tuple[Sense, ...] = ()
+    country: str = ""
+    world: Alias | None = None  # a town, or somebody whom everybody knows
+    person: bool = False
+    several: bool = False  # actors
+    telling: bool = False  # of several, by words that stand beside their rows' names
+
+
+NO_TRAITS = Traits()
+
+
+@lru_cache(maxsize=1 << 13)
+def traits(senses: tuple[Sense, ...]) -> Traits:
+    rows = tuple(sense for sense in senses if sense.entry)
+    actors, places = (tuple(sense for sense in rows if sense.entry.table == table) for table in (ACTOR, PLACE))
+    country = next((sense.country for sense in senses if sense.country), "")
+    world = next((sense.alias for sense in senses if sense.kind in ("place", "world")), None)
+    person = any(sense.entry.type == "person" for sense in actors)
+    several = len({sense.entry.slug for sense in actors}) > 1
+    telling = len(actors) > 1 and any(sense.telling for sense in actors)
+    return Traits(rows, actors, places, country, world, person, several, telling)
 
 
 @dataclass(frozen=True, slots=True)

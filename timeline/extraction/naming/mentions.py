@@ -14,7 +14,7 @@ from timeline.extraction.naming.guessing import Guess
 from timeline.extraction.naming.lexicon import PRONOUNS, Lexicon, Sense, capital, key_of, named
 from timeline.extraction.naming.lookalikes import Evidence, whose
 from timeline.extraction.naming.passages import Line, Passage, passage, passages
-from timeline.extraction.naming.settling import Meaning, meaning, traits
+from timeline.extraction.naming.settling import Meaning, meaning
 from timeline.extraction.naming.sightings import Sighting, sightings
 from timeline.extraction.naming.strangers import Named, Stranger, full_names, grouped, persons, strangers, trimmed
 from timeline.extraction.types import Mention
@@ -131,21 +131,21 @@ def _take(reader: Reader, seen: Sighting, place: str = "", noisy: bool = False) 
     if means is None or (noisy and not means.id):
         return None
     reader.add(seen.start, seen.end, means)
-    if len(seen.raws) > 1 and means.id and means.kind == ACTOR and traits(seen.senses).person:
+    if len(seen.raws) > 1 and means.id and means.kind == ACTOR and seen.has.person:
         reader.full.append(FullName(seen.start, seen.raws, Bearer(means.id)))
     return means
 
 
 def _is_surname(seen: Sighting) -> bool:
-    return len(seen.raws) == 1 and traits(seen.senses).person
+    return len(seen.raws) == 1 and seen.has.person
 
 
 def _rivals(seen: Sighting, lexicon: Lexicon) -> tuple[Entry, ...]:
     """Rows that are called so for short, though by the list it is another's name."""
     entry = seen.senses[0].entry
-    if len(traits(seen.senses).actors) > 1:
+    if not entry or not entry.distinct_from or len(seen.has.actors) > 1:
         return ()
-    return lexicon.alike.get((entry.slug, folded(seen.raws)), ()) if entry and entry.distinct_from else ()
+    return lexicon.alike.get((entry.slug, folded(seen.raws)), ())
 
 
 def _waits(seen: Sighting) -> bool:

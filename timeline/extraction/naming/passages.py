@@ -1,7 +1,7 @@
 """Some lines of a text with their words: which line a word stands in, and where capitals say nothing."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -25,6 +25,7 @@ class Line:
     first: int = 0  # the number of its first word in the passage
     loud: bool = False  # its capitals say nothing, as in a headline
     shouted: bool = False  # all of it in capitals
+    keys: frozenset[str] | None = None  # of its words in all their readings, once they were asked for
 
 
 @dataclass(slots=True)
@@ -58,9 +59,10 @@ class Passage:
 
     def tells(self, keys: frozenset[str], index: int) -> int:
         """How many of the words stand in the line of this one."""
-        start = self.among.starts[index]
-        line = next(line for line in self.lines if line.end > start)
-        return len(keys & {reading.key for raw in words(self.text, line.start, line.end).raws for reading in readings(raw)})
+        line = self.lines[bisect_right(self.lines, self.among.starts[index], key=lambda line: line.start) - 1]
+        if line.keys is None:
+            line.keys = frozenset(reading.key for raw in words(self.text, line.start, line.end).raws for reading in readings(raw))
+        return len(keys & line.keys)
 
     def is_shouted(self, index: int) -> bool:
         at = self.among.starts[index]

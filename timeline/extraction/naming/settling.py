@@ -3,9 +3,9 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.extraction.naming.lexicon import PEOPLE_TYPES, Lexicon, Sense, State, capital
+from timeline.extraction.naming.lexicon import PEOPLE_TYPES, Lexicon, Sense, State, Traits, capital
 from timeline.extraction.naming.sightings import Sighting
-from timeline.extraction.naming.whereabouts import is_noun, is_place, listed
+from timeline.extraction.naming.whereabouts import is_noun, listed
 from timeline.names.countries import country_name
 from timeline.names.gazetteer import ACTOR, PLACE, Alias, Entry
 
@@ -21,35 +21,15 @@ class Meaning(NamedTuple):
     why: str = ""
 
 
-class Traits(NamedTuple):
-    """The senses of a name sorted."""
-
-    rows: tuple[Sense, ...]
-    actors: tuple[Sense, ...]
-    places: tuple[Sense, ...]
-    country: str
-    world: Alias | None  # a town, or somebody whom everybody knows
-    person: bool
-
-
-@lru_cache(maxsize=1 << 13)
-def traits(senses: tuple[Sense, ...]) -> Traits:
-    rows = tuple(sense for sense in senses if sense.entry)
-    actors, places = (tuple(sense for sense in rows if sense.entry.table == table) for table in (ACTOR, PLACE))
-    world = next((sense.alias for sense in senses if sense.kind in ("place", "world")), None)
-    person = any(sense.entry.type == "person" for sense in actors)
-    return Traits(rows, actors, places, next((sense.country for sense in senses if sense.country), ""), world, person)
-
-
 def meaning(seen: Sighting, lexicon: Lexicon, place: str = "") -> Meaning | None:
     """Of a sighting that a list has; None for words that name nobody by themselves. `place`: why it must be one."""
-    has = traits(seen.senses)
+    has = seen.has
     if has.actors and not has.places and not has.world:
         return _of_rows(seen, has, lexicon, "")
     if has.actors or has.places:
-        return _of_rows(seen, has, lexicon, place or is_place(seen.previous))
+        return _of_rows(seen, has, lexicon, place or seen.place_word)
     if has.country:
-        return _of_country(seen, has.country, lexicon.states.get(has.country), place or is_place(seen.previous))
+        return _of_country(seen, has.country, lexicon.states.get(has.country), place or seen.place_word)
     if has.rows:
         return Meaning(ACTOR, None, has.rows[0].entry.name, "media", False, "a publisher, not an actor of the gazetteer")
     return _of_world(seen, has.world) if has.world else None
@@ -57,7 +37,7 @@ def meaning(seen: Sighting, lexicon: Lexicon, place: str = "") -> Meaning | None
 
 def _of_world(seen: Sighting, alias: Alias, because: str = "") -> Meaning:
     why = because or ("a town or part of the world" if alias.kind == "place" else "widely known")
-    table = PLACE if alias.kind == "place" or (alias.kind == "state" and is_place(seen.previous)) else ACTOR
+    table = PLACE if alias.kind == "place" or (alias.kind == "state" and seen.place_word) else ACTOR
     return Meaning(table, None, alias.name, alias.kind, bool(seen.hyphened), f"{why}; the gazetteer does not hold it")
 
 
@@ -70,11 +50,10 @@ def _of_rows(seen: Sighting, has: Traits, lexicon: Lexicon, because: str) -> Mea
         found = _row(has.places[0], f"“{because}” makes it a place" if because and has.actors else "")
         return found._replace(adjective=True) if hyphened and not seen.paired else found  # "Baghdad-based"
     best, others = has.actors[0], ""
-    if len(has.actors) > 1:
+    if has.several or has.telling:
         best = min(has.actors, key=lambda sense: (-_told(sense, seen), _strangeness(sense.entry, seen, lexicon)))
         others = ", ".join(sorted({sense.entry.slug for sense in has.actors} - {best.entry.slug}))
-    found = _row(best, f"it could also be {others}" if others else "")
-    return found._replace(adjective=True, why=f"{found.why}; says whose something is") if _owns(seen, best.entry) else found
+    return _row(best, f"it could also be {others}" if others else "", _owns(seen, best.entry))
 
 
 def _told(sense: Sense, seen: Sighting) -> int:
@@ -88,15 +67,12 @@ def _strangeness(entry: Entry, seen: Sighting, lexicon: Lexicon) -> int:
     return len(lexicon.spelled[entry.slug]) - 100 * begins if len(seen.raws) > 1 else 0
 
 
-def _row(sense: Sense, more: str) -> Meaning:
-    return Meaning(sense.entry.table, sense.entry.slug, sense.entry.name, None, False, _because(sense, more))
-
-
 @lru_cache(maxsize=4096)
-def _because(sense: Sense, more: str) -> str:
+def _row(sense: Sense, more: str, owns: bool = False) -> Meaning:
     alias = sense.alias.name
     says = f"named so in the gazetteer: “{alias}”" if alias != sense.entry.name else "the gazetteer's own name"
-    return f"{says}; {more}" if more else says
+    why = "; ".join(filter(None, (says, more, "says whose something is" if owns else "")))
+    return Meaning(sense.entry.table, sense.entry.slug, sense.entry.name, None, owns, why)
 
 
 def _of_country(seen: Sighting, code: str, state: State | None, because: str) -> Meaning:

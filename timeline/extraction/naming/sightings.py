@@ -9,9 +9,9 @@ from sys import intern
 
 from timeline.extraction.naming.chains import NAMING, Unit, chains, is_article
 from timeline.extraction.naming.guessing import NOTHING, Around, Guess, first_names, guess, is_first_name, tells_kind
-from timeline.extraction.naming.lexicon import Sense, capital, demonyms, sounds_of
+from timeline.extraction.naming.lexicon import NO_TRAITS, Sense, Traits, capital, demonyms, sounds_of, traits
 from timeline.extraction.naming.passages import Line, Passage
-from timeline.extraction.naming.whereabouts import after, before, is_noun, listed
+from timeline.extraction.naming.whereabouts import after, before, is_noun, is_place, listed, nearest_place_word
 from timeline.names.matching import Words, key, words
 
 _DATELINE = re.compile(r"(?:, [^()\n]{1,30}?)? ?(?:\([^()\n]{2,40}\) ?)?(?:--| [-–—_]|[–—_])")
@@ -27,12 +27,14 @@ class Sighting:
 
     passage: Passage | None
     line: Line
-    last: int  # the number of its last word in the passage
+    first: int  # the number of its first word in the passage
+    last: int
     start: int
     end: int
     text: str
     raws: tuple[str, ...]  # its words without an article ("al-") before the first
     senses: tuple[Sense, ...] = ()
+    has: Traits = NO_TRAITS  # the senses sorted
     guess: Guess = NOTHING
     opens: bool = False  # its first word opens a sentence
     title: str = ""  # that stands before it
@@ -44,7 +46,7 @@ class Sighting:
         """With the few words around it in place of the passage's, so that these need not be kept."""
         whole = self.passage
         self.passage = Passage(whole.text, whole.lexicon, whole.among.part(self.last, self.last + 3), [self.line])
-        self.last = 0
+        self.first = self.last = 0
         return self
 
     @property
@@ -53,8 +55,16 @@ class Sighting:
         return before(self.passage.text, self.start, self.line.start)
 
     @property
+    def place_word(self) -> str:
+        """The words before it that make it a place, or nothing."""
+        near = nearest_place_word(self.passage.among, self.first) if self.start == self.passage.among.starts[self.first] else None
+        return is_place(self.previous) if near is None else near
+
+    @property
     def hyphened(self) -> str:
         """The word that a hyphen hangs on it, in small letters: "backed"."""
+        if self.following:
+            return ""
         among, last = self.passage.among, self.last + 1
         hangs = self.passage.text[self.end : self.end + 1] in _DASHES and last < len(among) and among.starts[last] == self.end + 1
         return among.raws[last].lower() if hangs else ""
@@ -81,7 +91,10 @@ def sightings(passage: Passage) -> Iterator[Sighting]:
         start = chain[0].start
         while start >= line.end:
             line = next(lines)
-        yield from _parsed(passage, line, chain)
+        if len(chain) > 1:
+            yield from _parsed(passage, line, chain)
+        elif not _is_title(chain[0]):
+            yield _sighting(passage, line, chain, "", False)
 
 
 def _parsed(passage: Passage, line: Line, chain: list[Unit]) -> Iterator[Sighting]:
@@ -89,7 +102,7 @@ def _parsed(passage: Passage, line: Line, chain: list[Unit]) -> Iterator[Sightin
     at, titled = 0, ""
     while at < len(chain):
         unit = chain[at]
-        if unit.senses and unit.is_a("title") and not unit.is_a(*NAMING) and not _named_so(passage, chain, at):
+        if _is_title(unit) and not _named_so(passage, chain, at):
             at, titled = at + 1, at + 1 < len(chain) and chain[at + 1].link == "" and _title(passage, unit)
             continue
         size = _whole(passage, line, chain, at, titled)
@@ -100,6 +113,10 @@ def _parsed(passage: Passage, line: Line, chain: list[Unit]) -> Iterator[Sightin
         named_after = bool(rest) and not rest[0].link and (bool(rest[0].senses) or not line.loud)
         yield _sighting(passage, line, chain[at : at + size], titled, named_after)
         at, titled = at + size, ""
+
+
+def _is_title(unit: Unit) -> bool:
+    return bool(unit.senses) and unit.is_a("title") and not unit.is_a(*NAMING)
 
 
 def _is_job(passage: Passage, unit: Unit, title: Unit) -> bool:
@@ -222,24 +239,25 @@ def _sighting(passage: Passage, line: Line, units: list[Unit], titled: str, name
     if not senses:
         previous, behind = partial(before, text, start, line.start), partial(_behind, among, last)
         guessed = guess(Around(raws, bool(titled), following, previous, behind))
-    if following.lower() in listed("kinds", "government") and _is_person(units, guessed):
+    if following and following.lower() in listed("kinds", "government") and _is_person(units, guessed):
         last, guessed = last + 1, Guess("government", f"“{following}” follows", 10)
         end, senses = among.ends[last], _listed(passage, last - 1, last)
         raws, following = passage.raws(first, last, end), after(among, end, last)
-    elif following in listed("places", "built") and not senses and not titled and guessed is not NOTHING and len(raws) < 4:
+    elif not senses and following in listed("places", "built") and not titled and guessed is not NOTHING and len(raws) < 4:
         last, guessed = last + 1, Guess("place", f"“{following}” in it", 10)
         end, raws = among.ends[last], (*raws, following)
         following = after(among, end, last)
+    placed = first == line.first and _is_dateline(text, among.raws[first], end)
+    opens = passage.opens(first)
     if senses or first == line.first:
         pass
     elif is_article(passage, first - 1):
-        start = among.starts[first - 1]
+        first, start = first - 1, among.starts[first - 1]
     elif among.gaps[first] == " " and (size := _numbers(among.raws[max(line.first, first - 2) : first], raws[0], guessed)):
-        start, raws = among.starts[first - size], (*among.raws[first - size : first], *raws)
-    placed = first == line.first and _is_dateline(text, among.raws[first], end)
-    opens = passage.opens(first)
+        first, start, raws = first - size, among.starts[first - size], (*among.raws[first - size : first], *raws)
+    has = traits(senses) if senses else NO_TRAITS
     around = (opens, titled or "", named_after, placed, following)
-    return Sighting(passage, line, last, start, end, intern(text[start:end]), raws, senses, guessed, *around)
+    return Sighting(passage, line, first, last, start, end, intern(text[start:end]), raws, senses, has, guessed, *around)
 
 
 def _behind(among: Words, last: int) -> list[str]:

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.extraction import rules
 from timeline.names.matching import Words
 
 REACH = 60  # code points of a clause that are looked at
+FEW = 3  # words that surely lie within it
 _STOP = re.compile(r"[.!?…;:()\[\]“”\"«»\n]")
-_APART = re.compile(r"[^\s,\-‐‑–—]+|,")
+_HYPHENS = dict.fromkeys(map(ord, "-‐‑–—"), " ")
 _SPACES = frozenset((" ", "\u00a0"))
+LEADING = frozenset(("of", "with", "to", "on", "from", "towards", "toward", "for", "over"))  # what stands before them decides
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -24,7 +26,7 @@ def before(text: str, start: int, line: int) -> list[str]:
     """The words before a name in small letters, nearest first, not past a stop or the line's start; a comma stands for itself."""
     far = max(line, start - REACH)
     tail = _STOP.split(text[far:start])[-1].lower()
-    found = _APART.findall(tail)
+    found = tail.replace(",", " , ").translate(_HYPHENS).split()
     if far > line and len(tail) == start - far:
         del found[:1]  # it may be cut
     return found[:-9:-1]
@@ -35,6 +37,30 @@ def after(among: Words, end: int, last: int) -> str:
     if among.gaps[last + 1] in _SPACES and last + 1 < len(among.raws) and end == among.ends[last]:
         return among.raws[last + 1]
     return ""
+
+
+@lru_cache(maxsize=1 << 10)
+def _parts(gap: str) -> str:
+    """What a gap between words does: a "stop" ends a clause, a "space" or "comma" parts two words, and of others nothing is known."""
+    if not _STOP.split(gap)[-1].strip():
+        return "stop" if _STOP.search(gap) else "space" if gap else ""
+    return {"-": "space", ",": "comma"}.get(gap.strip(), "")
+
+
+def nearest_place_word(among: Words, index: int) -> str | None:
+    """What `is_place` says of what stands before a word, where the nearest words tell; None where it must be asked."""
+    for before in range(index, max(0, index - FEW), -1):
+        parted = _parts(among.gaps[before])
+        if parted == "stop":
+            return ""
+        if parted != "space" or not _parts(among.gaps[before - 1]):
+            return None
+        word = among.raws[before - 1].lower()
+        if word in LEADING:
+            return None
+        if word not in listed("places", "between"):
+            return word if word in listed("places", "place_after") else ""
+    return None
 
 
 def is_place(previous: Sequence[str]) -> str:
