@@ -1,23 +1,24 @@
 """Which proposals are events that the chronology holds already: ranked suggestions, each with its reasons."""
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property, lru_cache
 from itertools import chain, islice
 from math import fsum
+from typing import NamedTuple
 
 from timeline.dates import edtf
-from timeline.dates.span import Span
 from timeline.dates.wording import words
 from timeline.extraction import rules
 from timeline.extraction.known import Known, KnownEvent
-from timeline.extraction.types import Match, Proposal
+from timeline.extraction.types import Count, Match, Proposal
 from timeline.names.folding import fold
 from timeline.names.gazetteer import Gazetteer
 
 LEAST = 0.5  # below it an event is not suggested
+HALF_A_POINT = 0.005  # by which a score is rounded up
 MOST = 5  # suggestions a proposal
 MOST_LOOKED_AT = 300  # events found by who and where, for one proposal
 NARROW = 31  # days; events with wider dates are found by who and where
@@ -40,55 +41,68 @@ _EMPTY_WORDS = frozenset(rules.load("matching")["empty"].split())
 def match(proposals: Iterable[Proposal], known: Known, gazetteer: Gazetteer | None = None) -> list[Proposal]:
     """The proposals, each with the known events that it may be, the likeliest first; a gazetteer tells which places lie in others."""
     index = _index(known)
-    return [replace(proposal, matches=tuple(_Asked(proposal, index, gazetteer).matches())) for proposal in proposals]
+    matched = ((proposal, tuple(_Asked(proposal, index, gazetteer).matches())) for proposal in proposals)
+    return [proposal if matches == proposal.matches else replace(proposal, matches=matches) for proposal, matches in matched]
+
+
+Families = dict[str | None, dict[str | None, "list[Indexed]"]]  # events by a name, and by their family
+
+
+class Indexed(NamedTuple):
+    """A known event, the first and the last day of its date as ordinals, and how much a day proves that it shares."""
+
+    event: KnownEvent
+    begins: int
+    ends: int
+    part: float
 
 
 class Index:
     """Known events by day where their dates are narrow, and by who, where or what; 100,000 of them take some seconds."""
 
     def __init__(self, known: Known):
-        self.total = max(1, len(known.events))
-        self.by_day: dict[int, list[KnownEvent]] = defaultdict(list)
-        self.by_name: dict[str | None, list[KnownEvent]] = defaultdict(list)  # of an actor, a place, a type
-        self.wide: dict[str | None, list[KnownEvent]] = defaultdict(list)
+        self.by_day: dict[int, list[Indexed]] = defaultdict(list)
+        self.times: Counter[str | None] = Counter()  # events of an actor, a place, a type
+        self.by_name: Families = defaultdict(lambda: defaultdict(list))
+        self.wide: Families = defaultdict(lambda: defaultdict(list))
         self.families: dict[str, str | None] = {}
-        self.weights: dict[str, float] = {}
-        self.ends: dict[str, tuple[int, int]] = {}  # of each event's date, as ordinals
         for event in known.events:
-            self._add(event)
+            begins, ends = event.span.earliest.toordinal(), event.span.latest.toordinal()
+            self._add(Indexed(event, begins, ends, _how_much(ends - begins + 1)))
+        self.weights = {name: 1 / (1 + 4 * times / len(known.events)) for name, times in self.times.items()}
 
-    def _add(self, event: KnownEvent) -> None:
-        span = event.span
-        self.ends[event.slug] = span.earliest.toordinal(), span.latest.toordinal()
+    def _add(self, indexed: Indexed) -> None:
+        event, begins, ends, _ = indexed
         if event.type:
             self.families[event.type] = event.family
-        for day in _days(span):
-            self.by_day[day].append(event)
+        for day in _days(begins, ends):
+            self.by_day[day].append(indexed)
         for name in (*event.actors, *event.places, event.type):
-            self.by_name[name].append(event)
-            if span.days > NARROW:
-                self.wide[name].append(event)
+            self.times[name] += 1
+            self.by_name[name][event.family].append(indexed)
+            if ends - begins >= NARROW:
+                self.wide[name][event.family].append(indexed)
 
-    def near(self, span: Span, names: Iterable[str | None]) -> Iterator[KnownEvent]:
-        """Events that may be meant, each once: those of these days, and those that share somebody, a place or the type, rare ones first."""
-        by_name = self.wide if span.days <= NARROW else self.by_name
-        found = sorted((len(by_name[name]), name or "", by_name[name]) for name in names if name in by_name)
-        named = chain.from_iterable(events for _, _, events in found)
-        dated = chain.from_iterable(self.by_day.get(day, ()) for day in _days(span, NEAR))
+    def near(self, first: int, last: int, names: Iterable[str | None], families: Container[str | None] | None) -> Iterator[Indexed]:
+        """Events that may be meant, each once: those of these days, and those that share somebody, a place or the type, rare ones first.
+
+        With wide dates in either only events of the families are, where some are named.
+        """
+        by_name = self.wide if last - first < NARROW else self.by_name
+        held = [(name or "", family, events) for name in names if name in by_name for family, events in by_name[name].items()]
+        rare = sorted((len(events), name, family or "", events) for name, family, events in held if not families or family in families)
+        named = chain.from_iterable([events for *_, events in rare])
+        dated = chain.from_iterable(self.by_day.get(day, ()) for day in _days(first, last, NEAR))
+        first, last = first - NEAR, last + NEAR
         seen: set[str] = set()
-        first, last = span.earliest.toordinal() - NEAR, span.latest.toordinal() + NEAR
-        for event in chain(dated, islice(named, MOST_LOOKED_AT)):
-            if event.slug not in seen:
-                seen.add(event.slug)
-                begins, ends = self.ends[event.slug]
-                if begins <= last and first <= ends:
-                    yield event
+        for indexed in chain(dated, islice(named, MOST_LOOKED_AT)):
+            if indexed.begins <= last and first <= indexed.ends and indexed.event.slug not in seen:
+                seen.add(indexed.event.slug)
+                yield indexed
 
     def weight(self, name: str) -> float:
         """Somebody who stands in every second event tells less than one who is rare."""
-        if name not in self.weights:
-            self.weights[name] = 1 / (1 + 4 * len(self.by_name.get(name, ())) / self.total)
-        return self.weights[name]
+        return self.weights.get(name, 1.0)
 
 
 @lru_cache(maxsize=2)
@@ -96,101 +110,114 @@ def _index(known: Known) -> Index:
     return Index(known)
 
 
-def _days(span: Span, more: int = 0) -> range:
+def _days(first: int, last: int, more: int = 0) -> range:
     """The days of a narrow date by their ordinals; none of a wide one."""
-    return range(span.earliest.toordinal() - more, span.latest.toordinal() + more + 1) if span.days <= NARROW else range(0)
-
-
-@dataclass
-class _Tally:
-    """Points for what two have in common, and the words for it."""
-
-    points: float = 0.0
-    reasons: list[Callable[[], str]] = field(default_factory=list)  # told of the few that are suggested
-
-    def add(self, points: float, reason: Callable[[], str] | None = None) -> None:
-        self.points += points
-        if reason:
-            self.reasons.append(reason)
+    return range(first - more, last + more + 1) if last - first < NARROW else range(0)
 
 
 class _Asked:
-    """A proposal made ready to be compared with many events."""
+    """A proposal made ready to be compared with many events: points for what it has in common with each, and words for the likeliest."""
 
     def __init__(self, proposal: Proposal, index: Index, gazetteer: Gazetteer | None):
         self.proposal, self.index, self.gazetteer = proposal, index, gazetteer
-        self.span = edtf.parse(proposal.date.edtf).span
-        self.ends = self.span.earliest.toordinal(), self.span.latest.toordinal()
+        self.span = edtf.read_edtf(proposal.date.edtf).span
+        self.first, self.last = self.span.earliest.toordinal(), self.span.latest.toordinal()
+        self.part = _how_much(self.last - self.first + 1)
         speaker = (proposal.said_by,) if proposal.said_by and proposal.kind == "statement" else ()
         parts = [part for part in (*proposal.actors, *speaker) if part.id]
         self.actors = {part.id: part.name for part in parts}
         self.roles = {(part.id, part.role) for part in parts}
         self.places = {place.id: place.name for place in proposal.places if place.id}
         self.family = index.families.get(proposal.type)
-        self.words = _words(f"{proposal.title} {proposal.quote.text}")
+        self.of_type = COMMON_TYPE + (TYPE - COMMON_TYPE) * index.weight(proposal.type) if proposal.type else 0.0
+        self.weight = fsum(map(index.weight, self.actors))
+        self.most = WORDS + (FIGURES if proposal.counts else 0) + (PLACES if self.places else 0)
 
     def matches(self) -> list[Match]:
-        near = self.index.near(self.span, {*self.actors, *self.places, self.proposal.type})
-        found = ((self._score(event, tally := _Tally()), event, tally) for event in near if self._may_be(event))
-        likely = sorted((each for each in found if each[0] >= LEAST), key=lambda each: (-each[0], each[1].slug))
-        return [Match(event.slug, score, "; ".join(reason() for reason in tally.reasons)) for score, event, tally in likely[:MOST]]
+        families = None if self._family_may_differ() else (self.family, None)
+        near = self.index.near(self.first, self.last, {*self.actors, *self.places, self.proposal.type}, families)
+        found = [(score, indexed) for indexed in near if (score := self._score(indexed)) >= LEAST]
+        likely = sorted(found, key=lambda each: (-each[0], each[1].event.slug))
+        return [Match(indexed.event.slug, score, self._why(indexed)) for score, indexed in likely[:MOST]]
 
-    def _may_be(self, event: KnownEvent) -> bool:
-        """Whether there is more in common than days: asked of every event of a busy day."""
-        alike = event.type is not None and event.type == self.proposal.type
-        return alike or not event.actors.isdisjoint(self.actors) or not event.places.isdisjoint(self.places)
+    def _family_may_differ(self) -> bool:
+        """Whether an event of another family, its date or this one being wide, would be suggested if all else were the same."""
+        part = min(self.part, _how_much(NARROW + 1))
+        most = DATE * max(part, SAME_WIDE) + self.most + ACTORS
+        return most * (OTHER_FAMILY if self.family else 1) >= LEAST - HALF_A_POINT
 
-    def _score(self, event: KnownEvent, tally: _Tally) -> float:
-        kind = 1.0 if event.kind == self.proposal.kind else OTHER_KIND
-        family = OTHER_FAMILY if self.family and event.family and self.family != event.family else 1.0
-        self._date(event, tally)
-        self._type(event, tally)
-        left = kind * family
-        most = WORDS + FIGURES + PLACES + (0 if event.actors.isdisjoint(self.actors) else ACTORS)
-        if (tally.points + most) * left < LEAST:
+    def _score(self, indexed: Indexed) -> float:
+        event = indexed.event
+        shared = not event.actors.isdisjoint(self.actors)
+        if not shared and (event.type is None or event.type != self.proposal.type) and event.places.isdisjoint(self.places):
+            return 0.0  # nothing in common but days: asked of every event of a busy day
+        left = (1.0 if event.kind == self.proposal.kind else OTHER_KIND) * (OTHER_FAMILY if self._other_family(event) else 1.0)
+        points, part = self._points_of_type(event), min(self.part, indexed.part)  # that of the wider date
+        if (points + DATE * max(part, SAME_WIDE) + self.most + (ACTORS if shared else 0)) * left < LEAST - HALF_A_POINT:
             return 0.0
-        self._actors(event, tally)
-        self._places(event, tally)
-        if (tally.points + WORDS + FIGURES) * left < LEAST:
+        points += self._points_of_date(indexed, part)
+        points += self._points_of_actors(event)
+        points += self._points_of_places(event)
+        if (points + WORDS + FIGURES) * left < LEAST:
             return 0.0
-        self._words(event, tally)
-        self._figures(event, tally)
-        if kind < 1:
-            tally.add(0, lambda: f"but known as {_article(event.kind)}")
-        return round(min(1.0, max(0.0, tally.points * left)), 2)
+        points += WORDS * len(self.words & _words(event.title)) / max(1, len(_words(event.title)))
+        points += FIGURES if self._counts(event) else 0
+        return round(min(1.0, max(0.0, points * left)), 2)
 
-    def _date(self, event: KnownEvent, tally: _Tally) -> None:
-        (first, last), (begins, ends) = self.ends, self.index.ends[event.slug]
-        part = _how_much(max(last - first, ends - begins) + 1)
-        mine, theirs = self.proposal.date.edtf, event.edtf
-        if ends < first or last < begins:
-            tally.add(DATE * part * A_DAY_APART, lambda: f"a day apart ({_worded(mine)}, {_worded(theirs)})")
-        elif self.span == event.span:
-            tally.add(DATE * max(part, SAME_WIDE), lambda: f"the same date ({_worded(theirs)})")
-        else:
-            tally.add(DATE * part, lambda: f"{_worded(mine)} and {_worded(theirs)} share days")
+    def _why(self, indexed: Indexed) -> str:
+        event = indexed.event
+        told = (self._days_told(indexed), self._type_told(event), self._actors_told(event), self._places_told(event))
+        more = (self._words_told(event), self._figures_told(event), self._kind_told(event))
+        return "; ".join(filter(None, (*told, *more)))
 
-    def _type(self, event: KnownEvent, tally: _Tally) -> None:
+    def _other_family(self, event: KnownEvent) -> bool:
+        return bool(self.family and event.family and self.family != event.family)
+
+    def _points_of_date(self, indexed: Indexed, part: float) -> float:
+        if self._is_apart(indexed):
+            return DATE * part * A_DAY_APART
+        return DATE * (max(part, SAME_WIDE) if self._is_same_date(indexed) else part)
+
+    def _is_apart(self, indexed: Indexed) -> bool:
+        return indexed.ends < self.first or self.last < indexed.begins
+
+    def _is_same_date(self, indexed: Indexed) -> bool:
+        return self.first == indexed.begins and self.last == indexed.ends and self.span == indexed.event.span
+
+    def _days_told(self, indexed: Indexed) -> str:
+        mine, theirs = _worded(self.proposal.date.edtf), _worded(indexed.event.edtf)
+        if self._is_apart(indexed):
+            return f"a day apart ({mine}, {theirs})"
+        return f"the same date ({theirs})" if self._is_same_date(indexed) else f"{mine} and {theirs} share days"
+
+    def _points_of_type(self, event: KnownEvent) -> float:
         if event.type and event.type == self.proposal.type:
-            tally.add(COMMON_TYPE + (TYPE - COMMON_TYPE) * self.index.weight(event.type), lambda: f"both {_article(_plain(event.type))}")
-        elif event.family and event.family == self.family:
-            tally.add(FAMILY, lambda: f"a {_plain(event.type)} is of the same family ({_plain(event.family)})")
+            return self.of_type
+        return FAMILY if event.family and event.family == self.family else 0.0
 
-    def _actors(self, event: KnownEvent, tally: _Tally) -> None:
+    def _type_told(self, event: KnownEvent) -> str:
+        if event.type and event.type == self.proposal.type:
+            return f"both {_article(_plain(event.type))}"
+        same = event.family and event.family == self.family
+        return f"a {_plain(event.type)} is of the same family ({_plain(event.family)})" if same else ""
+
+    def _points_of_actors(self, event: KnownEvent) -> float:
         if not event.actors or not self.actors:
-            return
-        shared = sorted(event.actors & self.actors.keys(), key=lambda actor: (-self.index.weight(actor), actor))
-        if not shared:
-            tally.add(-DISJOINT)
-            return
+            return 0.0
+        if not (shared := event.actors & self.actors.keys()):
+            return -DISJOINT
         weight = self.index.weight
-        common = fsum(weight(actor) * (1 if self._same_part(actor, event) else OTHER_ROLE) for actor in shared)
-        mine, theirs = (fsum(map(weight, actors)) for actors in (self.actors, event.actors))
+        common = fsum([weight(actor) * (1 if self._same_part(actor, event) else OTHER_ROLE) for actor in shared])
+        mine, theirs = self.weight, fsum(map(weight, event.actors))
         share = (common / min(mine, theirs) + 2 * common / (mine + theirs)) / 2  # few of ours may be all that an article names
-        tally.add(ACTORS * share, lambda: f"both with {_listed([self._told(actor, event) for actor in shared])}")
+        return ACTORS * share
 
     def _same_part(self, actor: str, event: KnownEvent) -> bool:
         return not event.roles or any((actor, role) in event.roles for each, role in self.roles if each == actor)
+
+    def _actors_told(self, event: KnownEvent) -> str:
+        shared = sorted(event.actors & self.actors.keys(), key=lambda actor: (-self.index.weight(actor), actor))
+        return f"both with {_listed([self._told(actor, event) for actor in shared])}" if shared else ""
 
     def _told(self, actor: str, event: KnownEvent) -> str:
         return f"{self.actors[actor]} ({_plain(self._part(actor, event))})"
@@ -201,15 +228,19 @@ class _Asked:
         same = [role for role in mine if role in theirs]
         return same[0] if same else f"{mine[0]} here, {theirs[0]} there" if theirs else mine[0]
 
-    def _places(self, event: KnownEvent, tally: _Tally) -> None:
+    def _points_of_places(self, event: KnownEvent) -> float:
         if not event.places or not self.places:
-            return
+            return 0.0
+        if shared := event.places & self.places.keys():
+            return PLACES * max(map(self.index.weight, shared))
+        inside = self._inside(event)
+        return PLACES * WITHIN * self.index.weight(inside) if inside else -DISJOINT
+
+    def _places_told(self, event: KnownEvent) -> str:
         if shared := sorted(event.places & self.places.keys()):
-            tally.add(PLACES * max(map(self.index.weight, shared)), lambda: f"both at {_listed([self.places[place] for place in shared])}")
-        elif inside := self._inside(event):
-            tally.add(PLACES * WITHIN * self.index.weight(inside), lambda: f"one at {self.places[inside]}, the other within or around it")
-        else:
-            tally.add(-DISJOINT)
+            return f"both at {_listed([self.places[place] for place in shared])}"
+        inside = self._inside(event) if event.places else None
+        return f"one at {self.places[inside]}, the other within or around it" if inside else ""
 
     def _inside(self, event: KnownEvent) -> str | None:
         """A place of the proposal that lies in one of the event's, or the other way round."""
@@ -219,20 +250,29 @@ class _Asked:
         around = {above for place in event.places for above in within(place)}
         return next((place for place in sorted(self.places) if place in around or not event.places.isdisjoint(within(place))), None)
 
-    def _words(self, event: KnownEvent, tally: _Tally) -> None:
-        theirs = _words(event.title)
-        if shared := sorted(self.words & theirs):
-            told = [f"“{word}”" for word in shared[:MOST_WORDS]]
-            tally.add(WORDS * len(shared) / len(theirs), (lambda: f"the words {_listed(told)}") if len(shared) > 1 else None)
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return _words(f"{self.proposal.title} {self.proposal.quote.text}")
 
-    def _figures(self, event: KnownEvent, tally: _Tally) -> None:
-        if counts := [count for count in self.proposal.counts if (count.about, count.value) in event.figures]:
-            told = [" ".join(filter(None, (str(count.value), _plain(count.of or ""), _plain(count.about)))) for count in counts]
-            tally.add(FIGURES, lambda: f"both count {_listed(told)}")
+    def _words_told(self, event: KnownEvent) -> str:
+        shared = sorted(self.words & _words(event.title))
+        return f"the words {_listed([f'“{word}”' for word in shared[:MOST_WORDS]])}" if len(shared) > 1 else ""
+
+    def _counts(self, event: KnownEvent) -> list[Count]:
+        """Figures that both have."""
+        return [count for count in self.proposal.counts if (count.about, count.value) in event.figures]
+
+    def _figures_told(self, event: KnownEvent) -> str:
+        counts = self._counts(event)
+        told = [" ".join(filter(None, (str(count.value), _plain(count.of or ""), _plain(count.about)))) for count in counts]
+        return f"both count {_listed(told)}" if told else ""
+
+    def _kind_told(self, event: KnownEvent) -> str:
+        return "" if event.kind == self.proposal.kind else f"but known as {_article(event.kind)}"
 
 
 def _how_much(days: int) -> float:
-    """What the wider date of two leaves of the points."""
+    """What a date of so many days leaves of the points."""
     place = bisect_left(_WIDTHS, days)
     return NARROWNESS[place][1] if place < len(NARROWNESS) else WIDEST
 
