@@ -39,7 +39,7 @@ def chains(passage: Passage) -> Iterator[list[Unit]]:
     """Units with nothing but a space, a hyphen or a name's small words between."""
     chain: list[Unit] = []
     for unit in _units(passage):
-        link = _link(passage, chain[-1], unit) if chain else None
+        link = _link(passage, chain[-1], unit) if chain and unit.first - chain[-1].last < 4 else None
         if link is None:
             if chain:
                 yield chain
@@ -55,7 +55,7 @@ def chains(passage: Passage) -> Iterator[list[Unit]]:
 
 def _units(passage: Passage) -> Iterator[Unit]:
     """Listed names, and between them single capital words."""
-    capitals = [index for index, raw in enumerate(passage.among.raws) if raw[0].isupper()]
+    capitals = [index for index, raw in enumerate(passage.among.raws) if not raw.islower() and raw[0].isupper()]
     at, many = 0, len(capitals)
     for found in passage.lexicon.names.scan(passage.among, partial(_fits, passage)):
         labels = found.labels
@@ -146,7 +146,7 @@ def _same_whereabouts(passage: Passage, sense: Sense, index: int) -> bool:
 
 def _link(passage: Passage, one: Unit, other: Unit) -> str | None:
     among, first = passage.among, one.last + 1
-    if other.first - first > 2 or one.end < among.ends[one.last]:
+    if one.end < among.ends[one.last]:
         return None
     stopped = first == other.first and among.gaps[first] in (". ", ".\u00a0")
     titled = stopped and one.is_a("title") and capital(among.raws[one.last])  # "Gen. Berg", but not "it was late. Berg left"

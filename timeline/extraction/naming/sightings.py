@@ -211,8 +211,7 @@ def _title(passage: Passage, unit: Unit) -> str:
 def _is_surname(passage: Passage, unit: Unit, titled: str) -> bool:
     """ "Admiral Togo" is no country."""
     return (
-        bool(titled)
-        and capital(titled)
+        capital(titled)
         and unit.first == unit.last
         and unit.is_a("country")
         and not passage.among.raws[unit.last].isupper()
@@ -234,7 +233,7 @@ def _sighting(passage: Passage, line: Line, units: list[Unit], titled: str, name
     among, text = passage.among, passage.text
     first, last, start, end = units[0].first, units[-1].last, units[0].start, units[-1].end
     raws, following = passage.raws(first, last, end), after(among, end, last)
-    senses = () if len(units) > 1 or _is_surname(passage, units[0], titled) else units[0].senses
+    senses = () if len(units) > 1 or (titled and _is_surname(passage, units[0], titled)) else units[0].senses
     guessed = NOTHING
     if not senses:
         previous, behind = partial(before, text, start, line.start), partial(_behind, among, last)
