@@ -210,12 +210,7 @@ def _title(passage: Passage, unit: Unit) -> str:
 
 def _is_surname(passage: Passage, unit: Unit, titled: str) -> bool:
     """ "Admiral Togo" is no country."""
-    return (
-        capital(titled)
-        and unit.first == unit.last
-        and unit.is_a("country")
-        and not passage.among.raws[unit.last].isupper()
-    )
+    return capital(titled) and unit.first == unit.last and unit.is_a("country") and not passage.among.raws[unit.last].isupper()
 
 
 def _is_person(units: list[Unit], guessed: Guess) -> bool:
