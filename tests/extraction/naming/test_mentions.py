@@ -266,6 +266,20 @@ def test_names_that_nobody_holds_are_offered_with_a_guess(text, found):
     assert offered(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ships waited in the Gulf.", [("Gulf", "gulf")]),
+        ("In the Gulf, of all places, it rained.", [("Gulf", "gulf")]),
+        ("A storm crossed the Gulf of Mexico.", [("Gulf of Mexico", None)]),
+        ("Crews fished in the Gulf of Saint Brandan all night.", [("Gulf of Saint Brandan", None)]),
+    ],
+)
+def test_a_sea_called_by_a_common_word_is_not_another_s(text, found):
+    held = Gazetteer.of_records({"places": [row("gulf", "The Gulf", country="sea", aliases=["the Gulf", "Persian Gulf"])]})
+    assert [(one.text, one.id) for one in find(text, paragraphs(text), [], held)] == found
+
+
 def test_every_mention_says_why():
     assert all(one.why for one in mentions("Iran, Nils Ekman, Berg and Trump met Anna Berg in Syria."))
 

@@ -12,6 +12,7 @@ from timeline.extraction.naming.guessing import NOTHING, Around, Guess, first_na
 from timeline.extraction.naming.lexicon import NO_TRAITS, Sense, Traits, capital, demonyms, sounds_of, traits
 from timeline.extraction.naming.passages import Line, Passage
 from timeline.extraction.naming.whereabouts import after, before, is_noun, is_place, listed, nearest_place_word
+from timeline.names.gazetteer import PLACE
 from timeline.names.matching import Words, key, words
 
 _DATELINE = re.compile(r"(?:, [^()\n]{1,30}?)? ?(?:\([^()\n]{2,40}\) ?)?(?:--| [-–—_]|[–—_])")
@@ -138,6 +139,8 @@ def _named_so(passage: Passage, chain: list[Unit], at: int) -> bool:
 def _whole(passage: Passage, line: Line, chain: list[Unit], at: int, titled: str) -> int:
     """How many units from here make one name."""
     unit = chain[at]
+    if at + 1 < len(chain) and _another_of(passage, unit, chain[at + 1]):
+        return 2 + next((more for more, rest in enumerate(chain[at + 2 :]) if rest.link or rest.senses), len(chain) - at - 2)
     if line.loud or at + 1 == len(chain):
         return 1
     if (long := _institution(passage, chain, at)) > 1:
@@ -154,6 +157,16 @@ def _whole(passage: Passage, line: Line, chain: list[Unit], at: int, titled: str
     while at + size < len(chain) and _goes_on(passage, chain, at + size, titled):
         size += 1
     return size
+
+
+def _another_of(passage: Passage, unit: Unit, owner: Unit) -> bool:
+    """ "The Gulf of Mexico" is not what a list calls "the Gulf" for short."""
+    if owner.link != "of" or unit.last > unit.first or not capital(passage.among.raws[unit.first]):
+        return False
+    rows = [sense for sense in unit.senses if sense.kind != "word"]
+    if not rows or not all(sense.lead == "the" and sense.entry.table == PLACE for sense in rows):
+        return False
+    return all(key(passage.among.raws[owner.first]) not in passage.lexicon.spelled[sense.entry.slug] for sense in rows)
 
 
 def _goes_on(passage: Passage, chain: list[Unit], index: int, titled: str) -> bool:
