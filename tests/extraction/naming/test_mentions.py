@@ -280,6 +280,22 @@ def test_a_sea_called_by_a_common_word_is_not_another_s(text, found):
     assert [(one.text, one.id) for one in find(text, paragraphs(text), [], held)] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The plane flew to Spokane, Washington, on Monday.", None),
+        ("A court in Spokane, Washington on Monday heard it.", None),
+        ("Ferries left Tarnby, Washington after noon.", None),
+        ("In Spokane, Washington said that it would wait.", "united-states"),
+        ("Tarnby, Washington, and Norvik agreed.", "united-states"),
+        ("Washington, Idaho, was flooded.", None),
+        ("Talks with Washington, Africa and Asia went on.", "united-states"),
+    ],
+)
+def test_a_capital_beside_a_town_or_a_region_is_no_government(text, found):
+    assert [one.id for one in mentions(text) if one.text == "Washington"] == [found]
+
+
 def test_every_mention_says_why():
     assert all(one.why for one in mentions("Iran, Nils Ekman, Berg and Trump met Anna Berg in Syria."))
 

@@ -42,6 +42,7 @@ class Traits(NamedTuple):
     person: bool = False
     several: bool = False  # actors
     telling: bool = False  # of several, by words that stand beside their rows' names
+    capital: bool = False  # a town that stands for its government
 
 
 NO_TRAITS = Traits()
@@ -56,7 +57,8 @@ def traits(senses: tuple[Sense, ...]) -> Traits:
     person = any(sense.entry.type == "person" for sense in actors)
     several = len({sense.entry.slug for sense in actors}) > 1
     telling = len(actors) > 1 and any(sense.telling for sense in actors)
-    return Traits(rows, actors, places, country, world, person, several, telling)
+    seat = bool(actors) and not places and any(sense.kind == "place" for sense in senses) and all(s.entry.type == "state" for s in actors)
+    return Traits(rows, actors, places, country, world, person, several, telling, seat)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from timeline.extraction.naming.passages import Line, Passage, passage, passages
 from timeline.extraction.naming.settling import Meaning, meaning
 from timeline.extraction.naming.sightings import Sighting, sightings
 from timeline.extraction.naming.strangers import Named, Stranger, full_names, grouped, persons, strangers, trimmed
+from timeline.extraction.naming.whereabouts import listed
 from timeline.extraction.types import Mention
 from timeline.names.gazetteer import ACTOR, PLACE, Entry, Gazetteer
 from timeline.names.matching import key, names_of, readings, words, words_of
@@ -27,6 +28,7 @@ from timeline.text.paragraphs import Paragraph
 NOISE = frozenset({"share", "related", "comments", "spam", "template"})
 BARS = frozenset({"share", "spam"})  # here not even those whom everybody knows
 CREDITS = frozenset({"byline", "credit", "dateline"})
+_REGION = re.compile(r", ([^\W\d_a-z][\w-]*(?: [^\W\d_a-z][\w-]*)?)")
 _LIST = re.compile(r"(?:, (?:the )?[^\W\d_]\w{1,30}){0,9},? (?:and|or) (?:the )?[^\W\d_]")
 
 
@@ -84,6 +86,7 @@ def _read(reader: Reader, lines: Passage, noise: Sequence[Mark], datelines: Sequ
             else:
                 reader.bracketed.append((last if last.passage is None else last.alone(), seen.alone()))
         behind_town = placed and (_names_town(reader.text, last, seen) or _is_listed(reader.text, last, seen))
+        around = "the place before it" if behind_town else _around_town(reader.text, last, seen) if seen.has.capital else ""
         last, placed = seen, False
         if not seen.senses:
             placed = _keep(reader, seen, noise)
@@ -96,8 +99,19 @@ def _read(reader: Reader, lines: Passage, noise: Sequence[Mark], datelines: Sequ
         else:
             dateline = seen.dateline or (datelines and _at(datelines, seen.start, seen.end))
             noisy = bool(bars) and _at(bars, seen.line.start, seen.line.end)
-            taken = _take(reader, seen, "the dateline" if dateline else "the place before it" if behind_town else "", noisy)
+            taken = _take(reader, seen, "the dateline" if dateline else around, noisy)
             placed = taken is not None and taken.kind == PLACE
+
+
+def _around_town(text: str, town: Sighting | None, seen: Sighting) -> str:
+    """What makes a place of a capital that stands for a government: "Spokane, Washington on Monday", "Moscow, Idaho"."""
+    region = _REGION.match(text, seen.end)
+    if region and region[1].lower() in listed("places", "regions", "names") and not _LIST.match(text, seen.end):
+        return f", {region[1]}"
+    if town is None or text[town.end : seen.start] != ", " or town.senses or town.guess.kind not in (None, "place"):
+        return ""
+    closed = _names_town(text, town, seen) and not _LIST.match(text, seen.end)
+    return "the town before it" if closed or seen.following in listed("places", "behind_states") else ""
 
 
 def _keep(reader: Reader, seen: Sighting, noise: Sequence[Mark]) -> bool:
