@@ -38,6 +38,7 @@ def test_who_did_what_to_whom_in_the_present(text, title):
         ("The ferry and shipping company bought a dock on May 3.", "The ferry and shipping company buys a dock"),
         ("A number of shops were looted on May 3.", "A number of shops are looted"),
         ("US officials accused Norland on Monday.", "US officials accuse Norland"),
+        ("A ship carrying 40 mines crossed the Blue Strait on May 3.", "A ship carrying 40 mines crosses the Blue Strait"),
     ],
 )
 def test_verbs_agree_in_number(text, title):
@@ -65,6 +66,7 @@ def test_numbers_stay_whole(text, title):
         ("Three miners killed and six injured in a blast on May 3.", "Three miners are killed"),
         ("A letter sent to Anna Berg on May 3 named nobody.", "A letter is sent to Anna Berg"),
         ("They buried Omar Said on May 3.", "Omar Said is buried"),
+        ("The talks, broken off on May 3 in Lim, were to resume in Karo.", "The talks are broken off in Lim"),
     ],
 )
 def test_what_nobody_is_told_to_have_done_was_undergone(text, title):
@@ -90,6 +92,20 @@ def test_what_nobody_is_told_to_have_done_was_undergone(text, title):
     ],
 )
 def test_a_statement_says_what_was_said(text, title):
+    assert title in titles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("On May 3 the council debated and passed a water bill.", "The council debates and passes a water bill"),
+        ("Red Front cut short a march on May 3.", "Red Front cuts short a march"),
+        ("The council approved emergency funding for Karo on May 3.", "The council approves emergency funding for Karo"),
+        ("Norland offered the town a bridge on May 3.", "Norland offers the town a bridge"),
+        ("On May 3 Norland sent guards into the small, wooded valley.", "Norland sends guards into the small, wooded valley"),
+    ],
+)
+def test_what_a_verb_needs_stays(text, title):
     assert title in titles(text)
 
 
@@ -168,7 +184,7 @@ def test_a_title_ends_where_a_phrase_does(text):
         ("visited", "visit"),
         ("offered", "offer"),
         ("enclosed", "enclose"),
-        ("enrolled", "enroll"),
+        ("repelled", "repel"),
         ("thronged", "throng"),
         ("acknowledged", "acknowledge"),
         ("resumed", "resume"),

@@ -5,10 +5,11 @@ from timeline.extraction.proposing.drafts import Draft
 from timeline.extraction.proposing.titling.inflecting import base
 from timeline.extraction.proposing.titling.labels import account, labelled, saying_of
 from timeline.extraction.proposing.titling.nouns import of_noun
-from timeline.extraction.proposing.titling.predicates import told, undergone
+from timeline.extraction.proposing.titling.predicates import compound, told, undergone
 from timeline.extraction.proposing.titling.saying import MOST
 from timeline.extraction.proposing.titling.statements import found_out, statement
 from timeline.extraction.proposing.titling.words import capital, tidy
+from timeline.extraction.proposing.triggers import listed
 
 _UNNAMED = frozenset(("they", "he", "she", "somebody", "someone", "others", "one"))
 
@@ -29,13 +30,14 @@ def _of_clause(draft: Draft) -> str:
     words = _led(draft, lead) if lead else ""
     if not words and lead and lead.lemma in ("order", "approve", "authorise", "authorize"):
         words = undergone(saying)
-    words = words or found_out(draft, saying) or told(saying)
+    words = words or compound(saying) or found_out(draft, saying) or told(saying)
     if words.partition(" ")[0].lower() in _UNNAMED:
         words = undergone(saying) or words
     words = words or undergone(saying)
     if not words or len(words) > MOST + 20:
         return labelled(draft)
-    return words + account(draft, words)
+    told_by = draft.source.clause if draft.source else None
+    return words if lead and lead is told_by else words + account(draft, words)
 
 
 def _led(draft: Draft, lead: Clause) -> str:
@@ -44,7 +46,7 @@ def _led(draft: Draft, lead: Clause) -> str:
 
 
 def _led_by(draft: Draft) -> Clause | None:
-    """The clause without which more would be told than was: "plans to cut its troops", "agrees to sell", "begins talking"."""
+    """The clause without which more would be told than was: "plans to cut its troops", "agrees to sell", "is charged with killing"."""
     clause = draft.clause
     if clause.parent is None or clause.number != clause.parent + 1:
         return None
@@ -52,5 +54,7 @@ def _led_by(draft: Draft) -> Clause | None:
     if above.group is None or above.group.negated:
         return None
     if clause.link == "to" and clause.group.form == "infinitive":
+        return above
+    if clause.link in ("of", "for", "with") and clause.group.form == "ing" and above.lemma in listed("words", "accusing"):
         return above
     return above if clause.link == "ing" and clause.start == above.group.main + 1 else None

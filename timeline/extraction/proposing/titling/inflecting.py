@@ -13,10 +13,10 @@ _MANY = {"is": "are", "has": "have", "does": "do"}
 _SINGULAR, _PLURAL = frozenset(("is", "was", "has", "does", "’s")), frozenset(("are", "were", "have", "do"))
 # What a stem of "-ed" ends with that has lost an "e": "divid", "reduc", "settl", "postpon", "scor".
 _LOST_E = re.compile(
-    r"(?:[^aeiou][aiou]d|[cvuz]|[^n]g|[dnr]g|[^aeiou]ut|[^aeo]at|[^aeiou]it|[bcdfgkptz]l|[^aeiou][iuy]l|[^aeiou][aeiouy]m|[^aeiou][iyou]n"
+    r"(?:[^aeiou][aiou]d|[cvuz]|[^n]g|[dr]g|[aeu]ng|ring|[^aeiou]ut|[^aeo]at|[^aeiou]it|[bcdfgkptz]l|[^aeiou][iuy]l|[^aeiou][aeiouy]m|[^aeiou][iyou]n"
     r"|[^aeiou][aiou]r|[aeou][iuy]r|[aeiouy]s|[lnrp]s|[^aeiou][aiouy][kp]|[^aeiou]et|[aeiou]th|[^aeiou]u)$"
 )
-_KEEPS = re.compile(r"(?:ing|ong|ang|mit|dit|bit|sit|vit|lit|ion|son|don|ven|iron|[so]ur|[tn]or|l[oi]p|om|cus|nvas|bias|tum|[tgr]in)$")
+_KEEPS = re.compile(r"(?:[bdfklpstw]ing|mit|dit|bit|sit|vit|lit|ion|son|don|ven|iron|[so]ur|[tn]or|l[oi]p|om|cus|nvas|bias|tum|[tgr]in)$")
 _DOUBLED = re.compile(r"([bdgklmnprtvz])\1$")
 _VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
 
@@ -39,7 +39,7 @@ def base(lemma: str) -> str:
         return stem[:-1] + "y"
     if stem.endswith("e"):
         return stem + "e" if stem.endswith("re") else stem
-    if _DOUBLED.search(stem) and not stem.endswith(("ll", "zz")):
+    if _DOUBLED.search(stem) and (not stem.endswith(("ll", "zz")) or stem[:-1] in _doubling()):
         return stem[:-1]
     return stem + "e" if _LOST_E.search(stem) and not _KEEPS.search(stem) else stem
 
@@ -47,9 +47,13 @@ def base(lemma: str) -> str:
 @cache
 def _parts(verb: str) -> tuple[str, str, str]:
     """The -s form, the past participle and the -ing form."""
-    table_ = rules.load("verb_forms")
-    third, past, ing = inflected(verb, frozenset(table_["doubling"].split()))
+    third, past, ing = inflected(verb, _doubling())
     return third, _irregular().get(verb, past), ing
+
+
+@cache
+def _doubling() -> frozenset[str]:
+    return frozenset(rules.load("verb_forms")["doubling"].split())
 
 
 @cache
@@ -62,6 +66,11 @@ def present(verb: str, many: bool) -> str:
     """ "Denies", "deny"; "is", "are"."""
     one = _BE.get(verb) or _parts(verb)[0]
     return _MANY.get(one, verb) if many else one
+
+
+@cache
+def noun_ings() -> frozenset[str]:
+    return frozenset(rules.load("verb_forms")["noun_ings"].split())
 
 
 def participle(verb: str) -> str:
@@ -111,7 +120,7 @@ def is_many_named(name: str, articled: bool = False) -> bool:
     """ "The Houthis deny", "Americans vote", but "the United States says"."""
     words = name.partition(" of ")[0].partition(" for ")[0].split()
     last = words[-1].lower() if words else ""
-    if last in table("number", "many") and (words[-1].islower() or last in ("police", "marines", "forces", "troops")):
+    if last == "they" or last in table("number", "many") and (words[-1].islower() or last in ("police", "marines", "forces", "troops")):
         return True
     if last in table("number", "one") or not last.endswith("s") or last.endswith("ss"):
         return last == "taliban"

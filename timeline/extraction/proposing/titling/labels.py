@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.extraction.grammar.clauses import Clause
-from timeline.extraction.grammar.units import POINT
+from timeline.extraction.grammar.units import CATEGORIES, NUMBERS, POINT
 from timeline.extraction.proposing.drafts import Draft
 from timeline.extraction.proposing.titling.inflecting import is_many_named, present
 from timeline.extraction.proposing.titling.saying import MOST, Saying
@@ -11,6 +11,7 @@ from timeline.extraction.proposing.titling.words import with_article
 from timeline.extraction.proposing.triggers import UNTYPED, listed
 from timeline.extraction.types import Part
 
+_STANDING_IN = ("pron", "rel")
 _OWN = (("he", "his"), ("she", "her"), ("his", "his"), ("her", "her"), ("it", "its"), ("they", "their"))
 _SHOWN = 2  # names of one role in a title
 _AGAINST = {"coup": "against", "revolution": "against", "invasion": "of", "show-of-force": "towards", "clash": "with"}
@@ -28,11 +29,12 @@ ORDER = ("killed", "captured", "target", "subject", "participant", "initiator", 
 
 
 def saying_of(draft: Draft, clause: Clause) -> Saying:
-    names = {}
-    starts = {unit.start for unit in draft.sentence.row if unit.category in ("pron", "rel") and unit.text != "US"}
-    for part in draft.parts:
-        if part.start in starts:
-            names.setdefault(part.start, _as_known(part))
+    names: dict[int, str] = {}
+    if draft.parts:
+        starts = {unit.start for unit in draft.sentence.row if unit.category in _STANDING_IN and unit.text != "US"}
+        for part in draft.parts:
+            if part.start in starts:
+                names.setdefault(part.start, _as_known(part))
     own = clause is draft.clause
     return Saying(draft.sentence, clause, names, plan=own and draft.kind == "plan", hedged=own and _is_hedged(draft))
 
@@ -86,9 +88,10 @@ def located(draft: Draft, text: str) -> str:
     """With the place, where the phrase does not tell it."""
     words = text.lower()
     where = next((place.name for place in draft.places if place.role == "location"), None)
-    if where and where.lower() not in words and not any(part.lower() in words for part in where.split() if part[:1].isupper()):
-        return f"{text} {where}" if where.startswith(("near ", "outside ", "off ")) else f"{text} in {with_article(where)}"
-    return text
+    told = where is None or " in " in words or any(part.lower() in words for part in where.split() if part[:1].isupper())
+    if told:
+        return text
+    return f"{text} {where}" if where.startswith(("near ", "outside ", "off ")) else f"{text} in {with_article(where)}"
 
 
 def names_of(draft: Draft, role: str) -> str:
@@ -103,7 +106,7 @@ def _all(draft: Draft, role: str) -> list[str]:
 def shown(part: Part) -> str:
     """ "At least 14 soldiers" begins small within a title."""
     first, _, rest = part.name.partition(" ")
-    small = part.id is None and rest[:1].islower() and first[:1].isupper() and first[1:].islower()
+    small = part.id is None and rest[:1].islower() and first.lower() in (CATEGORIES.keys() | NUMBERS.keys())
     return part.name[0].lower() + part.name[1:] if small else part.name
 
 

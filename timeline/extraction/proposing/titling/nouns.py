@@ -1,6 +1,6 @@
 """The title of what a noun names: "Rocket attack on the embassy", "A trial opens in Lim"."""
 
-from timeline.extraction.grammar.units import DATE
+from timeline.extraction.grammar.units import DATE, NAME, WORD
 from timeline.extraction.proposing.drafts import Draft
 from timeline.extraction.proposing.titling.inflecting import article_for, is_many, table
 from timeline.extraction.proposing.titling.labels import ORDER, account, labelled, located, names_of, saying_of
@@ -41,6 +41,9 @@ def _held(draft: Draft, words: str) -> str:
         return words
     if row[draft.at].text[:1].isupper() and draft.at > slot.start:
         return words
+    behind = row[draft.until + 1] if draft.until + 1 < len(row) else None
+    if behind and behind.kind is WORD and not behind.category and not behind.verbal:
+        return words  # "the funeral home"
     many = is_many(row, slot.start, draft.at)
     article = row[slot.start].lower if row[slot.start].category == "det" else ""
     what = f"{'are' if many else 'is'} {'due' if draft.kind == 'plan' else 'held'}"
@@ -51,7 +54,8 @@ def _held(draft: Draft, words: str) -> str:
         article = "the "
     else:
         article = "" if many else f"{article_for(words)} "
-    return f"{article}{words[0].lower() if words[1:2].islower() else words[0]}{words[1:]} {what}"
+    named = any(unit.kind is NAME and unit.text.startswith(words.split()[0]) for unit in row[slot.start : draft.at])
+    return f"{article}{words[0] if named or not words[1:2].islower() else words[0].lower()}{words[1:]} {what}"
 
 
 def _is_headline(draft: Draft) -> bool:
@@ -82,7 +86,8 @@ def _phrase(draft: Draft) -> str:
     start, end = slot.start, _end_of_phrase(draft)
     while start < draft.at and (row[start].category == "det" or row[start].kind is DATE or row[start].lower in ("first", "last")):
         start += 1
-    found = blocks(row, pieces(row, start, end))
+    owner = next((at for at in range(draft.at - 1, start, -1) if row[at].kind is NAME and row[at].possessive), start)
+    found = blocks(row, pieces(row, owner, end))
     if not found:
         return ""
     text, names = "", saying_of(draft, draft.clause).names

@@ -10,6 +10,8 @@ _CURRENCIES = frozenset("$€£¥")
 _WITHIN = frozenset("-‑/&%°+.,–")  # between two letters without a space they belong to a word
 _ROUGH = frozenset(("about", "around", "over", "under", "near", "nearly", "almost"))
 _ENDS = frozenset(("sub", "rel"))
+_SMALL = frozenset(("det", "adv", "neg"))
+_AMOUNTS = frozenset(("all", "some", "each", "one"))
 _LIKE_PREPOSITIONS = frozenset(("as", "than", "per"))
 
 
@@ -71,16 +73,37 @@ def _opened(row: Sequence[Unit], at: int, end: int, piece: Piece) -> Piece | Non
         if piece.places or piece.dated:
             return Piece("", (at,))
         return Piece(piece.joint, (*piece.preposition, at))
+    if unit.category == "conj" and piece.preposition and not (piece.places or piece.dated) and _is_before(row, at, end):
+        return Piece(piece.joint, (*piece.preposition, at))  # "in and around"
     if unit.category == "conj":
         return Piece("and" if unit.lower != "or" else "or", ())
     if unit.category in _ENDS and not (unit.lower == "that" and not piece.places and at + 1 < end and row[at + 1].category in ("", "adv")):
         return None
+    if unit.category == "det" and piece.places and _begins_another(row, at, piece):
+        return _opening(row, at, "")
     if piece.shut and (unit.category in ("det", "pron") or unit.kind in (NAME, WORD) or is_number(unit)):
         reckoned = row[at - 1].kind is DATE and row[at - 1].lower.endswith((" after", " before", " since"))
-        opened = Piece("," if reckoned else "", ())
-        _add(row, at, opened)
-        return opened
+        return _opening(row, at, "," if reckoned else "")
     return piece
+
+
+def _is_before(row: Sequence[Unit], at: int, end: int) -> bool:
+    return at + 1 < end and row[at + 1].category == "prep"
+
+
+def _opening(row: Sequence[Unit], at: int, joint: str) -> Piece:
+    opened = Piece(joint, ())
+    _add(row, at, opened)
+    return opened
+
+
+def _begins_another(row: Sequence[Unit], at: int, piece: Piece) -> bool:
+    """ "Gave the town | a bridge", but "22,000 dollars a family"."""
+    last = row[piece.places[-1]]
+    noun = last.kind is NAME and not last.adjective or last.kind is WORD and not last.category
+    if not noun or last.possessive or is_number(row[at]):
+        return False
+    return not (row[at].lower in ("a", "an", "each", "every") and any(is_number(row[place]) for place in piece.places))
 
 
 def _add(row: Sequence[Unit], at: int, piece: Piece) -> None:
@@ -151,18 +174,21 @@ def is_within(row: Sequence[Unit], at: int) -> bool:
     if unit.text == "%":
         return tight_before
     if unit.text == ".":
-        return tight_before and at + 1 < len(row) - 1 and len(row[at - 1].text) <= 5 and row[at - 1].text[:1].isupper()
+        short = at > 0 and len(row[at - 1].text.rpartition(" ")[2]) <= 5
+        return tight_before and at + 1 < len(row) - 1 and short and row[at - 1].text[:1].isupper() and row[at + 1].start <= unit.end + 2
     return unit.text in _WITHIN and tight_before and tight_after
 
 
 def _is_worth(row: Sequence[Unit], piece: Piece) -> bool:
-    if len(piece.places) > 1 and row[piece.places[-1]].lower in ("first", "last") and row[piece.places[-2]].category == "det":
-        return True
-    return any(
-        row[at].kind is not POINT and row[at].category not in ("det", "adv", "neg") and not is_manner(row[at]) for at in piece.places
-    ) or any(
-        row[at].category == "det" and row[at].lower in table("number", "many") | {"all", "some", "each", "one"} for at in piece.places[-1:]
-    )
+    """Whether it says anything: not an article or an adverb alone, but "the first" and "some"."""
+    for at in piece.places:
+        unit = row[at]
+        if unit.kind is not POINT and unit.category not in _SMALL and not is_manner(unit):
+            return True
+    last = row[piece.places[-1]].lower if piece.places else ""
+    if last in ("first", "last"):
+        return len(piece.places) > 1 and row[piece.places[-2]].category == "det"
+    return last in _AMOUNTS or last in table("number", "many") and row[piece.places[-1]].category == "det"
 
 
 def blocks(row: Sequence[Unit], found: Iterable[Piece]) -> list[list[Piece]]:
@@ -171,7 +197,7 @@ def blocks(row: Sequence[Unit], found: Iterable[Piece]) -> list[list[Piece]]:
     aside = False
     for piece, behind in _paired(list(found)):
         first = row[piece.preposition[0]].lower if piece.preposition else ""
-        if first in table("circumstance", "never"):
+        if first in table("circumstance", "never") or (kept and first in table("circumstance", "prepositions")):
             aside = True
         elif first == "of" and (kept or aside):
             aside = aside or piece.joint == ","
@@ -189,15 +215,25 @@ def blocks(row: Sequence[Unit], found: Iterable[Piece]) -> list[list[Piece]]:
         elif piece.joint and aside:
             continue
         elif piece.joint and kept:
-            kept[-1].append(piece)
+            aside = bool(piece.preposition) and not kept[-1][0].preposition
+            if not aside:
+                kept[-1].append(piece)
         elif piece.joint:
             aside = True
-        elif aside and first:
+        elif kept and not aside and not first and _is_infinitive(row, kept[-1][-1]):
+            kept[-1].append(piece)
+        elif aside:
             continue
         else:
             aside = False
             kept.append([piece])
     return kept
+
+
+def _is_infinitive(row: Sequence[Unit], piece: Piece) -> bool:
+    """ "To combine" of a verb that no table knows: what follows is its object."""
+    opened = bool(piece.preposition) and row[piece.preposition[-1]].lower == "to"
+    return opened and len(piece.places) == 1 and row[piece.places[0]].kind is WORD and not row[piece.places[0]].category
 
 
 def _paired(found: list[Piece]) -> Iterator[tuple[Piece, list[Piece]]]:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from timeline.extraction.grammar.clauses import Clause
-from timeline.extraction.grammar.units import DATE, NAME, WORD, Unit, is_number
+from timeline.extraction.grammar.units import DATE, NAME, POINT, WORD, Unit, is_number, is_quote
 from timeline.extraction.grammar.verbs import takes_clause
 from timeline.extraction.proposing.sentences import Sentence
-from timeline.extraction.proposing.titling.inflecting import base, is_manner, is_many, participle, present
+from timeline.extraction.proposing.titling.inflecting import base, is_manner, is_many, noun_ings, participle, present, table
 from timeline.extraction.proposing.titling.pieces import Piece, blocks, is_dropped, pieces
 from timeline.extraction.proposing.titling.saying import MOST, ROOM, Saying, following, is_unsaid, people_counted, pronoun_before
 from timeline.extraction.proposing.titling.subjects import subject_of
@@ -27,7 +27,8 @@ def told(saying: Saying, subject: str = "", many: bool | None = None) -> str:
         return ""
     verb = verb_of(saying, bool(many))
     room = ROOM - len(subject) - len(verb) - 2
-    rest = _object_in_front(saying) or rest_of(saying, room)
+    object_ = _object_in_front(saying)
+    rest = object_ + rest_of(saying, room - len(object_))
     return f"{subject} {verb}{rest}" if verb else ""
 
 
@@ -37,36 +38,81 @@ def undergone(saying: Saying) -> str:
     if group.passive or group.copula or group.negated or group.lemma.split()[0] in ("have", "become", "do"):
         return ""
     found = blocks(row, pieces(row, group.main + 1, saying.clause.end))
-    if not found or found[0][0].preposition or row[found[0][0].places[-1]].category == "pron":
+    if not found or found[0][0].preposition or row[found[0][0].places[-1]].category in ("pron", "det"):
         return ""
     object_ = words_of(row, found[0], saying.names)
     many = is_many(row, found[0][0].places[0], found[0][0].places[-1]) or len(found[0]) > 1 and found[0][1].joint == "and"
     verb = f"{'are' if many else 'is'} {'to be ' if saying.plan else ''}{participle(base(group.lemma))}"
-    return f"{object_} {verb}{_fitting(saying, found[1:], ROOM - len(object_) - len(verb) - 2, needed=False)}"
+    return f"{object_} {verb}{_fitting(saying, found[1:], ROOM - len(object_) - len(verb) - 2, needed=False)[0]}"
+
+
+def compound(saying: Saying) -> str:
+    """ "A car bombing outside the embassy": where a noun in -ing was taken for the verb."""
+    clause, row, group = saying.clause, saying.row, saying.clause.group
+    if group.form != "ing" or row[group.main].lower not in noun_ings() or not clause.subject or clause.subject[0].end != group.main:
+        return ""
+    start = clause.subject[0].start
+    return _fitting(saying, blocks(row, pieces(row, start, clause.end)), ROOM)[0].strip() if row[start].category == "det" else ""
 
 
 def rest_of(saying: Saying, room: int) -> str:
     """What stands behind the verb, as much of it as there is room for, with the verbs that hang on it."""
-    sentence, clause, row = saying.sentence, saying.clause, saying.row
+    clause, row = saying.clause, saying.row
     start = clause.group.main + 1
     if clause.subject and clause.subject[0].start >= start and clause.subject[0].end <= clause.end:
         return ""  # "said Ann Lee"
     particle = f" {row[start].lower}" if start < clause.end and _is_particle(row, start, clause.lemma) else ""
     start += bool(particle)
-    found = blocks(row, pieces(row, start, _reach(sentence, clause, start)))
-    text = particle + _fitting(saying, found, room - len(particle), needed=True)
-    whole = len(text) >= len(particle + "".join(f" {words_of(row, block, saying.names)}" for block in found))
-    follows = following(sentence, clause)
-    if follows is not None and whole:
-        more = _tail(saying, follows, room - len(text))
-        if more:
-            return text + more
-    return text
+    wide = _wider(saying, start, room - len(particle))
+    if wide:
+        return particle + wide
+    text, whole = _fitting(saying, blocks(row, pieces(row, start, _reach(saying.sentence, clause, start))), room - len(particle))
+    text = particle + text
+    follows = following(saying.sentence, clause) if whole else None
+    if follows is not None:
+        return text + _tail(saying, follows, room - len(text))
+    return text or _and_more(saying, start, room)
+
+
+def _wider(saying: Saying, start: int, room: int) -> str:
+    """ "Emergency funding for the town": where the sentence goes on with an -ing word, it is whole only with what follows."""
+    clause, row, behind = saying.clause, saying.row, saying.clause.number + 1
+    other = saying.sentence.clauses[behind] if behind < len(saying.sentence.clauses) else None
+    if other is None or other.link != "ing" or other.start != clause.end or clause.end <= start:
+        return ""
+    last = row[clause.end - 1]
+    if last.category or last.kind not in (WORD, NAME):
+        return ""
+    text, whole = _fitting(saying, blocks(row, pieces(row, start, other.end)), room)
+    after = row[other.group.main + 1] if other.group.main + 1 < len(row) else None
+    word = row[other.group.main].lower
+    noun = after is None or after.category in ("prep", "conj") or after.kind is DATE or (after.kind is POINT and not is_quote(after))
+    return text if whole and (noun or word in noun_ings() or not text.endswith(word)) else ""
+
+
+def _and_more(saying: Saying, start: int, room: int) -> str:
+    """ "Approves and signs the bill": two verbs share the object of the second."""
+    clause, behind = saying.clause, saying.clause.number + 1
+    other = saying.sentence.clauses[behind] if behind < len(saying.sentence.clauses) else None
+    if other is None or other.link not in ("and", "or") or other.start != start or other.before or other.group.form != clause.group.form:
+        return ""
+    if clause.group.passive or other.group.passive or other.group.copula or not following_object(saying.row, other):
+        return ""
+    many = subject_of(saying)[1]
+    verb = verb_of(Saying(saying.sentence, other, saying.names, saying.plan), many)
+    return f" {other.link} {verb}{rest_of(Saying(saying.sentence, other, saying.names), room - len(verb) - 5)}"
+
+
+def following_object(row: Sequence[Unit], clause: Clause) -> bool:
+    first = next(iter(pieces(row, clause.group.main + 1, clause.end)), None)
+    return first is not None and not first.preposition and not first.joint
 
 
 def _is_particle(row: Sequence[Unit], at: int, lemma: str) -> bool:
     """ "Sworn in", "rises slightly", "walks out"."""
     unit = row[at]
+    if unit.lower in table("results", "words"):
+        return at + 1 < len(row) and row[at + 1].category == "det"
     if unit.lower in listed("words", "particles"):
         return unit.category in ("prep", "adv")
     return (is_manner(unit) and not is_dropped(row, at)) or (lemma == "swear" and unit.lower == "in")
@@ -80,17 +126,27 @@ def _object_in_front(saying: Saying) -> str:
     pronoun = pronoun_before(row, clause)
     own = [slot for slot in clause.before if slot.preposition == ""]
     if (
-        clause.link in ("that", "which", "whom")
-        and row[clause.start].lower == clause.link
-        and saying.sentence.clauses[clause.number - 1].lemma not in takes_clause()
+        (
+            clause.link in ("that", "which", "whom")
+            and row[clause.start].lower == clause.link
+            and saying.sentence.clauses[clause.number - 1].lemma not in takes_clause()
+        )
+        or clause.link == ""
+        and pronoun
+        and row[clause.start].category == "pron"
+        and row[clause.start - 1].kind is WORD
     ):
         start, end = _phrase_before(row, clause.start), clause.start
+    elif clause.link == "" and not pronoun and len(clause.subject) == 1 and clause.group.form == "finite":
+        found = list(pieces(row, clause.subject[0].start, clause.group.first))
+        if len(found) != 2 or any(piece.preposition or piece.joint for piece in found) or row[found[1].places[0]].category != "det":
+            return ""
+        start, end = found[0].places[0], found[1].places[0]
     elif clause.link == "" and pronoun and own and row[own[0].head].category != "pron" and own[0].start >= clause.start:
         start, end = own[0].start, clause.group.first - 1
     else:
         return ""
-    first = next(iter(pieces(row, clause.group.main + 1, clause.end)), None)
-    if first is not None and not first.preposition or start >= end:
+    if following_object(row, clause) or start >= end:
         return ""
     found = blocks(row, pieces(row, start, end))
     text = words_of(row, found[0], saying.names) if found and not found[0][0].preposition else ""
@@ -128,25 +184,25 @@ def _reach(sentence: Sentence, clause: Clause, start: int) -> int:
     return other.end if noun else other.group.first
 
 
-def _fitting(saying: Saying, found: Sequence[list[Piece]], room: int, *, needed: bool) -> str:
-    text = ""
+def _fitting(saying: Saying, found: Sequence[list[Piece]], room: int, *, needed: bool = True) -> tuple[str, bool]:
+    """As many of the phrases, in their order, as there is room for, the first even where it is long; and whether these are all."""
+    text, row = "", saying.row
     for number, block in enumerate(found):
-        part = words_of(saying.row, block, saying.names)
-        part += people_counted(saying, block) if number == 0 and not block[0].preposition else ""
-        if not part or is_unsaid(saying, block):
-            break
-        if number == 0 and needed and len(part) > room:
-            part = (
-                words_of(saying.row, block[:1], saying.names) if len(part) > room + MOST - ROOM and _may_part(saying.row, block) else part
-            )
+        second = number and not block[0].preposition and not found[0][0].preposition
+        if is_unsaid(saying, block) or (second and saying.clause.lemma not in table("two", "verbs")):
+            return text, False
+        part = words_of(row, block, saying.names)
+        if not number and not block[0].preposition:
+            part += people_counted(saying, block)
+        if not number and needed:
+            if len(part) > room + MOST - ROOM and len(block) > 1 and row[block[0].places[-1]].lower not in table("number", "amounts"):
+                part = words_of(row, block[:1], saying.names)
         elif len(text) + len(part) + 1 > room:
-            break
+            return text, False
+        if not part:
+            return text, False
         text += f" {part}"
-    return text
-
-
-def _may_part(row: Sequence[Unit], block: Sequence[Piece]) -> bool:
-    return len(block) > 1 and bool(block[1].joint)
+    return text, True
 
 
 def _tail(saying: Saying, follows: Clause, room: int) -> str:
@@ -173,7 +229,7 @@ def _led_by(row: Sequence[Unit], follows: Clause) -> str:
     if row[follows.start].lower == "having":
         return f"having {'been ' if group.passive else ''}{main}"
     if follows.link != "to":
-        return main if follows.link == "ing" else f"{follows.link} {main}"
+        return " ".join(row[at].lower for at in range(follows.start, group.main + 1) if not is_dropped(row, at))
     if group.perfect:
         return f"to have {'been ' if group.passive else ''}{main}"
     words = " ".join(row[at].lower for at in range(group.first, group.main + 1) if not is_dropped(row, at))

@@ -46,7 +46,7 @@ def verbatim(saying: Saying, room: int, stop: int) -> str:
         while end > start and (row[end - 1].kind is POINT or row[end - 1].category in ("conj", "sub", "rel", "prep", "to")):
             end -= 1
         text = " ".join(spaced(row, start, end))
-        if len(text) <= room and end - start > 3:
+        if len(text) <= room and end - start > 3 and (row[start].category != "prep" or start <= 1):
             return f"“{text}”"
     return ""
 

@@ -68,6 +68,12 @@ def is_unsaid(saying: Saying, block: Sequence[Piece]) -> bool:
     return bool(block[0].preposition) and len(block[0].places) == 1 and unit.category == "pron" and unit.start not in saying.names
 
 
+def is_split(row: Sequence[Unit], clause: Clause) -> bool:
+    """ "Appealed that decision, and obtained": what stands before the comma is no subject."""
+    at = clause.group.first - 1
+    return at > clause.start and row[at].category == "conj" and row[at - 1].text == ","
+
+
 def following(sentence: Sentence, clause: Clause) -> Clause | None:
     """The clause that its verb leads to: "begin to talk", "agree to buy", "accuse the army of shelling"."""
     behind = clause.number + 1
@@ -81,12 +87,13 @@ def following(sentence: Sentence, clause: Clause) -> Clause | None:
         return None
     if other.link == "to" and other.group.form == "infinitive":
         return other
-    if other.link in ("of", "for", "from", "against") and other.group.form == "ing":
+    if other.link in ("of", "for", "from", "against", "with") and other.group.form == "ing":
         return other
     if other.link == "as" and other.group.first == other.start + 1 and other.group.form != "infinitive":
         return other
     if other.link == "that" and sentence.row[other.start].lower == "that" and other.own_subject:
-        return other if sentence.row[other.start - 1].category != "conj" else None
+        joined = sentence.row[other.start - 1].category == "conj"
+        return None if joined or is_split(sentence.row, other) else other
     if other.start == clause.group.main + 1 and sentence.row[other.start].lower == "having":
         return other
     return other if other.link == "ing" and other.start == clause.group.main + 1 else None

@@ -8,14 +8,14 @@ from timeline.extraction.grammar.units import POINT
 from timeline.extraction.grammar.verbs import takes_clause
 from timeline.extraction.proposing import attribution
 from timeline.extraction.proposing.drafts import Draft
-from timeline.extraction.proposing.titling.inflecting import base, is_many_named, present, table
+from timeline.extraction.proposing.titling.inflecting import base, is_many, is_many_named, present, table
 from timeline.extraction.proposing.titling.labels import labelled, listed_names, names_of, saying_of, shown
 from timeline.extraction.proposing.titling.pieces import blocks, pieces
 from timeline.extraction.proposing.titling.predicates import reported, rest_of, told
 from timeline.extraction.proposing.titling.quoting import condition_of, is_spoken, verbatim
-from timeline.extraction.proposing.titling.saying import MOST, ROOM, Saying
+from timeline.extraction.proposing.titling.saying import MOST, ROOM, Saying, is_split
 from timeline.extraction.proposing.titling.subjects import subject_of
-from timeline.extraction.proposing.titling.verbal import verb_of
+from timeline.extraction.proposing.titling.verbal import suffers, verb_of
 from timeline.extraction.proposing.titling.words import with_article, words_of
 
 _TO = frozenset(("says", "announces", "confirms", "promises", "admits", "denies"))
@@ -62,6 +62,8 @@ def _verb_of_saying(draft: Draft, saying: Saying, many: bool) -> str:
 def _contents(draft: Draft, saying: Saying, speaker: str, verb: str, many: bool) -> Iterator[str]:
     """Each way to say what was said, the best first; "" where it cannot be."""
     clause, sentence = draft.clause, draft.sentence
+    if suffers(saying):
+        return  # "in a statement issued from Lim"
     past = not clause.group.present
     hearer = _hearer(draft, saying)
     if hearer == "" and verb in ("tells", "tell"):
@@ -106,9 +108,15 @@ def said_clause(draft: Draft) -> Clause | None:
     for other in behind:
         if other.parent == clause.number and other.link == "to":
             return None
-        if other.parent == clause.number and other.link in _CONTENT and _is_finite(other) and other.own_subject:
+        if (
+            other.parent == clause.number
+            and other.link in _CONTENT
+            and _is_finite(other)
+            and other.own_subject
+            and not is_split(row, other)
+        ):
             open_ = row[other.start].lower not in _CONTENT
-            return None if open_ and clause.lemma in table("saying", "done") else other
+            return None if open_ and (clause.lemma in table("saying", "done") or _is_noun(draft, other)) else other
     if any(unit.lower == "that" for unit in row[clause.group.main + 1 : clause.end + 1]):
         behind = [other for other in behind if _is_finite(other) and other.own_subject and other.link not in _ASIDE]
         return next((other for other in behind if not _says(draft, other)), None)
@@ -116,10 +124,19 @@ def said_clause(draft: Draft) -> Clause | None:
         return behind[0] if _is_finite(behind[0]) else None
     turned = bool(clause.subject) and clause.subject[0].start > clause.group.main
     turned = turned or (clause.lemma == "tell" and clause.number > 0 and row[clause.start].kind is POINT)
-    if clause.lemma in table("saying", "done") or not (turned or attribution.is_parenthetical(draft.sentence, clause)):
+    if clause.lemma not in table("saying", "behind") or not (turned or attribution.is_parenthetical(draft.sentence, clause)):
         return None
     mains = (other for other in clauses[: clause.number] if other.parent is None and other.link in ("", ",", "resume"))
     return next((other for other in mains if _is_finite(other) and not _says(draft, other)), None)
+
+
+def _is_noun(draft: Draft, clause: Clause) -> bool:
+    """ "Announced the Berg request": a verb in its base form that one would have to do is no verb here."""
+    group, row = clause.group, draft.sentence.row
+    if group.first != group.main or not group.present or row[group.main].lower != base(group.lemma):
+        return False
+    slot = clause.subject[0]
+    return row[slot.head].category != "pron" and not is_many(row, slot.start, slot.head)
 
 
 def _says(draft: Draft, clause: Clause) -> bool:
@@ -135,6 +152,8 @@ def that_clause(start: str, said: Saying, past: bool, room: int = 0) -> str:
     condition = condition_of(said)
     room = room or ROOM + 10 - len(start)
     words = reported(said, room - 5 - len(condition), past)
+    if words.startswith(start.split(" say")[0] + " "):
+        return ""  # what was said is not that one said so
     opening = said.row[said.clause.start].lower
     that = opening if opening in ("how", "what", "whether", "why") else "that"
     words = f"{start}{that} {words}{condition}" if words else ""

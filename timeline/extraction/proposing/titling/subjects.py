@@ -9,6 +9,7 @@ from timeline.extraction.proposing.titling.pieces import Piece, blocks, pieces
 from timeline.extraction.proposing.titling.saying import Saying, people_counted
 from timeline.extraction.proposing.titling.words import is_proper, with_article, words_of
 
+_SELVES = frozenset(("himself", "herself", "itself", "themselves"))
 _SUBJECT = 44  # letters of a subject with all that hangs on it
 
 
@@ -30,6 +31,12 @@ def subject_of(saying: Saying, only: Sequence[Slot] = ()) -> tuple[str, bool]:
     found = blocks(row, pieces(row, _start_of_subject(row, slot, clause.link == ""), max(end, subject[-1].end) if several else end))
     if not found or not _is_somebody(row, found[0]):
         return "", False
+    if row[slot.start].lower in ("it", "there", "he", "she", "they"):
+        return "", False  # "it is unlikely the case": no phrase of its own
+    if len(found) > 1 and not any(piece.preposition or piece.joint for piece in (found[0][0], found[1][0])):
+        found = found[1:]  # "the ban the council imposed"
+    if slot.start < clause.start and clause.link not in ("and", "but", "or", "then", ","):
+        found = found[:1]
     found[0] = _in_short(row, _without_aside(found[0]) if row[end - 1].text == "," else found[0])
     text = _of_one_name(row, found[0]) or words_of(row, found[0], saying.names) + people_counted(saying, found[0])
     for block in found[1:]:
@@ -67,7 +74,7 @@ def _they(saying: Saying, slot: Slot) -> tuple[str, bool]:
 def _head(row: Sequence[Unit], slot: Slot) -> int:
     """Its noun: "he probably" is "he"."""
     at = slot.head
-    while at > slot.start and is_manner(row[at]):
+    while at > slot.start and (is_manner(row[at]) or row[at].lower in _SELVES):
         at -= 1
     return at
 
@@ -117,7 +124,9 @@ def _end_of_subject(saying: Saying, slot: Slot) -> int:
     row, clause = saying.row, saying.clause
     firsts = (other.group.first for other in saying.sentence.clauses if other.group and other.group.first > slot.start)
     end = min(next(firsts, len(row)), clause.start if slot.start < clause.start else len(row))
-    while end > slot.start + 1 and (is_manner(row[end - 1]) or row[end - 1].category == "adv"):
+    if clause.link == "" and clause.own_subject and slot.start < clause.start:
+        end = clause.group.first  # "claims stemming from the storm reduced"
+    while end > slot.start + 1 and (is_manner(row[end - 1]) or row[end - 1].category == "adv" or row[end - 1].lower in _SELVES):
         end -= 1
     return max(end, slot.start + 1)
 
@@ -146,7 +155,7 @@ def _number(saying: Saying, block: Sequence[Piece]) -> bool:
         shown = by_verb([unit.lower for unit in row[group.first : group.main + 1]])
     elif group.form == "finite" and group.present:
         shown = row[group.main].lower == base(group.lemma)
-    first = block[0].places
+    first = _up_to_participle(row, block[0].places)
     own = is_many(row, first[0], first[-1])
     if group.present and group.first == group.main and row[first[-1]].kind is NAME and not own and not group.copula:
         return False
@@ -159,6 +168,15 @@ def _number(saying: Saying, block: Sequence[Piece]) -> bool:
     if len(block) > 1 and is_number(row[first[-1]]):
         return row[first[-1]].lower not in ("one", "1")
     return own
+
+
+def _up_to_participle(row: Sequence[Unit], places: list[int]) -> list[int]:
+    """ "A ship carrying two missiles" is one ship."""
+    for number, at in enumerate(places[:-1]):
+        behind = row[at + 1]
+        if number and "g" in row[at].marks and (behind.category or behind.kind is not WORD):
+            return places[:number]
+    return places
 
 
 def _are_several(row: Sequence[Unit], block: Sequence[Piece]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.extraction.grammar.units import NAME, Unit, is_number
+from timeline.extraction.grammar.units import DATE, POINT, Unit
 from timeline.extraction.grammar.verbs import Group, takes_clause
 from timeline.extraction.proposing.titling.inflecting import base, is_manner, participle, present, table
 from timeline.extraction.proposing.titling.pieces import is_dropped, pieces
@@ -11,6 +11,7 @@ from timeline.extraction.proposing.triggers import listed
 
 _CHANGED = {"would": "will", "could": "can", "might": "may", "’d": "will", "'d": "will"}
 _AHEAD = frozenset(("will", "would", "be to", "'ll", "’ll", "shall"))
+_OF_ONES_OWN = frozenset(("agree", "decide", "refuse", "vow", "begin", "continue", "fail"))  # nobody is agreed or refused to go
 _SETTING = frozenset(("set", "schedule", "slate", "plan", "expect", "due"))
 
 
@@ -30,7 +31,7 @@ def verb_of(saying: Saying, many: bool) -> str:
         group.modal in _AHEAD or (saying.plan and not (group.present and group.lemma in takes_clause())) or (is_bare(saying) and not many)
     )
     denied = " not" if group.negated else ""
-    if group.passive:
+    if group.passive and not (group.form == "participle" and group.lemma in _OF_ONES_OWN):
         if group.modal and group.modal not in _AHEAD:
             return f"{_modal(group)}{denied} be {adverbs}{done(row, group)}"
         if saying.plan and group.lemma in _SETTING and following(saying.sentence, saying.clause) is None:
@@ -57,9 +58,15 @@ def suffers(saying: Saying) -> bool:
     if lower == base(group.lemma) or lower != participle(base(group.lemma)) or pronoun_before(row, clause):
         return False
     effects = ("killed", "injured", "captured")
-    if clause.lemma not in table("suffering", "verbs") and not any(clause.lemma in listed("triggers", "effects", key) for key in effects):
+    if row[group.main - 1].text == "," and behind and behind.category == "prep" and clause.number + 1 < len(saying.sentence.clauses):
+        other = saying.sentence.clauses[clause.number + 1]
+        return other.link in ("resume", ",") and not other.before  # "the talks, broken off in May, are to resume"
+    hurt = any(clause.lemma in listed("triggers", "effects", key) for key in effects)
+    if clause.lemma not in table("suffering", "verbs") and not hurt:
         return False
-    if behind and (behind.category in ("det", "pron") or behind.kind is NAME or is_number(behind)):
+    if hurt and behind and behind.category == "conj":
+        return True
+    if behind and behind.category not in ("prep", "to", "adv", "sub") and behind.kind not in (DATE, POINT):
         return False
     first = next(iter(pieces(row, group.main + 1, clause.end)), None)
     return first is None or bool(first.preposition) or bool(first.joint)

@@ -34,12 +34,17 @@ def worded(row: Sequence[Unit], places: Sequence[int], names: Mapping[int, str])
         behind = row[at + 1] if number + 1 < len(places) and places[number + 1] == at + 1 else None
         attribute = bool(behind and behind.kind is WORD and not behind.category and not unit.possessive)
         text = names.get(unit.start) or word(row, at, attribute)
+        if text == "s" and at > 1 and row[at - 1].text == "." and row[at - 2].kind is NAME:
+            text, glued = "’s", True  # "Berg Corp.'s"
         if unit.kind is NAME and not attribute and unit.start not in names:
             text = _with_article(row, at, text, found)
         if at and row[at - 1].kind is DATE and row[at - 1].possessive and before < at - 1 and not (found and found[-1].lower() == "the"):
             text = f"the {text}"
         if found and found[-1].lower() in ("a", "an") and before < at - 1:
             found[-1] = article_for(text)
+        if text == '"':
+            text = "“" if sum(part.count("“") - part.count("”") for part in found) == 0 else "”"
+            glued = False
         if found and (glued or text in _SHUT) or found and found[-1][-1:] in _OPEN:
             found[-1] += text
         else:
@@ -99,7 +104,8 @@ def name_of(unit: Unit) -> str:
     name = mention.name.replace("'", "’")
     if not (known or mention.guess == "person") or not is_proper(name) or text.lower().startswith(name.lower()):
         return text
-    return name if set(text.lower().split()) & set(name.lower().split()) or _abbreviates(text, name) else text
+    alike = set(text.lower().split()) & set(name.lower().split()) or _abbreviates(text, name)
+    return name if alike or (" " in text and " " in name and is_proper(text)) else text
 
 
 def _abbreviates(text: str, name: str) -> bool:
