@@ -15,7 +15,6 @@ TABLE = tomllib.loads((Path(__file__).resolve().parent / "pages" / "pages.toml")
 PAGES = {page["name"]: page for page in TABLE["page"]}
 KEYS = {"name", "text", "html", "day", "or", "within", "warns", "reason"}
 NOT_YET = {
-    "Spanish, place, month in three letters and hour",  # a month in capitals
     "second: printed in the foot with the owner's year",  # taken for another article's
     "second: Turkish, published and updated in words",
     "Turkish, day in words",  # the language of a short page is not told
