@@ -1,7 +1,7 @@
 """A sentence in clauses, each with one verb: what opens it, which clause it hangs on, who its subject is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from timeline.extraction.grammar.openings import TIES, TIME_WORDS, openings
 from timeline.extraction.grammar.phrases import Slot, head_slots, slots
@@ -19,27 +19,37 @@ _UNDERGONE = words("undergone")
 _TIMES = words("times")
 
 
-@dataclass(slots=True, eq=False)
 class Clause:
     """Units from start up to end; `link` is the word that opens it, "" for a main clause."""
 
-    number: int
-    start: int
-    end: int
-    group: Group | None
-    link: str = ""
-    parent: int | None = None
-    before: list[Slot] = field(default_factory=list)
-    after: list[Slot] = field(default_factory=list)
-    subject: list[Slot] = field(default_factory=list)
-    own_subject: bool = False
-    verb: object = None  # what its verb tells: triggers.Verb
-    speech: object = None  # the type of statement that its verb makes: triggers.Type
+    __slots__ = (
+        "after",
+        "before",
+        "end",
+        "group",
+        "lemma",
+        "link",
+        "number",
+        "own_subject",
+        "parent",
+        "speech",
+        "start",
+        "subject",
+        "verb",
+    )
 
-    lemma: str = field(init=False)
-
-    def __post_init__(self):
-        self.lemma = self.group.lemma if self.group else ""
+    def __init__(self, number: int, start: int, end: int, group: Group | None, link: str = ""):
+        self.number, self.start, self.end = number, start, end
+        self.group = group
+        self.lemma = group.lemma if group else ""
+        self.link = link
+        self.parent: int | None = None
+        self.before: list[Slot] = []
+        self.after: list[Slot] = []
+        self.subject: list[Slot] = []
+        self.own_subject = False
+        self.verb = None  # what its verb tells: triggers.Verb
+        self.speech = None  # the type of statement that its verb makes: triggers.Type
 
     def objects(self) -> list[Slot]:
         """The noun phrases right behind the verb that no preposition governs."""

@@ -335,6 +335,7 @@ def bounds(article: Article, *, kind: str, granularity: str, told: When | None =
     return _bound(f"[..{latest}]", "publication_fallback", "no date governs it; it had happened when the article was written")
 
 
+@lru_cache(maxsize=1024)
 def _bound(value: str, basis: str, why: str) -> When:
     return When(value, precision_of(value), basis, None, None, why)
 

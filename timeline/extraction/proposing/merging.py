@@ -23,7 +23,7 @@ def joined(drafts: Sequence[Draft], article: Article) -> list[Draft]:
     roots: list[Draft] = []
     for draft in drafts:
         # Bounded: an article that names a thousand events is no article.
-        near = range(max(0, len(roots) - WINDOW), len(roots))
+        near = [at for at in range(max(0, len(roots) - WINDOW), len(roots)) if roots[at].kind == draft.kind]
         likes = [(like, roots[at].last_line, -at) for at in near if (like := _likeness(roots[at], draft, article)) > 0]
         if likes:
             at = -max(likes)[2]
@@ -42,9 +42,7 @@ def carried(draft: Draft) -> Draft:
 
 
 def _likeness(root: Draft, draft: Draft, article: Article) -> float:
-    """0 for two events; above, how much speaks for one."""
-    if root.kind != draft.kind:
-        return 0.0
+    """Of two of one kind: 0 for two events; above, how much speaks for one."""
     return _of_statements(root, draft, article) if root.kind == "statement" else _of_happenings(root, draft, article)
 
 
