@@ -95,10 +95,13 @@ class Context:
         kind = self.kinds.get(unit.mention.id or "", "")
         if kind == "person":
             return
-        part = Part(unit.start, unit.end, unit.mention.id, unit.mention.name or unit.mention.text, "")
-        self.called.update(dict.fromkeys(_words_for(part.name), part))
-        if kind in _ARMED:
-            self.called["group"] = part
+        name = unit.mention.name or unit.mention.text
+        words = _words_for(name)
+        if words or kind in _ARMED:
+            part = Part(unit.start, unit.end, unit.mention.id, name, "")
+            self.called.update(dict.fromkeys(words, part))
+            if kind in _ARMED:
+                self.called["group"] = part
 
 
 @lru_cache(maxsize=1024)

@@ -1,5 +1,8 @@
 """Statements: the verbs of saying, who speaks to whom, and what kind of act it is."""
 
+from functools import cache
+from typing import NamedTuple
+
 from timeline.extraction import rules
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause
@@ -114,20 +117,33 @@ def _by_content(sentence: Sentence, clause: Clause, type_: Type) -> Type:
     from_said = _said_clauses(sentence, clause)
     first = 0 if attribution.is_parenthetical(sentence, clause) else clause.group.main  # what another verb tells is not said here
     words = " ".join(unit.lower for unit in sentence.row[first:])
-    for table in _contents():
-        verbs = set(table["verbs"])
+    for content in _contents():
         if any(
-            said.group and said.lemma in verbs and said.group.modal in table.get("after", ()) and not said.group.passive
+            said.group and said.lemma in content.verbs and said.group.modal in content.after and not said.group.passive
             for said in from_said
         ):
-            return types()[table["to"]]
-        if any(phrase in words for phrase in table.get("phrases", ())):
-            return types()[table["to"]]
+            return content.to
+        for phrase in content.phrases:
+            if phrase in words:
+                return content.to
     return type_
 
 
-def _contents() -> list[dict]:
-    return rules.load("speech")["content"]
+class Content(NamedTuple):
+    """What makes a statement one of the type `to`: verbs after some modals, or phrases."""
+
+    to: Type
+    verbs: frozenset[str]
+    after: frozenset[str]
+    phrases: tuple[str, ...]
+
+
+@cache
+def _contents() -> tuple[Content, ...]:
+    return tuple(
+        Content(types()[row["to"]], frozenset(row["verbs"]), frozenset(row.get("after", ())), tuple(row.get("phrases", ())))
+        for row in rules.load("speech")["content"]
+    )
 
 
 def _said_clauses(sentence: Sentence, clause: Clause) -> list[Clause]:
