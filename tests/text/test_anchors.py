@@ -76,6 +76,11 @@ def test_nothing_is_near_where_no_word_is_shared(text, quote):
     assert nearest(text, quote) is None
 
 
+def test_a_point_that_stands_alone_leaves_no_space_behind():
+    close = nearest("a .", "a a")
+    assert (close.start, close.end, close.words) == (0, 1, "a")
+
+
 @given(st.text(st.sampled_from("ab, .\n😀é“”"), max_size=60), st.text(st.sampled_from("ab, .😀é“”"), max_size=30))
 def test_the_nearest_words_are_a_stretch_of_one_paragraph(text, quote):
     if close := nearest(text, quote):

@@ -155,13 +155,10 @@ def _distance(ours: list[str], theirs: list[str]) -> tuple[int, int]:
 
 def _without_points(text: str, start: int, end: int, quote: str) -> tuple[int, int]:
     """The points at its ends are no words of the quote, unless it has such ones too."""
-    body = text[start:end]
-    if quote[-1] not in POINTS:
-        body = body.rstrip(POINTS)
-    if quote[0] not in POINTS:
-        body = body.lstrip(POINTS)
-    at = text.find(body, start, end)
-    return (at, at + len(body)) if body else (start, end)
+    solid = [at for at in range(start, end) if text[at] not in POINTS and not text[at].isspace()]
+    if not solid:
+        return start, end
+    return (start if quote[0] in POINTS else solid[0]), (end if quote[-1] in POINTS else solid[-1] + 1)
 
 
 def _from_a_word(cut: str) -> str:
