@@ -200,3 +200,29 @@ def test_it_behind_a_noun_is_not_whom_a_sentence_was_about():
 def test_a_pronoun_and_its_verb_in_one():
     (found,) = propose(article("He’s expected to visit Karo on July 1."))
     assert (found.kind, found.type, found.date.edtf) == ("plan", "visit", "2020-07-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("They put up a giant cross on May 3.", [("", "2020-05-03")]),
+        ("The bureau put alleged robbers on a list on May 3.", [("", "2020-05-03")]),
+        ("Omar Said was a witness of the March slaying of Lena Frost.", [("killing", "2020-03")]),
+        ("The visit was canceled on May 3.", [("decision", "2020-05-03")]),
+        ("Anna Berg cancelled the visit on May 3.", [("decision", "2020-05-03")]),
+        ("Anna Berg cancelled the visit of May 3.", [("decision", "[..2020-06-15]")]),
+        ("The firm embarked on a course on May 3 after Anna Berg left.", [("", "2020-05-03")]),
+        ("In quiet trading on May 3, shares of the firm rose 2 cents.", [("price-change", "2020-05-03")]),
+        ("Anna Berg on May 3 visited Karo and offered help.", [("offer", "2020-05-03"), ("visit", "2020-05-03")]),
+        ("On May 3 Anna Berg tried to win them over.", [("", "2020-05-03")]),
+        ("The plan, announced on May 3, was a bold one.", [("announcement", "2020-05-03")]),
+        ("Anna Berg, the owner, settled with the miners on May 3.", [("agreement", "2020-05-03")]),
+    ],
+)
+def test_what_looks_like_a_verb_and_is_none(text, events):
+    assert told(text) == events
+
+
+def test_a_comma_within_a_day_parts_no_phrase():
+    (found,) = propose(article("The May 3, bombing of Karo was planned for months."))
+    assert (found.type, found.date.edtf, found.quote.text) == ("bombing", "2020-05-03", "The May 3, bombing of Karo")

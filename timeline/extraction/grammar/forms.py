@@ -43,7 +43,10 @@ def forms() -> dict[str, tuple[str, str]]:
     for lemma in sorted({*table["common"].split(), *irregular, *lemmas_of_rules()} - {"be", "do", "have"}):
         third, past, ing = inflected(lemma, doubling)
         _, before, participle = irregular.get(lemma, (lemma, past, past))
-        for form, mark in ((before, "p"), (participle, "n"), (ing, "g"), (third, "s"), (lemma, "b")):
+        marked = [(before, "p"), (participle, "n"), (ing, "g"), (third, "s"), (lemma, "b")]
+        if past == lemma + "led":  # "canceled" in America
+            marked += [(lemma + "ed", "p"), (lemma + "ed", "n"), (lemma + "ing", "g")]
+        for form, mark in marked:
             known = found.get(form)
             if form in rather and known and known[0] != lemma:
                 found[form] = (lemma, mark) if mark in "pn" else known

@@ -48,7 +48,12 @@ def slots(row: Sequence[Unit], start: int, end: int) -> list[Slot]:
             if not _is_rough(row, at):
                 _close(row, found, preposition, opened, at)
                 preposition, opened = unit.lower, at + 1
-        elif category in _PARTING and not _stands_inside(row, at, start, end) or kind is POINT and not is_quote(unit):
+        elif (
+            category in _PARTING
+            and not _stands_inside(row, at, start, end)
+            or kind is POINT
+            and not (is_quote(unit) or _is_in_date(row, at))
+        ):
             _close(row, found, preposition, opened, at)
             # "on X, Y and Z": the preposition goes on through a list, but not past a comma that closes the phrase.
             if category in ("conj", "join") or unit.text == ",":
@@ -92,6 +97,13 @@ def _is_rough(row: Sequence[Unit], at: int) -> bool:
     if word == "to":
         return at > 0 and row[at - 1].lower == "up"
     return row[at + 1].lower in {"at": ("least", "most"), "up": ("to",)}.get(word, (row[at + 1].lower,))
+
+
+def _is_in_date(row: Sequence[Unit], at: int) -> bool:
+    """ "The May 3, 2011, bombing": the comma belongs to the day."""
+    if row[at].text != "," or at < 2 or row[at - 1].kind is not DATE or row[at - 2].category != "det" or at + 1 >= len(row):
+        return False
+    return row[at + 1].kind is WORD and not row[at + 1].category
 
 
 def _stands_inside(row: Sequence[Unit], at: int, start: int, end: int) -> bool:

@@ -41,7 +41,7 @@ def groups(row: Sequence[Unit]) -> list[Group]:
     for at, unit in enumerate(row):
         if unit.verbal and at >= reached:
             group = _group_at(row, at)
-            if group and not _is_object(found, group):
+            if group and not _is_object(row, found, group):
                 found.append(group)
                 reached = group.main + 1
     _reduce(row, found)
@@ -58,10 +58,15 @@ def _join_infinitives(row: Sequence[Unit], found: list[Group]) -> None:
             group.negated = group.negated or before.negated
 
 
-def _is_object(found: Sequence[Group], group: Group) -> bool:
-    """A present form right behind a verb is its object: "have been shelling bases"."""
-    bare = group.form == "finite" and group.first == group.main and group.present
-    return bool(bare and found and found[-1].main == group.first - 1 and not found[-1].copula and group.lemma in _table("also_nouns"))
+def _is_object(row: Sequence[Unit], found: Sequence[Group], group: Group) -> bool:
+    """A present form right behind a verb is its object, a past one describes it: "been shelling bases", "put alleged killers on trial"."""
+    if not found or found[-1].main != group.first - 1 or found[-1].copula or group.first != group.main:
+        return False
+    after = row[group.main + 1] if group.main + 1 < len(row) else None
+    if group.form == "finite" and group.present:
+        return group.lemma in _table("also_nouns") or (found[-1].form in ("infinitive", "ing") and row[group.main].lower.endswith("s"))
+    plain = after is not None and after.kind is WORD and not after.category and not after.verbal and not _is_adverb(after)
+    return group.form in ("finite", "participle") and plain and not found[-1].passive
 
 
 def _group_at(row: Sequence[Unit], at: int) -> Group | None:
@@ -160,9 +165,9 @@ def _bare(row: Sequence[Unit], at: int, lemma: str, marks: str) -> Group | None:
     """A verb without an auxiliary, if it is one here: many are nouns as well."""
     before = _before(row, at)
     if "g" in marks:
-        if (before and before.category == "det") or _is_noun_ing(row, at):
+        if (before and before.category == "det") or _is_noun_ing(row, at) or _names_deed(row, at):
             return None
-        return Group(at, at, lemma, "ing")
+        return Group(at, at, lemma, "ing", negated=at > 0 and row[at - 1].category == "neg")
     if "p" in marks or "n" in marks:
         if _is_adjective(row, at, before) or ("b" in marks and not _stands_as_verb(row, at, before, lemma)):
             return None
@@ -203,6 +208,14 @@ def _is_noun_ing(row: Sequence[Unit], at: int) -> bool:
     return opens and after.kind is WORD and not after.category and "p" in after.marks
 
 
+def _names_deed(row: Sequence[Unit], at: int) -> bool:
+    """ "The October slaying of", "the May 3, 2011, bombing of"."""
+    if at < 2 or at + 1 >= len(row) or row[at + 1].lower != "of":
+        return False
+    place = at - 2 if row[at - 1].text == "," else at - 1
+    return row[place].kind is DATE and place > 0 and (row[place - 1].category in ("det", "prep") or row[place - 1].possessive)
+
+
 def _behind_article(row: Sequence[Unit], at: int) -> bool:
     """ "A joint meeting": nothing but plain words between an article or possessor and the noun."""
     for place in range(at - 1, max(at - 4, -1), -1):
@@ -238,6 +251,8 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
         return False
     subject = before.category in ("pron", "rel") or (before.kind is NAME and not before.adjective)
     if lemma not in _table("also_nouns"):
+        if "b" in row[at].marks and "p" not in row[at].marks and before.kind is WORD and not before.category and _is_single(row, at):
+            return False  # "put up a giant cross today"
         return subject or before.kind in (WORD, POINT, DATE) or before.category == "conj"
     has_object = after is not None and (
         after.category in ("det", "rel", "pron") or after.kind in (NAME, NUMBER) or after.lower in ("its", "their", "short")
@@ -259,6 +274,17 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
         return True
     joined = before.kind is POINT or before.category == "conj"
     return has_object and (plural or joined or (before.kind is WORD and not before.category and row[at].lower.endswith("s")))
+
+
+def _is_single(row: Sequence[Unit], at: int) -> bool:
+    """Whether one thing stands before it, which takes no base form of a verb: "a giant cross", not "the police cross"."""
+    before = row[at - 1]
+    if before.kind is not WORD or before.category or before.lower.endswith("s") or before.lower in _table("several"):
+        return False
+    place = at - 1
+    while place > max(0, at - 4) and row[place - 1].kind is WORD and not row[place - 1].category:
+        place -= 1
+    return row[place - 1].lower in ("a", "an", "each", "every", "another", "this", "one") if place else False
 
 
 def _is_past(row: Sequence[Unit], at: int, has_object: bool) -> bool:
@@ -287,6 +313,8 @@ def _reduce(row: Sequence[Unit], found: list[Group]) -> None:
     for number, group in enumerate(found):
         if group.form != "finite" or group.first != group.main or group.present or "n" not in row[group.main].marks:
             continue
+        if group.lemma in _table("intransitive"):
+            continue  # nobody can be embarked, arrived, gone
         after = row[group.main + 1] if group.main + 1 < len(row) else None
         before = row[group.main - 1] if group.main else None
         if number and before and before.category == "conj" and found[number - 1].form == "participle" and after and _no_object(after):
@@ -294,8 +322,20 @@ def _reduce(row: Sequence[Unit], found: list[Group]) -> None:
             continue
         if after is None or before is None or before.category in ("pron", "rel", "conj"):
             continue
+        if not number and before.text == "," and _no_object(after) and _is_closed(row, found):
+            group.form, group.passive = "participle", True  # "the plan, announced on Friday, was …"
+            continue
         if after.lower == "by" or (_no_object(after) and (_verb_follows(row, found, number) or _in_object(row, found, number))):
             group.form, group.passive = "participle", True
+
+
+def _is_closed(row: Sequence[Unit], found: list[Group]) -> bool:
+    """Whether a comma closes what the first verb opened before the next finite one comes."""
+    if len(found) < 2 or found[1].form != "finite" or any(row[at].category == "conj" for at in range(found[0].main, found[1].first)):
+        return False
+    if any(row[at].text == "," for at in range(found[0].main - 1)):
+        return False  # "Lee, the owner, settled with them, …"
+    return any(row[at].text == "," for at in range(found[0].main, found[1].first))
 
 
 def _in_object(row: Sequence[Unit], found: list[Group], number: int) -> bool:

@@ -133,9 +133,14 @@ def _fronted(sentence: Sentence, clause: Clause) -> Governing | None:
     for above in reversed(sentence.clauses[max(0, clause.number - JOINED) : clause.number]):
         if clause.link not in ("and", "but") or clause.before or clause.group.form != "finite":
             return None
-        if above.group is None or above.parent != clause.parent or above.group.form != "finite":
+        if (
+            above.group is None
+            or above.parent != clause.parent
+            or above.group.form != "finite"
+            or above.group.present != clause.group.present
+        ):
             return None
-        front = [slot for slot in above.before if clause.subject and slot.start < clause.subject[0].start]
+        front = [slot for slot in above.before if slot not in clause.subject] if clause.subject else []
         if found := _best([one for slot in front if not is_outside(slot) for one in _dates(sentence, slot)]):
             return found
         clause = above

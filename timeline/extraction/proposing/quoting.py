@@ -57,8 +57,8 @@ def _reach(draft: Draft) -> list[tuple[int, int]]:
 def _what_was_begun(draft: Draft) -> list[tuple[int, int]]:
     """ "Began to arrive", "tried to win them over": to the end of what the infinitive says."""
     own, row = draft.clause, draft.sentence.row
-    below = draft.sentence.infinitive(own) if not draft.noun and own.group else None
-    if below is None or below.start > own.group.main + 4:
+    below = draft.sentence.begun(own) if not draft.noun and own.group else None
+    if below is None:
         return []
     last = below.after[0].end if below.after else below.group.main + 1
     return [(row[below.start].start, row[last - 1].end)]

@@ -104,6 +104,13 @@ class Sentence:
         below = self.clauses[clause.number + 1] if clause.number + 1 < len(self.clauses) else None
         return below if below and below.link == "to" and below.parent == clause.number else None
 
+    def begun(self, clause: Clause) -> Clause | None:
+        """The clause right behind that says what somebody began to do, or began doing."""
+        below = self.clauses[clause.number + 1] if clause.number + 1 < len(self.clauses) else None
+        if below is None or below.parent != clause.number or below.link not in ("to", "ing"):
+            return None
+        return below if below.start <= clause.group.main + (4 if below.link == "to" else 1) else None
+
     def clause_of(self, at: int) -> Clause:
         """The last one that begins before a unit, if it stands in one of its phrases; else the last one in which it does."""
         owner = next((clause for clause in reversed(self.clauses) if clause.start <= at), None)

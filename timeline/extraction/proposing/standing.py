@@ -167,9 +167,20 @@ def of_noun(sentence: Sentence, clause: Clause, slot: Slot | None, at: int) -> s
     preposition = slot.preposition.rstrip("&") if slot else ""
     if preposition in ("of", "for", "about", "against", "to", "from", "on", "over") and _governed(row, start):
         return UNREAL
+    if _is_undone(sentence, clause, at):
+        return UNREAL
     if clause.group is None or definite or preposition in OUTSIDE or _is_dated(phrase):
         return UNREAL if clause.link in ("if", "unless") and not definite and preposition not in OUTSIDE else REAL
     return _by_verb(sentence, clause, at)
+
+
+def _is_undone(sentence: Sentence, clause: Clause, at: int) -> bool:
+    """ "Cancelled the visit", "the visit was called off"."""
+    if clause.group is None or not (clause.lemma in unreal("undone") or _phrasal(sentence, clause) in unreal("undone")):
+        return False
+    behind = next((slot for slot in clause.after if slot.preposition == ""), None)
+    phrases = clause.subject if clause.group.passive else [behind] if behind else []
+    return any(slot.start <= at < slot.end for slot in phrases)
 
 
 def _by_verb(sentence: Sentence, clause: Clause, at: int) -> str:
