@@ -229,6 +229,11 @@ def test_days_in_figures_follow_the_order_that_the_text_keeps(text, days):
     assert [(found.meaning.month, found.meaning.day) for found in find(text)] == days
 
 
+def test_an_hour_of_another_clock():
+    assert [found.text for found in find("It fell at 10:35 a.m. (07:35 GMT).")] == ["10:35 a.m."]
+    assert [found.text for found in find("It starts at 11am (5pm BST).")] == ["11am", "5pm BST"]
+
+
 def test_hours_with_a_stop_are_read_where_entries_stand_below_them():
     text = "17.48\nThe gate was put back to 21.30, after 4.50 a head.\n\n16.05\nHe leaves."
     assert [found.meaning for found in find(text)] == [Clock("T17:48"), Clock("T21:30"), Clock("T16:05")]

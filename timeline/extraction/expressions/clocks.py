@@ -87,7 +87,9 @@ def hour_of_part(said: Said) -> Meaning | None:
 
 
 def elsewhere(said: Said) -> Meaning | None:
-    """ "10:35 a.m. (0735 GMT)": the same hour again, by another clock."""
+    """ "10:35 a.m. (0735 GMT)": the same hour again, by another clock; "11am (5pm BST)" is told for other readers."""
+    if said.has("CLOCK") and said.value("CLOCK")[2]:
+        return None
     return Nothing() if _HOUR_SAID.search(said.text[max(0, said.start - WIDEST_LOOK) : said.start]) else None
 
 
