@@ -13,7 +13,7 @@ from timeline.dates.periods import Period, in_words
 from timeline.extraction.expressions.events import event_named
 from timeline.extraction.expressions.guards import ALIKE, EMPTY
 from timeline.extraction.expressions.meanings import Anniversary, Day, Expression, Shift, Unit, Weekday
-from timeline.extraction.known import Known
+from timeline.extraction.known import Known, KnownEvent
 from timeline.names.folding import fold
 
 MOST_LOOKUPS = 200
@@ -143,11 +143,9 @@ class Events:
     def _from_known(self, wanted: frozenset[str]) -> tuple[Period, str] | None:
         if not self.known or len(wanted) < 2:
             return None
-        days = {
-            event.span.earliest: event.title
-            for event in self.known.events
-            if event.kind == "occurrence" and wanted <= _title_words(event.title) and event.span.days == 1
-        }
+        by_word = _titles(self.known)
+        titled = min((by_word.get(word, ()) for word in wanted), key=len)
+        days = {event.span.earliest: event.title for words, event in titled if wanted <= words and event.span.days == 1}
         if len(days) != 1:
             return None
         ((day, title),) = days.items()
@@ -168,9 +166,16 @@ class Events:
         return max(first, at - SENTENCE_REACH), min(last, at + SENTENCE_REACH)
 
 
-@lru_cache(maxsize=8192)
-def _title_words(title: str) -> frozenset[str]:
-    return _content(title)
+@lru_cache(maxsize=2)
+def _titles(known: Known) -> dict[str, list[tuple[frozenset[str], KnownEvent]]]:
+    """By each word of their titles the known occurrences, with all those words."""
+    found: dict[str, list[tuple[frozenset[str], KnownEvent]]] = {}
+    for event in known.events:
+        if event.kind == "occurrence":
+            words = _content.__wrapped__(event.title)
+            for word in words:
+                found.setdefault(word, []).append((words, event))
+    return found
 
 
 @lru_cache(maxsize=1024)
