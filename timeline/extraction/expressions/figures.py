@@ -13,10 +13,8 @@ _LED = re.compile(r"\b(?:on|in|since|until|till|from|dated?|between)[ \u00a0]$",
 _FULL = re.compile(r"(?<![\w/.])([0-9]{1,2})/([0-9]{1,2})/(?:[0-9]{4}|[0-9]{2})(?![\w/])")
 _WRITTEN = re.compile(r"(?<![\w/.])([0-9]{1,2})([/.])([0-9]{1,2})\2((?:1[89]|20)[0-9]{2})(?![\w/]|\.[0-9])")
 _DOTTED_PAIR = re.compile(r"(?<![\w/.,$£€])([0-9]{1,2})\.([0-9]{1,2})\.(?![0-9])")
-_DAY_IN_SENTENCE = re.compile(
-    r"\b(?:[Oo]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Ff]rom|was|is|dated|[Tt]he|[Bb]efore|[Aa]fter|[Bb]etween) "
-    r"([0-3]?[0-9])\.(1[0-2]|0?[1-9])\.(?=,| [a-z])"
-)
+_DAY_IN_SENTENCE = re.compile(r"([0-9][0-9]?)\.([0-9][0-9]?)\.(?=,| [a-z])")
+_BEFORE_DAY = re.compile(r"\b(?:on|since|until|till|by|from|was|is|dated|the|before|after|between) $", re.IGNORECASE)
 _MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY_FIRST = re.compile(rf"\b[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTHS}\b")
 _MONTH_FIRST = re.compile(rf"\b{_MONTHS} [0-9]{{1,2}}\b(?!:)")
@@ -41,8 +39,12 @@ def figures(text: str) -> dict[int, tuple[str, object]]:
 
 def _german_days(text: str) -> dict[int, tuple[str, object]]:
     """ "On 27.3. he left": the stop behind the month ends no sentence."""
-    pairs = ((one.start(1), int(one[2]), int(one[1])) for one in _DAY_IN_SENTENCE.finditer(text))
-    return {at: (SYMBOL["DAYMONTH"], (month, day)) for at, month, day in pairs if 1 <= day <= 31}
+    days = {}
+    for one in _DAY_IN_SENTENCE.finditer(text):
+        day, month = int(one[1]), int(one[2])
+        if 1 <= day <= 31 and 1 <= month <= 12 and _BEFORE_DAY.search(text, max(0, one.start() - LONGEST_WORD), one.start()):
+            days[one.start()] = SYMBOL["DAYMONTH"], (month, day)
+    return days
 
 
 def _whole_days(text: str) -> dict[int, tuple[str, object]]:

@@ -70,13 +70,15 @@ class Cut:
         self.edges = list(accumulate(map(len, parts)))  # where each part ends: the words begin at every other, from the first on
 
     @cached_property
-    def figures(self) -> dict[int, tuple[str, object]]:
-        """What figures alone may say, if any are written so that they say it."""
-        return figures(self.text) if any(word < _PAST_DIGITS and ("/" in word or "." in word) for word in self.words) else {}
-
     def heads(self) -> list[int]:
         """The places of words that may head an expression; of figures not each one does."""
         return [place for place, word in enumerate(self.words) if word in _HEAD_WORDS or word < _PAST_DIGITS]
+
+    @cached_property
+    def figures(self) -> dict[int, tuple[str, object]]:
+        """What figures alone may say, if any are written so that they say it."""
+        written = (self.words[place] for place in self.heads)
+        return figures(self.text) if any("/" in word or "." in word for word in written if word < _PAST_DIGITS) else {}
 
     def known(self, place: int) -> _Known | None:
         """The word at that place, if it is one of time."""
@@ -96,7 +98,7 @@ def scan(cut: Cut) -> Words:
     symbols: list[str] = []
     tokens: list[Token] = []
     done = 0
-    for place in cut.heads():
+    for place in cut.heads:
         if place >= done and (head := cut.known(place)) and _can_head(head):
             before = _back(cut, place, head, done)
             done = _write_stretch(cut, place, [*before, head], symbols, tokens)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from timeline.extraction.foreign import writing
@@ -78,7 +79,15 @@ def _cut(text: str, start: int, size: int) -> int:
 
 def may_name_calendars(text: str, words: Iterable[str]) -> bool:
     """Whether an English text of these words may tell of the other calendars anywhere: soon asked, seldom so."""
-    return _may_tell({letters for word in set(words) if (letters := word.lower().lstrip(_BEFORE_ERA))}, text, lexicon("en"))
+    distinct = set(words)
+    if distinct.isdisjoint(_named_in_any_letters()) and not _YEAR_OF_CALENDAR.search(text):
+        return False
+    return _may_tell({letters for word in distinct if (letters := word.lower().lstrip(_BEFORE_ERA))}, text, lexicon("en"))
+
+
+@cache
+def _named_in_any_letters() -> frozenset[str]:
+    return frozenset(form for word in lexicon("en").named for form in (word, word.capitalize(), word.upper()))
 
 
 def may_tell_calendars(text: str, language: str) -> bool:
