@@ -133,6 +133,7 @@ ONE = [
     ("The tenth anniversary of the fire falls near.", "The tenth anniversary of the fire", Anniversary("the fire", 10)),
     ("He came on the anniversary of NATO. Its chief was there.", "the anniversary of NATO", Anniversary("NATO")),
     ("He came on the anniversary of Gen. Abel's death.", "the anniversary of Gen. Abel's death", Anniversary("Gen. Abel's death")),
+    ("It met on its 50th anniversary.", "its 50th anniversary", Anniversary("", 50)),
     ("Near the anniversary of the strike they met.", "the anniversary of the strike", Anniversary("the strike")),
     ("On the 50th anniversary of the treaty, they met.", "the 50th anniversary of the treaty", Anniversary("the treaty", 50)),
     ("He left before the 9/11 attacks.", "9/11", Day(2001, 9, 11)),
@@ -205,6 +206,8 @@ NO_TIMES = [
     "The film “High Noon” ran before the Midnight Express.",
     "She spoke on ABC's “This Week,” on “60 Minutes” and on the BBC's “Today”; USA Today wrote of it.",
     "They wounded two in the afternoon.",
+    "He drove a red 1987 Chevrolet, she a 1994 blue sedan.",
+    "The league will celebrate its 50th anniversary.",
     "Bloody Sunday came long before Black Friday and Super Tuesday.",
     "He works 24/7, and 3/4 of the 5/7 voted.",
 ]

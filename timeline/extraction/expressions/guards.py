@@ -15,6 +15,8 @@ def _words(name: str) -> frozenset[str]:
 LEADS_TO_DATE = _words("leads_to_date")
 LEADS_TO_SMALL_MONTH = _words("leads_to_small_month")
 LEADS_TO_YEAR = _words("leads_to_year")
+MAKES = "|".join(sorted(_words("makes")))
+CELEBRATES = _words("celebrates")
 LEADS_TO_LENGTH = _words("leads_to_length")
 COUNTED = _words("counted")
 NUMBERED_THINGS = _words("numbered_things")

@@ -6,7 +6,7 @@ from timeline.dates.periods import SEASON_LETTERS
 from timeline.extraction.expressions.amounts import SHORT_UNITS, number
 from timeline.extraction.expressions.dates import day
 from timeline.extraction.expressions.events import event_after
-from timeline.extraction.expressions.guards import BEHIND_A_NOUN, NAMED_TODAY, OF_OUR_TIME, PART_NAMES, PROGRAMMES
+from timeline.extraction.expressions.guards import BEHIND_A_NOUN, CELEBRATES, NAMED_TODAY, OF_OUR_TIME, PART_NAMES, PROGRAMMES
 from timeline.extraction.expressions.lexicon import OTHER_WORDS, SYMBOL
 from timeline.extraction.expressions.meanings import (
     LAST,
@@ -317,6 +317,8 @@ def seasons(said: Said) -> Meaning:
 
 def anniversary(said: Said) -> Meaning | None:
     """ "The 50th anniversary of"; what it is of stands behind the words of the rule."""
+    if said.has("its") and said.word_before.lower() in CELEBRATES:
+        return Nothing()
     number_said = 2 if said.has("SECOND") else said.value("ORD", "DD", "INT", "ONES", "TEENS", "TENS")
     count = number_said[0] if isinstance(number_said, tuple) else number_said
     event = event_after(said.text, said.end) if said.has("of") else ""

@@ -9,6 +9,7 @@ from timeline.extraction.expressions.guards import (
     LEADS_TO_DATE,
     LEADS_TO_SEASON,
     LEADS_TO_YEAR,
+    MAKES,
     NOT_FALL,
     NOT_SEASONS,
     NUMBERED_THINGS,
@@ -18,6 +19,8 @@ from timeline.extraction.expressions.lexicon import SYMBOL
 from timeline.extraction.expressions.meanings import Century, Decade, Expression, Holiday, Meaning, Portion, Range, Season, Year
 from timeline.extraction.expressions.said import Said
 
+# "His 1987 Abel sedan".
+_MODEL = re.compile(rf" (?:[a-z-]{{2,20}} )?(?:{MAKES})\b")
 # "Until 1994 or later": the number is a year; else one before "or" counts something.
 _OR_SO = re.compile(r" or (?:later|earlier|before|after|thereabouts|(?:even |perhaps |early |late |mid-)?(?:1[89]|20)[0-9]{2}\b)")
 
@@ -29,6 +32,8 @@ def year(said: Said) -> Meaning | None:
         return Year(number)
     before, after = said.word_before, said.word_after
     if before in ("$", "£", "€", "#", "¥") or after == "%" or _decimal(said):
+        return None
+    if _MODEL.match(said.text, said.end):
         return None
     if after.lower() in COUNTED and not _OR_SO.match(said.text, said.end):
         return None
