@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from timeline.extraction.grammar.units import DATE, NAME, POINT, WORD, Unit, is_number, is_quote
 from timeline.extraction.proposing.titling.inflecting import is_manner, table
+from timeline.extraction.proposing.triggers import listed
 
 _CURRENCIES = frozenset("$€£¥")
 _WITHIN = frozenset("-‑/&%°+.,–")  # between two letters without a space they belong to a word
@@ -245,14 +246,8 @@ def _names_office(row: Sequence[Unit], block: list[Piece], piece: Piece) -> bool
     """ "The deputy minister, Ann Lee"."""
     head, behind = row[block[-1].places[-1]], row[piece.places[0]]
     named = len(piece.places) == 1 and behind.kind is NAME and not behind.adjective and behind.mention.kind == "actor"
-    return bool(
-        named
-        and not piece.preposition
-        and len(block) == 1
-        and head.kind is WORD
-        and " " in behind.mention.name
-        and not head.lower.endswith("s")
-    )
+    office = head.lower in listed("speech", "people", "offices") or head.lower in listed("speech", "people", "others")
+    return bool(named and office and not piece.preposition and len(block) == 1 and " " in behind.mention.name)
 
 
 def _goes_on(row: Sequence[Unit], block: list[Piece], piece: Piece, behind: list[Piece]) -> bool:

@@ -276,7 +276,8 @@ def _reported_verb(saying: Saying, past: bool, pronoun: str) -> str:
             texts[0] = texts[0].replace("had", "have" if _number_of(saying, pronoun) else "has", 1)
         elif first in _NOW and (group.progressive or group.modal == "be to" or (group.copula and not dated and not saying.denied)):
             texts[0] = texts[0].replace(first, _NOW[first], 1)
-    return " ".join(texts)
+    denied = group.first > 0 and row[group.first - 1].category == "neg"
+    return " ".join([row[group.first - 1].lower, *texts] if denied else texts)
 
 
 def _number_of(saying: Saying, pronoun: str) -> bool:

@@ -15,7 +15,8 @@ def condition_of(saying: Saying) -> str:
         if other.link in ("if", "unless") and (
             other.parent == saying.clause.number or other.number == saying.clause.number + 1 or saying.clause.number == other.number + 1
         ):
-            return " " + " ".join(spaced(row, other.start, _end_of_words(row, other)))
+            words = " ".join(spaced(row, other.start, _end_of_words(row, other)))
+            return f" {words[:1].lower()}{words[1:]}"
     return ""
 
 
@@ -58,7 +59,8 @@ def spaced(row: Sequence[Unit], start: int, end: int) -> list[str]:
             continue
         text = row[at].text.replace("'", "’") + ("’s" if row[at].kind is NAME and row[at].possessive else "")
         text = f"{text}-{row[at].compound}" if row[at].kind is NAME and row[at].compound else text
-        if found and row[at - 1].end == row[at].start and (row[at].kind is POINT or is_within(row, at - 1)):
+        close = row[at - 1].end == row[at].start and (row[at].kind is POINT or is_within(row, at - 1))
+        if found and (close or text.startswith("’")):
             found[-1] += text
         else:
             found.append(text)

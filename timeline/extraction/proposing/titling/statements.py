@@ -117,6 +117,8 @@ def said_clause(draft: Draft) -> Clause | None:
         ):
             open_ = row[other.start].lower not in _CONTENT
             return None if open_ and (clause.lemma in table("saying", "done") or _is_noun(draft, other)) else other
+    if row[clause.end - 1].text == ":" and behind and _is_finite(behind[0]) and behind[0].speech is None:
+        return behind[0]
     if any(unit.lower == "that" for unit in row[clause.group.main + 1 : clause.end + 1]):
         behind = [other for other in behind if _is_finite(other) and other.own_subject and other.link not in _ASIDE]
         return next((other for other in behind if not _says(draft, other)), None)

@@ -126,7 +126,7 @@ def _end_of_subject(saying: Saying, slot: Slot) -> int:
     end = min(next(firsts, len(row)), clause.start if slot.start < clause.start else len(row))
     if clause.link == "" and clause.own_subject and slot.start < clause.start:
         end = clause.group.first  # "claims stemming from the storm reduced"
-    while end > slot.start + 1 and (is_manner(row[end - 1]) or row[end - 1].category == "adv" or row[end - 1].lower in _SELVES):
+    while end > slot.start + 1 and (is_manner(row[end - 1]) or row[end - 1].category in ("adv", "neg") or row[end - 1].lower in _SELVES):
         end -= 1
     return max(end, slot.start + 1)
 

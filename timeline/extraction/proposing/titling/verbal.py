@@ -11,7 +11,10 @@ from timeline.extraction.proposing.triggers import listed
 
 _CHANGED = {"would": "will", "could": "can", "might": "may", "’d": "will", "'d": "will"}
 _AHEAD = frozenset(("will", "would", "be to", "'ll", "’ll", "shall"))
-_OF_ONES_OWN = frozenset(("agree", "decide", "refuse", "vow", "begin", "continue", "fail"))  # nobody is agreed or refused to go
+# Nobody is agreed, stepped or arrived: what was taken for their participle is their past.
+_OF_ONES_OWN = frozenset(
+    ("agree", "decide", "refuse", "vow", "begin", "continue", "fail", "meet", "step", "resign", "fall", "arrive", "go", "come", "die")
+)
 _SETTING = frozenset(("set", "schedule", "slate", "plan", "expect", "due"))
 
 
@@ -30,7 +33,7 @@ def verb_of(saying: Saying, many: bool) -> str:
     ahead = (
         group.modal in _AHEAD or (saying.plan and not (group.present and group.lemma in takes_clause())) or (is_bare(saying) and not many)
     )
-    denied = " not" if group.negated else ""
+    denied = " not" if group.negated or (group.first and row[group.first - 1].lower == "not") else ""
     if group.passive and not (group.form == "participle" and group.lemma in _OF_ONES_OWN):
         if group.modal and group.modal not in _AHEAD:
             return f"{_modal(group)}{denied} be {adverbs}{done(row, group)}"
@@ -84,6 +87,8 @@ def done(row: Sequence[Unit], group: Group) -> str:
 def _adverbs(row: Sequence[Unit], group: Group) -> str:
     """ "Unanimously", "allegedly": between its parts or right before it."""
     places = range(max(0, group.first - 1), group.main)
+    if group.first and not group.negated and row[group.first - 1].category == "neg" and row[group.first - 1].lower != "not":
+        return f"{row[group.first - 1].lower} "  # "never asked"
     return next((f"{row[at].lower} " for at in places if is_manner(row[at]) and not is_dropped(row, at)), "")
 
 
