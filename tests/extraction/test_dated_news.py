@@ -226,3 +226,25 @@ def test_what_looks_like_a_verb_and_is_none(text, events):
 def test_a_comma_within_a_day_parts_no_phrase():
     (found,) = propose(article("The May 3, bombing of Karo was planned for months."))
     assert (found.type, found.date.edtf, found.quote.text) == ("bombing", "2020-05-03", "The May 3, bombing of Karo")
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The judge adjourned the trial until July 1.", [("occurrence", "decision", "[..2020-06-15]"), ("plan", "trial", "2020-07-01")]),
+        ("The mayor scheduled a news conference for July 1.", [("plan", "remark", "2020-07-01")]),
+        ("By July 1: distribution of seed in Karo.", [("plan", "aid", "2020-07-01")]),
+        ("Two men were held on May 3 and released Tuesday.", [("occurrence", "", "2020-05-03"), ("occurrence", "release", "2020-06-09")]),
+        ("Norland reacts on May 3 with a smile.", [("occurrence", "", "2020-05-03")]),
+        ("Anna Berg, in a speech recorded on Tuesday, had praised the truce.", [("statement", "praise", "2020-06-09")]),
+        ("The 3rd brigade has been on alert since May 3.", [("occurrence", "military-alert", "2020-05-03/..")]),
+    ],
+)
+def test_what_was_put_off_and_what_is_to_come(text, events):
+    assert [(found.kind, found.type or "", found.date.edtf) for found in propose(article(text))] == events
+
+
+def test_what_papers_suggest_is_laid_at_his_door():
+    (found,) = propose(article("The papers suggest that Omar Said paid Anna Berg in 2011."))
+    assert (found.modality, [part.role for part in found.actors if part.id == "omar-said"]) == ("claimed", ["accused"])
+    assert not propose(article("Nobody suggested that Omar Said pay Anna Berg."))

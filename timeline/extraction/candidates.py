@@ -52,7 +52,7 @@ def _date(here: Sequence[Draft], article: Article) -> None:
             draft.when = dating.when(draft.governing, article)
             if draft.kind == "occurrence" and dating.is_ahead(draft.when, article) and _is_past(draft):
                 draft.governing = draft.when = None
-            elif draft.kind == "occurrence" and dating.is_ahead(draft.when, article):
+            elif draft.kind == "occurrence" and (dating.is_ahead(draft.when, article) or _is_to_be_done(draft, article)):
                 draft.kind, draft.modality = "plan", "planned"
             elif draft.kind == "plan" and not _is_promised(draft) and (_is_over(draft, article) or _is_long_decided(draft, article)):
                 draft.kind, draft.modality = "occurrence", "actual"
@@ -74,6 +74,12 @@ def _is_past(draft: Draft) -> bool:
     """ "Repaid it the following Thursday": told in the past tense, so that a day to come was read wrongly."""
     group = draft.clause.group if draft.verb or draft.type is UNTYPED else None
     return not draft.noun and group is not None and group.form == "finite" and not (group.present or group.modal or group.passive)
+
+
+def _is_to_be_done(draft: Draft, article: Article) -> bool:
+    """ "By mid-March: distribution of seed": an item without a verb, to be done by a day to come."""
+    limit, span = article.publication.span, dating.span_of(draft.when.edtf)
+    return bool(draft.noun and draft.clause.group is None and limit and span.earliest.year == 1 and limit.latest < span.latest)
 
 
 def _is_promised(draft: Draft) -> bool:

@@ -95,7 +95,9 @@ def _share_voice(row: Sequence[Unit], found: list[Clause], clause: Clause) -> No
     if clause.link not in ("and", "but", "then") or clause.before or clause.lemma not in _UNDERGONE or not clause.number:
         return
     group, above = clause.group, found[clause.number - 1].group
-    bare = not any(slot.preposition == "" and row[slot.head].lower not in _TIMES for slot in clause.after)
+    bare = not any(
+        slot.preposition == "" and row[slot.head].kind is not DATE and row[slot.head].lower not in _TIMES for slot in clause.after
+    )
     if above.passive and not group.passive and group.form == "finite" and group.first == group.main and bare and not group.present:
         clause.group = replace(group, passive=True)
 

@@ -266,6 +266,9 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
             has_object
             or (after is not None and (after.category == "to" or after.kind is DATE or _is_adverb(after)))
             or (after is not None and after.category in ("prep", "adv") and after.lower not in ("of", "by", "against", "on"))
+            or (
+                row[at].lower.endswith("s") and after is not None and after.lower == "on" and at + 2 < len(row) and row[at + 2].kind is DATE
+            )
         )
     plural = before.kind is WORD and not before.category and before.lower.endswith("s") and not before.lower.endswith(("us", "ss"))
     if plural and after is not None and after.category == "to":
@@ -322,7 +325,7 @@ def _reduce(row: Sequence[Unit], found: list[Group]) -> None:
             continue
         if after is None or before is None or before.category in ("pron", "rel", "conj"):
             continue
-        if not number and before.text == "," and _no_object(after) and _is_closed(row, found):
+        if not number and _no_object(after) and _is_closed(row, found):
             group.form, group.passive = "participle", True  # "the plan, announced on Friday, was …"
             continue
         if after.lower == "by" or (_no_object(after) and (_verb_follows(row, found, number) or _in_object(row, found, number))):
@@ -333,7 +336,8 @@ def _is_closed(row: Sequence[Unit], found: list[Group]) -> bool:
     """Whether a comma closes what the first verb opened before the next finite one comes."""
     if len(found) < 2 or found[1].form != "finite" or any(row[at].category == "conj" for at in range(found[0].main, found[1].first)):
         return False
-    if any(row[at].text == "," for at in range(found[0].main - 1)):
+    commas = [at for at in range(found[0].main) if row[at].text == ","]
+    if len(commas) != 1 or (commas[0] != found[0].main - 1 and row[commas[0] + 1].category != "prep"):
         return False  # "Lee, the owner, settled with them, …"
     return any(row[at].text == "," for at in range(found[0].main, found[1].first))
 

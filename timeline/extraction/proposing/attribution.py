@@ -160,8 +160,11 @@ def is_laid(source: Source | None, clause: Clause) -> bool:
     if source is None or clause.link in ("who", "which", "reduced"):
         return False
     named = source.speaker.name.split()[-1:] if source.speaker and source.speaker.id is None else []
-    return bool(source.type and source.type.slug == "accusation") or any(
-        word.lower() in listed("speech", "people", "accusing") for word in named
+    inferred = source.clause is not None and source.clause.lemma == "suggest"  # "the papers suggest that he paid"
+    return (
+        inferred
+        or bool(source.type and source.type.slug == "accusation")
+        or any(word.lower() in listed("speech", "people", "accusing") for word in named)
     )
 
 

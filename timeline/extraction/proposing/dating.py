@@ -67,10 +67,8 @@ def of_verb(sentence: Sentence, clause: Clause, *, speech: bool) -> Governing | 
             behind_verb = slot.start > (clause.group.main if clause.group else -1)
             beside = is_outside(slot) and sentence.row[slot.head].kind is WORD and slot.preposition != "during"
             taken = taken or beside or ((behind_verb or is_outside(slot)) and _has_event(sentence, slot))
-        if slot.preposition != "of" and not _is_for(clause, slot):
-            found += [
-                one for one in _dates(sentence, slot) if not taken or (speech and is_day_of_report(one.dated) and not is_outside(slot))
-            ]
+        if slot.preposition != "of" and not _is_for(clause, slot) and not _is_put_off(clause, slot):
+            found += [one for one in _dates(sentence, slot) if not taken or (speech and is_of_report(one.dated) and not is_outside(slot))]
     return _best(found or ([] if phrases else _between(sentence, clause)) or _at_occasion(sentence, clause))
 
 
@@ -91,6 +89,33 @@ def _at_occasion(sentence: Sentence, clause: Clause) -> list[Governing]:
 def _is_for(clause: Clause, slot: Slot) -> bool:
     """ "Its report for 2018", "a strike for June 12": the date of the thing before it; "is set for Wednesday" is the verb's own."""
     return slot.preposition == "for" and clause.group is not None and slot.start > clause.group.main + 2
+
+
+def _is_put_off(clause: Clause, slot: Slot) -> bool:
+    """ "Adjourned until 4 May", "postponed to June": not when it was decided, but when it is to be."""
+    return slot.preposition in ("until", "till", "to", "from") and clause.lemma in _deferring()
+
+
+@cache
+def _deferring() -> frozenset[str]:
+    return listed("triggers", "deferring", "verbs")
+
+
+def of_deferred(sentence: Sentence, clause: Clause, at: int) -> Governing | None:
+    """The day to which its verb puts off what the noun at this place names."""
+    if clause.group is None or clause.lemma not in _deferring():
+        return None
+    phrases = clause.subject if clause.group.passive else clause.objects()
+    if not any(slot.start <= at < slot.end for slot in phrases):
+        return None
+    dates = (
+        unit
+        for slot in clause.after
+        if slot.preposition != "from" and _is_put_off(clause, slot)
+        for unit in sentence.row[slot.start : slot.end]
+        if unit.kind is DATE
+    )
+    return next((Governing(unit.dated) for unit in dates if unit.dated.edtf), None)
 
 
 def of_what_follows(sentence: Sentence, clause: Clause, article: Article) -> Governing | None:
@@ -154,6 +179,11 @@ def _headed(sentence: Sentence) -> Governing | None:
 def is_day_of_report(dated: Dated) -> bool:
     """A bare weekday, "today": of a saying and what it speaks of, such a day is that of the saying ("condemned the raid on Monday")."""
     return dated.text.lower().removeprefix("on ") in _WEEKDAYS
+
+
+def is_of_report(dated: Dated) -> bool:
+    """Also "the same evening", "a day later": what is counted from an event does not date that event itself."""
+    return is_day_of_report(dated) or dated.basis == "relative_to_event"
 
 
 def _between(sentence: Sentence, clause: Clause) -> list[Governing]:
@@ -222,7 +252,7 @@ def of_noun(sentence: Sentence, clause: Clause, slot: Slot | None, at: int) -> G
     for other in behind(clause, at):
         if _has_event(sentence, other):
             break
-        found += [one for one in _dates(sentence, other) if not (reported and is_day_of_report(one.dated))]
+        found += [one for one in _dates(sentence, other) if not (reported and is_of_report(one.dated))]
     if not found and slot:
         found = [Governing(row[place].dated) for place in sentence.dates_in(at + 1, slot.end) if row[place].dated.edtf]
     if not found and clause.group is None:

@@ -68,7 +68,7 @@ def attribute(draft: Draft, article: Article, context: Context) -> None:
     if draft.type.slug == "message" and draft.kind == "occurrence" and not told:
         draft.kind = "statement"
     draft.hedge = attribution.hedge(draft.sentence, draft.clause)
-    laid = draft.type.family not in ("justice", "") and attribution.is_laid(draft.source, draft.clause)
+    laid = draft.type.family != "justice" and attribution.is_laid(draft.source, draft.clause)
     if draft.kind == "plan":
         draft.modality = "planned"
     elif attribution.is_claim(draft.source, article) or laid or draft.hedge in ("allegedly", "purportedly", "supposedly"):

@@ -44,7 +44,7 @@ def _of_noun(sentence: Sentence, at: int, noun: Noun, article: Article, context:
         lambda: words_beside(sentence.row, [(low, high)], -1),
         lambda: words_beside(sentence.row, sentence.stretches_beside(clause), -1) if noun.words in _STRIKES else frozenset(),
     )
-    kind = "statement" if type_.speech else kind_of(real, type_)
+    kind = "statement" if type_.speech and real is not standing.PLANNED else kind_of(real, type_)
     if kind == "plan" and type_.family == "violence":
         return None
     draft = Draft(sentence, clause, head, type_, kind, noun=noun, slot=slot, until=at + len(noun.words) - 1)
@@ -54,10 +54,12 @@ def _of_noun(sentence: Sentence, at: int, noun: Noun, article: Article, context:
 
 def _noun_filled(draft: Draft, at: int, article: Article, context: Context) -> Draft | None:
     sentence, clause = draft.sentence, draft.clause
-    if draft.type.speech:
+    if draft.kind == "statement":
         return _said_noun(draft, at, article, context)
     draft.granularity = "repeated" if standing.is_repeated(sentence, clause, at) else "ongoing" if draft.type.state else "single"
-    draft.governing = dating.of_noun(sentence, clause, draft.slot, draft.at)
+    if put_off := dating.of_deferred(sentence, clause, draft.at):
+        draft.kind, draft.governing = "plan", put_off
+    draft.governing = draft.governing or dating.of_noun(sentence, clause, draft.slot, draft.at)
     ends = clause.lemma in listed("triggers", "ending", "verbs") and clause.group is not None and draft.at < clause.group.first
     if (
         draft.governing is None

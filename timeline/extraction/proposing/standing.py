@@ -99,13 +99,22 @@ def _under(sentence: Sentence, at: Clause, above: Clause, link: str, mood: str, 
         return mood
     if link in ("from", "of", "against", "for") and above.lemma in unreal("verbs"):
         return UNREAL
-    if link == "that" and above.lemma in _THOUGHT:
+    if link == "that" and above.lemma in _THOUGHT and not _is_inferred(at, above):
         return UNREAL
     if link == "that" and above.lemma in ("see", "let", "make", "help") and _is_bare(sentence, at):
         return of_clause(sentence, above)  # "could see the party form a government"
     if above.group.negated and link == "that" and above.lemma in ("know", "believe", "think", "say"):
         return UNREAL
     return mood
+
+
+def _is_inferred(at: Clause, above: Clause) -> bool:
+    """ "The papers suggest that it was paid": a conclusion, where "suggested that it be paid" is a wish."""
+    return above.lemma == "suggest" and at.group.form == "finite" and not at.group.modal and not _is_base(at)
+
+
+def _is_base(clause: Clause) -> bool:
+    return clause.group.present and not clause.group.copula and not clause.group.perfect
 
 
 def _is_bare(sentence: Sentence, clause: Clause) -> bool:
