@@ -168,8 +168,9 @@ def _reach(sentence: Sentence, clause: Clause, start: int) -> int:
     if clause.end > start or behind >= len(sentence.clauses) or start >= len(row):
         return clause.end
     other = sentence.clauses[behind]
+    quoted = clause.group.copula and is_quote(row[other.start])
     opens = (
-        other.link in (("", "that", "ing", "reduced") if clause.group.copula else ("", "that"))
+        (quoted or other.link in (("", "that", "ing", "reduced") if clause.group.copula else ("", "that")))
         and other.start <= start + 1
         and row[start].lower not in ("that", "who", "which", "what", "how")
     )

@@ -44,7 +44,8 @@ def subject_of(saying: Saying, only: Sequence[Slot] = ()) -> tuple[str, bool]:
         if len(longer) > _SUBJECT or not block[0].preposition:
             break
         text = longer
-    return text, _number(saying, found[0])
+    many = _number(saying, found[0])
+    return ("", False) if _is_anothers(saying, found[0], many) else (text, many)
 
 
 def _without_aside(block: list[Piece]) -> list[Piece]:
@@ -177,6 +178,16 @@ def _up_to_participle(row: Sequence[Unit], places: list[int]) -> list[int]:
         if number and "g" in row[at].marks and (behind.category or behind.kind is not WORD):
             return places[:number]
     return places
+
+
+def _is_anothers(saying: Saying, block: Sequence[Piece], many: bool) -> bool:
+    """ "Tensions rose when Omar Said, the head, was killed": a subject taken over that is many where the verb is of one."""
+    group, row = saying.clause.group, saying.row
+    head = row[block[0].places[-1]]
+    if saying.clause.own_subject or many or group.form != "finite" or not (group.passive or group.copula) or len(block) > 1:
+        return False
+    several = head.kind is WORD and not head.category and head.lower.endswith("s")
+    return several and is_many(row, block[0].places[0], block[0].places[-1])
 
 
 def _are_several(row: Sequence[Unit], block: Sequence[Piece]) -> bool:
