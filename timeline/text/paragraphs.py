@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\r\n]+")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
-_OPENS = re.compile(r"\s+[\"'“‘«(\[]*[A-Z0-9À-ÞĀ-Ž]")
+_OPENS = re.compile(r"\s+[\"'`“‘«(\[]*[A-Z0-9À-ÞĀ-Ž]")
 # A full stop behind one of these ends an abbreviation, rarely a sentence.
 _ABBREVIATIONS = frozenset((
     "Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Cmdr", "Adm", "Sen", "Rep", "Gov", "Prof", "Jr", "Sr", "vs",

@@ -204,6 +204,8 @@ def _goes_on(found: list[Clause], clause: Clause) -> bool:
     if not clause.number or clause.link != "" or clause.group.form != "finite":
         return False
     before = found[clause.number - 1]
+    while before.number and before.link in ("and", "or") and before.group.form == "participle":
+        before = found[before.number - 1]  # "three men held in March and freed in May were …"
     return before.link in ("who", "which", "that", "reduced", "ing") and not before.own_subject and bool(before.subject)
 
 

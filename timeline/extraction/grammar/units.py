@@ -17,9 +17,11 @@ NUMBERS |= {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, 
 _SHORT = r"[’'](?:s|ll|ve|re|m)(?!\w)"  # "he's" is two words
 _PRONOUN = rf"(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hat|[Tt]here|[Ww]ho|I|[Ww]e|[Yy]ou|[Tt]hey)(?={_SHORT})"
 # A plain word between spaces first, for speed; a later alternative would find it as well.
+# The full stop of "Mr." is left out: it parts no phrases.
 _TOKEN = re.compile(
     r" ?((?:as well as|along with|together with)(?= )|[A-Za-z]+(?=[ ,])"
     rf"|{_PRONOUN}|[^\W\d_]+(?:[-‑'’.&][^\W_]+){{0,8}}|(?<=[A-Za-z]){_SHORT}|[^\w\s]|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?|_+)"
+    r"(?:\.(?:(?<=Mr\.|Ms\.|Dr\.|St\.|Lt\.)|(?<=Mrs\.|Gen\.|Col\.|Sen\.|Rep\.|Gov\.|Sgt\.|Rev\.|Maj\.|Adm\.)|(?<=Prof\.|Capt\.))(?= ))?"
 )
 _POSSESSIVE = re.compile(r"[’'][sS]?(?!\w)")
 _COMPOUND = re.compile(r"[-‑]([^\W_]+)")

@@ -1,6 +1,7 @@
 """How much a proposal is worth a curator's time: a sum of parts that can be read."""
 
 from timeline.extraction.article import Article
+from timeline.extraction.proposing import attribution
 from timeline.extraction.proposing.drafts import Draft
 from timeline.extraction.proposing.triggers import UNTYPED, listed
 from timeline.extraction.types import Part
@@ -47,7 +48,11 @@ def _trigger(draft: Draft, article: Article) -> float:
         named = any(part.role == "speaker" and _is_named(part, article) for part in draft.parts)
         if named:
             return 0.4 if draft.type.act else 0.35
-        return 0.35 if draft.type.act and _speaks_for_office(draft) else 0.25 if draft.type.act else 0.1
+        office = _speaks_for_office(draft)
+        if draft.type.act:
+            return 0.35 if office else 0.25
+        # ", police said on Friday" is where the news comes from; "the office said on Friday that …" is news.
+        return 0.15 if office and not attribution.is_parenthetical(draft.sentence, draft.clause) else 0.1
     if draft.type is UNTYPED:
         return 0.25
     weight = 0.35 if draft.type.speech else _STRENGTHS[draft.type.strength]
