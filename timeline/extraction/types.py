@@ -6,7 +6,7 @@ from timeline.dates.span import Span
 from timeline.text.marks import Mark, Stretch
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Timex:
     """A value as TIMEX3 (TimeML 1.2.1) writes it."""
 
@@ -15,7 +15,7 @@ class Timex:
     mod: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Dated(Stretch):
     """A date expression and the days it can mean; `edtf` is None for durations, sets and "now"."""
 
@@ -29,7 +29,7 @@ class Dated(Stretch):
     ends: "tuple[Dated, ...]" = ()  # of a range, each end as an expression of its own
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Clue:
     """Words that bear on the day of publication, and the days they allow."""
 
@@ -51,7 +51,7 @@ class Publication:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Mention(Stretch):
     """A name in a text; `id` is None for a name that the gazetteer does not hold."""
 
@@ -64,7 +64,7 @@ class Mention(Stretch):
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Part(Stretch):
     """An actor's part in a proposed event, and the words that give it."""
 
@@ -73,7 +73,7 @@ class Part(Stretch):
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Where:
     """A place of a proposed event."""
 
@@ -82,7 +82,7 @@ class Where:
     role: str = "location"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Count:
     """A figure: of what, how many, as the words have it."""
 
@@ -92,7 +92,7 @@ class Count:
     words: str = ""  # "at least", "about"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class When:
     """The date of a proposed event; start and end are those of the expression, None where only bounds are known."""
 
@@ -104,7 +104,7 @@ class When:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Quote(Stretch):
     """At most 25 words of one paragraph."""
 
@@ -112,7 +112,7 @@ class Quote(Stretch):
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Match:
     """An event the chronology holds that a proposal may be."""
 
@@ -121,7 +121,7 @@ class Match:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Proposal:
     """An event as the article tells it, for a person to accept, change or refuse."""
 

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 KINDS = ("headline", "byline", "dateline", "credit", "caption", "heading", "share", "related", "comments", "spam", "template")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Stretch:
-    """Code points of a text from start up to, not including, end."""
+    """Code points of a text from start up to, not including, end.
+
+    Nobody changes one. Yet it is not frozen, nor is what else an article makes by the hundred: that would take five times as long.
+    """
 
     start: int
     end: int
@@ -19,7 +22,7 @@ class Stretch:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Mark(Stretch):
     """A stretch that is not the article's own prose, and what it is instead: one of ``KINDS``."""
 

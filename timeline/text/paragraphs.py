@@ -17,7 +17,7 @@ _WORD_BEGINS = re.compile(r"[\s(“\"‘'«\[]")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Paragraph:
     """A non-blank line: code points from start up to, not including, end."""
 

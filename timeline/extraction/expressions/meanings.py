@@ -228,7 +228,7 @@ Meaning = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Expression(Stretch):
     """Words of a text that say a time.
 

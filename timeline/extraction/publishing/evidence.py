@@ -20,7 +20,7 @@ _TIMED = (Day, Month, Year, Portion, Part, Clock)
 PART_DAYS = {"start": (1, 10), "mid": (11, 10), "end": (21, 11)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Evidence(Stretch):
     """Words of the text and the days of publication that they allow: fixed runs, or a cycle where no year is told."""
 

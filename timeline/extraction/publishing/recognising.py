@@ -22,7 +22,7 @@ AHEAD = 2  # points that the best has more than the next of another day
 _STEM = re.compile(rf"([^\W\d_]{{4,{STEM}}})[^\W\d_]*")  # of words of four letters and more
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Sentence:
     """A stretch of the text, and the names in it."""
 

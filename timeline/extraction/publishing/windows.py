@@ -10,7 +10,7 @@ Run = tuple[date, date]
 EVER: tuple[Run, ...] = ((date.min, date.max),)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Cycle:
     """A month and day without a year: so many days long, and the days before and after it that belong to it."""
 

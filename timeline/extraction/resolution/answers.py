@@ -10,7 +10,7 @@ from timeline.dates.periods import Period, window
 STATED, PUBLICATION, EVENT, INFERRED = "stated", "relative_to_publication", "relative_to_event", "inferred"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Answer:
     """What an expression means: a TIMEX3 value; where it means days, their EDTF, its basis and the reason."""
 

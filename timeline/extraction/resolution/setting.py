@@ -28,7 +28,7 @@ _OTHERS_WORDS = frozenset(("share", "related", "comments", "spam", "template"))
 _UNDATED = frozenset(("comments", "spam"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Place:
     """An expression, whether it counts from the day of writing or else from which day, and whether it belongs to the text's story."""
 
