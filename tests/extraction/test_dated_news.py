@@ -266,3 +266,29 @@ def test_what_papers_suggest_is_laid_at_his_door():
 )
 def test_offices_and_titles(text, events):
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Anna Berg took the stand for more than four hours Tuesday.", [("", "2020-06-09")]),
+        ("On May 3 the army took the bridge, and the mayor fled.", [("", "2020-05-03"), ("displacement", "2020-05-03")]),
+        ("On May 3 the army took the bridge, and the mayor lives in Karo.", [("", "2020-05-03")]),
+        ("At a summit in Karo in March Anna Berg announced that she would go.", [("announcement", "2020-03"), ("meeting", "2020-03")]),
+        ("The fair concluded on May 3 after Anna Berg left.", [("", "2020-05-03")]),
+    ],
+)
+def test_one_day_for_several(text, events):
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Six miners were killed and at least 58 injured in a blast in Karo on May 3.", [6, 58]),
+        ("Gunmen killed three miners and seriously wounded six on May 3.", [3, 6]),
+    ],
+)
+def test_the_dead_and_the_hurt_are_of_one_event(text, figures):
+    (found,) = propose(article(text))
+    assert ([count.value for count in found.counts], found.date.edtf) == (figures, "2020-05-03")

@@ -17,6 +17,7 @@ _ACCUSING = words("accusing")
 _CONTROLLING = words("controlling")
 _UNDERGONE = words("undergone")
 _TIMES = words("times")
+_SUFFERED = words("suffered")
 
 
 class Clause:
@@ -92,7 +93,10 @@ def clauses(row: Sequence[Unit]) -> list[Clause]:
 
 def _share_voice(row: Sequence[Unit], found: list[Clause], clause: Clause) -> None:
     """ "Was detained and released": the second verb is passive as well."""
-    if clause.link not in ("and", "but", "then") or clause.before or clause.lemma not in _UNDERGONE or not clause.number:
+    joined = clause.link in ("and", "but", "then") or row[clause.start].category == "conj"
+    if not joined or clause.lemma not in _UNDERGONE or not clause.number:
+        return
+    if clause.before and clause.lemma not in _SUFFERED:
         return
     group, above = clause.group, found[clause.number - 1].group
     bare = not any(

@@ -61,7 +61,7 @@ def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]
             if comma is None or _is_inserted(row, at, comma) or _is_described(row, at, verb):
                 return at, unit.lower
             return comma, "resume"
-        if unit.category == "conj" and conj is None and (at == verb.first - 1 or _is_point(row, at - 1) or _opens_clause(row, at, verb)):
+        if unit.category == "conj" and conj is None and (_is_next(row, at, verb) or _is_point(row, at - 1) or _opens_clause(row, at, verb)):
             conj = at
         if comma is None and unit.kind is POINT and (unit.text in _AFTER_COMMA or is_quote(unit)):
             comma = at
@@ -75,6 +75,11 @@ def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]
     if comma is not None:
         return comma, "resume" if before.form != "finite" else ","
     return low, ("that" if before.lemma in takes_clause() else "")
+
+
+def _is_next(row: Sequence[Unit], at: int, verb: Group) -> bool:
+    """Right before the verb, an adverb apart: "and seriously wounded six"."""
+    return at == verb.first - 1 or (at == verb.first - 2 and row[at + 1].kind is WORD and row[at + 1].lower.endswith("ly"))
 
 
 def _opened_between(row: Sequence[Unit], low: int, verb: Group) -> bool:

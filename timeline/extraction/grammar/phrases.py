@@ -80,7 +80,8 @@ def _stands_alone(row: Sequence[Unit], at: int, end: int) -> bool:
     noun = (before.kind is NAME and not before.adjective and not before.possessive) or (
         before.kind is WORD and (before.category in ("", "pron") and not before.possessive)
     )
-    if not noun or unit.possessive:
+    lasted = before.kind is DATE and before.dated.edtf is None  # "for four hours Friday"
+    if not (noun or lasted) or unit.possessive:
         return False
     after = row[at + 1] if at + 1 < end else None
     return after is None or after.kind is POINT or bool(after.category) or after.lower.endswith("ly")

@@ -9,6 +9,7 @@ from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, U
 
 # Verbs whose participle needs no "by" to be one: "the man killed", "rockets fired".
 _OUT = frozenset(("out", "off", "up", "down", "over", "away", "back"))
+_TIMES = frozenset(("after", "before", "since", "until"))
 _HEADS = frozenset((":", "–", "—", "•", "-"))  # a sentence may begin behind them
 
 
@@ -372,6 +373,8 @@ def _verb_follows(row: Sequence[Unit], found: list[Group], number: int) -> bool:
     if row[following.first - 1].category == "conj" and not following.present and following.first == following.main:
         return _verb_follows(row, found, number + 1) and _no_object(row[following.main + 1])
     between = row[found[number].main + 1 : following.first]
+    if any(unit.lower in _TIMES and before.kind is DATE for before, unit in zip(between, between[1:], strict=False)):
+        return False  # "concluded on Friday after the army left"
     return not any(unit.category in ("conj", "sub", "rel", "pron") or unit.kind is POINT for unit in between) and not (
         following.first == following.main and row[following.first - 1].kind is NAME and any(unit.category == "to" for unit in between)
     )

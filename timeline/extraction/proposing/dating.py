@@ -125,9 +125,15 @@ def of_what_follows(sentence: Sentence, clause: Clause, article: Article) -> Gov
         return None
     below = sentence.infinitive(clause)
     found = of_verb(sentence, below, speech=False) if below else None
-    if found is None or found.relation or found.dated.basis != "relative_to_publication":
+    if found is None or found.relation or _is_limit(sentence, found):
         return None
     return found if span_of(found.dated.edtf).latest <= limit.latest else None
+
+
+def _is_limit(sentence: Sentence, found: Governing) -> bool:
+    """ "Agreed to leave by Friday": when it was to be done at the latest."""
+    at = next((at for at, unit in enumerate(sentence.row) if unit.dated is found.dated), 0)
+    return at > 0 and sentence.row[at - 1].lower in ("by", "until", "from", "for")
 
 
 def of_plan(sentence: Sentence, clause: Clause, article: Article) -> Governing | None:
@@ -156,16 +162,18 @@ def _on_which(sentence: Sentence, clause: Clause) -> Governing | None:
 def _fronted(sentence: Sentence, clause: Clause) -> Governing | None:
     """ "In May the army took the town and freed the captives": the date in front governs both verbs."""
     for above in reversed(sentence.clauses[max(0, clause.number - JOINED) : clause.number]):
-        if clause.link not in ("and", "but") or clause.before or clause.group.form != "finite":
+        if clause.link not in ("and", "but") or clause.group.form != "finite" or any(slot not in clause.subject for slot in clause.before):
             return None
         if (
             above.group is None
-            or above.parent != clause.parent
+            or (above.parent != clause.parent and clause.parent != above.number)
             or above.group.form != "finite"
             or above.group.present != clause.group.present
         ):
             return None
-        front = [slot for slot in above.before if slot not in clause.subject] if clause.subject else []
+        front = [slot for slot in above.before if slot not in above.subject] if clause.subject else []
+        if clause.before:  # with a subject of its own it shares only what stands in front of both
+            front = [slot for slot in front if above.subject and slot.start < above.subject[0].start]
         if found := _best([one for slot in front if not is_outside(slot) for one in _dates(sentence, slot)]):
             return found
         clause = above

@@ -2,16 +2,17 @@
 
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause
-from timeline.extraction.grammar.units import DATE, WORD
+from timeline.extraction.grammar.units import DATE, WORD, is_quote
 from timeline.extraction.proposing import dating, plain, roles, standing
 from timeline.extraction.proposing.counts import counts
 from timeline.extraction.proposing.dating import Governing
 from timeline.extraction.proposing.drafts import Draft, attribute, granularity, kind_of
 from timeline.extraction.proposing.roles import Context
 from timeline.extraction.proposing.sentences import Sentence
-from timeline.extraction.proposing.statements import says_something, statement
+from timeline.extraction.proposing.statements import statement
 from timeline.extraction.proposing.triggers import Verb, listed, refined
 
+_CONTENT = frozenset(("that", "whether", "how", "what"))
 _DECIDING = frozenset(("decision", "order", "vote", "agreement", "verdict", "legislation"))
 
 
@@ -46,7 +47,11 @@ def of_verb(sentence: Sentence, clause: Clause, article: Article, context: Conte
 
 def _only_does(sentence: Sentence, clause: Clause) -> bool:
     """ "Added 200 jobs", "the talks concluded": a verb of saying, by which nothing is said here."""
-    return clause.lemma in listed("speech", "doing", "verbs") and not says_something(sentence, clause)
+    if clause.lemma not in listed("speech", "doing", "verbs"):
+        return False
+    return not any(other.parent == clause.number and other.link in _CONTENT for other in sentence.clauses) and not any(
+        is_quote(unit) for unit in sentence.row
+    )
 
 
 def _names_means(sentence: Sentence, clause: Clause, verb: Verb) -> bool:

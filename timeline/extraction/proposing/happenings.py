@@ -182,13 +182,30 @@ def _with_effects(found: list[Draft]) -> list[Draft]:
     for draft in found:
         cause = next((other for other in found if other is not draft and _brings_about(other, draft)), None)
         if cause is None:
-            kept.append(draft)
+            kept.append(_with_others(draft, found))
             continue
         cause.counts += draft.counts
         cause.parts += [part for part in draft.parts if part.role in ("killed", "injured", "captured", "target")]
         cause.places += [where for where in draft.places if where not in cause.places]
         cause.governing = cause.governing or draft.governing
-    return kept
+    return [draft for draft in kept if draft.kind]
+
+
+def _with_others(draft: Draft, found: list[Draft]) -> Draft:
+    """ "Six were killed and 58 hurt in a blast on Friday": told first of the dead, dated behind the hurt."""
+    effects = listed("triggers", "effects", "verbs")
+    if draft.noun is not None or draft.governing or draft.clause.lemma not in effects or draft.kind != "occurrence":
+        return draft
+    other = next((each for each in found if each.noun is None and each.clause.number == draft.clause.number + 1), None)
+    if other is None or other.clause.link not in ("and", "") or other.clause.lemma not in effects or not other.governing:
+        return draft
+    if other.kind == "occurrence" and other.type.family in ("violence", "disaster") and other.granularity == draft.granularity:
+        draft.type, draft.governing, draft.shared = other.type, other.governing, other.shared
+        draft.counts += other.counts
+        draft.parts += [part for part in other.parts if part not in draft.parts]
+        draft.places += [where for where in other.places if where not in draft.places]
+        other.kind = ""
+    return draft
 
 
 def _brings_about(cause: Draft, effect: Draft) -> bool:

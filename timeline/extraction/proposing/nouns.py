@@ -70,6 +70,8 @@ def _noun_filled(draft: Draft, at: int, article: Article, context: Context) -> D
         and not clause.speech
     ):
         draft.governing, draft.shared = dating.of_verb(sentence, clause, speech=False), True
+    if draft.governing is None and clause.speech and draft.slot in clause.before and draft.slot.preposition in ("at", "in", "during"):
+        draft.governing, draft.shared = dating.of_verb(sentence, clause, speech=True), True  # "at a summit in May the king said"
     draft.parts = roles.of_noun(sentence, clause, draft.slot, draft.at, draft.type, article, context)
     if clause.group and clause.lemma in listed("triggers", "light", "verbs") and draft.at > clause.group.main:
         role = roles.role_table(draft.type.slug, draft.type.family).get("subject")
