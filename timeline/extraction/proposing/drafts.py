@@ -39,7 +39,6 @@ class Draft:
     source: Source | None = None
     hedge: str = ""
     also: list["Draft"] = field(default_factory=list)
-    root: "Draft | None" = None  # the telling that carries the event, where it is not this one
     about: str = ""  # the label of what a statement speaks of
     refers: bool = False  # it names what was told before
     until: int = 0  # last unit of the words that tell it

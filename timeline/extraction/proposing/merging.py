@@ -1,6 +1,6 @@
 """One event told twice in an article is one proposal: what ties two tellings, and what keeps them apart."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from timeline.extraction.article import Article
 from timeline.extraction.proposing import dating
@@ -21,23 +21,28 @@ _VICTIMS = frozenset(("killed", "injured", "captured"))
 def joined(drafts: Sequence[Draft], article: Article) -> list[Draft]:
     """Each event once, in order of its first telling; the fullest telling carries it."""
     roots: list[Draft] = []
+    carriers: dict[Draft, Draft] = {}
     for draft in drafts:
         # Bounded: an article that names a thousand events is no article.
-        near = [at for at in range(max(0, len(roots) - WINDOW), len(roots)) if roots[at].kind == draft.kind]
-        likes = [(like, roots[at].last_line, -at) for at in near if (like := _likeness(roots[at], draft, article)) > 0]
+        low = max(0, len(roots) - WINDOW)
+        likes = [
+            (like, root.last_line, -at)
+            for at, root in enumerate(roots[low:], low)
+            if root.kind == draft.kind and (like := _likeness(root, draft, article)) > 0
+        ]
         if likes:
             at = -max(likes)[2]
-            roots[at] = _merge(roots[at], draft)
+            roots[at] = _merge(roots[at], draft, carriers)
         else:
             roots.append(draft)
-    _lay_blame(drafts)
+    _lay_blame(drafts, carriers)
     return roots
 
 
-def carried(draft: Draft) -> Draft:
+def _carried(draft: Draft, carriers: Mapping[Draft, Draft]) -> Draft:
     """The telling that carries the event of this one."""
-    while draft.root is not None:
-        draft = draft.root
+    while (carrier := carriers.get(draft)) is not None:
+        draft = carrier
     return draft
 
 
@@ -238,9 +243,9 @@ def _fullness(draft: Draft) -> tuple:
     )
 
 
-def _merge(root: Draft, draft: Draft) -> Draft:
+def _merge(root: Draft, draft: Draft, carriers: dict[Draft, Draft]) -> Draft:
     keep, give = (draft, root) if _fullness(draft) > _fullness(root) else (root, draft)
-    give.root = keep
+    carriers[give] = keep
     keep.last_line, keep.last_number = max(keep.last_line, give.last_line), max(keep.last_number, give.last_number)
     if len(keep.also) < TELLINGS:
         keep.also += [give, *give.also]
@@ -264,20 +269,20 @@ def _fuller_type(keep: Draft, give: Draft) -> Type:
     return keep.type
 
 
-def _lay_blame(drafts: Sequence[Draft]) -> None:
+def _lay_blame(drafts: Sequence[Draft], carriers: Mapping[Draft, Draft]) -> None:
     """Who claims, denies or is accused of an event that the same sentence names, or the one before told, has that part in it."""
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_sentence.setdefault(draft.sentence.number, []).append(draft)
     last: Draft | None = None
     for together in by_sentence.values():
-        violent = [draft for draft in together if draft.kind == "occurrence" and carried(draft).type.family == "violence"]
+        violent = [draft for draft in together if draft.kind == "occurrence" and _carried(draft, carriers).type.family == "violence"]
         for statement in together:
             if statement.kind == "statement" and statement.type.slug in _BLAMING:
                 named = [event for event in violent if event.at > statement.at]
                 near = [last] if last and statement.sentence.number - last.sentence.number <= 1 and not violent else []
                 for event in named or near:
-                    _blame(carried(event), statement, _BLAMING[statement.type.slug])
+                    _blame(_carried(event, carriers), statement, _BLAMING[statement.type.slug])
         last = violent[-1] if violent else last
 
 
