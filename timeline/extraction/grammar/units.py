@@ -16,13 +16,8 @@ NUMBERS = {word: value for value, word in enumerate(_COUNTING.split(), 1)}
 NUMBERS |= {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SHORT = r"[’'](?:s|ll|ve|re|m)(?!\w)"  # "he's" is two words
 _PRONOUN = rf"(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hat|[Tt]here|[Ww]ho|I|[Ww]e|[Yy]ou|[Tt]hey)(?={_SHORT})"
-# A plain word between spaces first, for speed; a later alternative would find it as well.
-# The full stop of "Mr." is left out: it parts no phrases.
-_TOKEN = re.compile(
-    r" ?((?:as well as|along with|together with)(?= )|[A-Za-z]+(?=[ ,])"
-    rf"|{_PRONOUN}|[^\W\d_]+(?:[-‑'’.&][^\W_]+){{0,8}}|(?<=[A-Za-z]){_SHORT}|[^\w\s]|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?|_+)"
-    r"(?:\.(?:(?<=Mr\.|Ms\.|Dr\.|St\.|Lt\.)|(?<=Mrs\.|Gen\.|Col\.|Sen\.|Rep\.|Gov\.|Sgt\.|Rev\.|Maj\.|Adm\.)|(?<=Prof\.|Capt\.))(?= ))?"
-)
+_TOKEN = re.compile(rf"{_PRONOUN}|[^\W\d_]+(?:[-‑'’.&][^\W_]+){{0,8}}|(?<=[A-Za-z]){_SHORT}|[^\w\s]|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?|_+")
+_ENDING = re.compile(rf"(?<=[A-Za-z]){_SHORT}")
 _POSSESSIVE = re.compile(r"[’'][sS]?(?!\w)")
 _COMPOUND = re.compile(r"[-‑]([^\W_]+)")
 _BEHIND_NAMES = frozenset("’'-‑")  # what can belong to a name that ends there
@@ -30,6 +25,7 @@ _QUOTES = frozenset('“”"«»„')
 _SINGLE_QUOTES = frozenset("‘’'`´")
 _OPENS_GROUP = frozenset(("be", "have", "do", "modal", "to"))
 _JOINING = ("as well as", "along with", "together with")  # add to a list as "and" does, and open no clause
+_LONG = 40  # code points of what stands between two spaces and is remembered
 _CLOSED = ("det", "prep", "conj", "sub", "rel", "pron", "be", "have", "do", "modal", "neg", "adv")
 
 
@@ -51,6 +47,7 @@ CATEGORIES = _categories()
 SHORTENED = rules.load("words")["shortened"]
 CONTRACTED = rules.load("words")["contracted"]
 BACKED = words("backed")
+_ABBREVIATED = tuple(words("abbreviated"))
 
 
 class Unit:
@@ -102,13 +99,16 @@ def units(text: str, start: int, end: int, named: Sequence[Stretch]) -> list[Uni
         if text[at : at + 1] in _BEHIND_NAMES:
             at = _after_name(text, unit, end)
     _add_words(row, text, at, end)
+    for joining in _JOINING:
+        if text.find(f"{joining} ", start, end) >= 0:
+            _join(row, text, end, joining)
     return row
 
 
 def _named(text: str, stretch: Stretch) -> Unit:
     words = text[stretch.start : stretch.end]
     dated = isinstance(stretch, Dated)
-    unit = Unit(stretch.start, words, _traits_of(DATE if dated else NAME, words.lower()))
+    unit = Unit(stretch.start, words, _named_traits(DATE if dated else NAME, words))
     if dated:
         unit.dated = stretch
     else:
@@ -128,13 +128,38 @@ def _after_name(text: str, unit: Unit, end: int) -> int:
 
 
 def _add_words(row: list[Unit], text: str, start: int, end: int) -> None:
-    for token in _TOKEN.finditer(text, start, end):
-        word = token[1]
-        if traits := _traits(word):
-            row.append(Unit(token.start(1), word, traits))
+    """The units of a stretch without names and dates: those of each piece that stands between spaces."""
+    while text[start : start + 1] in _SINGLE_QUOTES and (ending := _ENDING.match(text, start, end)):  # "Anna’ll"
+        row.append(Unit(start, ending[0], _traits(ending[0])))
+        start = ending.end()
+    for piece in text[start:end].split(" "):
+        for offset, word, traits in _cut(piece) if len(piece) < _LONG else _cut_anew(piece):
+            row.append(Unit(start + offset, word, traits))
+        start += len(piece) + 1
+    if piece.endswith(_ABBREVIATED):  # its sentence ends there
+        row.append(Unit(end - 1, ".", _traits(".")))
 
 
-@lru_cache(maxsize=1 << 14)
+def _join(row: list[Unit], text: str, end: int, joining: str) -> None:
+    """Make one unit of "as well as"."""
+    first, several = joining.split(" ")[0], joining.count(" ") + 1
+    for at, unit in enumerate(row):
+        if unit.text != first or not text.startswith(f"{joining} ", unit.start, end):
+            continue
+        if all(other.kind is WORD for other in row[at : at + several]):
+            row[at : at + several] = [Unit(unit.start, joining, _traits_of(WORD, joining))]
+
+
+def _cut_anew(piece: str) -> tuple[tuple[int, str, tuple], ...]:
+    """Where its words begin, they themselves, and what units they make."""
+    end = len(piece) - piece.endswith(_ABBREVIATED)
+    found = ((token.start(), token[0], _traits(token[0])) for token in _TOKEN.finditer(piece, 0, end))
+    return tuple(one for one in found if one[2])
+
+
+_cut = lru_cache(maxsize=1 << 14)(_cut_anew)
+
+
 def _traits(word: str) -> tuple | None:
     """All that a unit has from its word alone, without possessive ending or contraction; None where it is no unit."""
     if not word[0].isalpha():
@@ -155,6 +180,11 @@ def _traits_of(kind: str, lower: str, *, possessive: bool = False, compound: str
     lemma, marks = forms().get(lower, ("", ""))
     verbal = kind is WORD and (category in _OPENS_GROUP if category else bool(lemma) or lower.endswith("ed"))
     return kind, lower, category, possessive, compound, lemma, marks, verbal
+
+
+@lru_cache(maxsize=1 << 12)
+def _named_traits(kind: str, words: str) -> tuple:
+    return _traits_of(kind, words.lower())
 
 
 def is_number(unit: Unit) -> bool:
