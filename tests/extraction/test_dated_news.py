@@ -292,3 +292,19 @@ def test_one_day_for_several(text, events):
 def test_the_dead_and_the_hurt_are_of_one_event(text, figures):
     (found,) = propose(article(text))
     assert ([count.value for count in found.counts], found.date.edtf) == (figures, "2020-05-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Tuesday saw the release of five miners seized in March.", [("", "2020-03"), ("release", "2020-06-09")]),
+        (
+            "Red Front at first dismissed the files as forgeries; on May 3 it said some were real.",
+            [("denial", "[..2020-06-15]"), ("remark", "2020-05-03")],
+        ),
+        ("In 2011 General Omar Said walked into a bar and founded Red Front.", [("", "2011"), ("armed-group-founded", "2011")]),
+        ("Anna Berg calls the files “a novel” on May 3.", [("remark", "2020-05-03")]),
+    ],
+)
+def test_days_that_see_and_officers_behind_a_year(text, events):
+    assert told(text) == events

@@ -162,7 +162,7 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
         clause.subject, clause.own_subject = own, True
         if own[0].preposition.endswith("&"):
             own[0].preposition = ""
-        if row[own[0].head].lower in _PRONOUNS and number and clause.link in _REACHED and found[number - 1].subject:
+        if row[own[0].head].lower in _PRONOUNS and number and _is_reached(row, clause) and found[number - 1].subject:
             clause.subject = found[number - 1].subject
         if clause.link in ("resume", ",", ";") and number:
             clause.parent = _level(found, number)
@@ -186,6 +186,11 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
             clause.own_subject = source.own_subject
     elif lead:
         clause.subject = head_slots(row, slots(row, 0, lead))
+
+
+def _is_reached(row: Sequence[Unit], clause: Clause) -> bool:
+    """Whether its pronoun looks back over the word that opens it: "…; on 1 November it said"."""
+    return clause.link in _REACHED or row[clause.start].text == ";"
 
 
 def _is_inverted(row: Sequence[Unit], clause: Clause) -> bool:

@@ -71,6 +71,7 @@ def _begins_anew(row: Sequence[Unit], opened: int, at: int, preposition: str) ->
     if unit.category == "pron":
         return True
     noun = unit.kind is WORD and not unit.category and preposition in ("on", "by", "at", "until") and unit.lower.endswith("s")
+    noun = noun or (unit.kind is WORD and not unit.category and preposition in ("in", "on") and unit.text[0].isupper())
     return (unit.category == "det" or unit.kind is NAME or noun) and at == opened + 1 and not row[opened].possessive
 
 

@@ -9,6 +9,7 @@ from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, U
 
 # Verbs whose participle needs no "by" to be one: "the man killed", "rockets fired".
 _OUT = frozenset(("out", "off", "up", "down", "over", "away", "back"))
+_AT_FIRST = frozenset(("first", "last", "once"))
 _TIMES = frozenset(("after", "before", "since", "until"))
 _HEADS = frozenset((":", "–", "—", "•", "-"))  # a sentence may begin behind them
 
@@ -180,7 +181,7 @@ def _before(row: Sequence[Unit], at: int) -> Unit | None:
     """The unit in front, adverbs left out."""
     at -= 1
     while at > 0 and _is_adverb(row[at]):
-        at -= 1
+        at -= 1 + (row[at].lower in _AT_FIRST and row[at - 1].lower == "at")
     return row[at] if at >= 0 else None
 
 
@@ -345,10 +346,18 @@ def _is_closed(row: Sequence[Unit], found: list[Group]) -> bool:
 
 def _in_object(row: Sequence[Unit], found: list[Group], number: int) -> bool:
     """Whether it follows on the object of the verb before: "arrested three men accused of …"."""
-    if not number or found[number - 1].lemma in takes_clause() or found[number - 1].form == "participle":
+    if not number or found[number - 1].form == "participle":
+        return False
+    if found[number - 1].lemma in takes_clause() and not _is_day_s(row, found[number - 1]):
         return False
     between = row[found[number - 1].main + 1 : found[number].first]
     return bool(between) and not any(unit.category in ("conj", "sub", "rel", "pron") or unit.kind is POINT for unit in between)
+
+
+def _is_day_s(row: Sequence[Unit], group: Group) -> bool:
+    """ "Monday saw the release of men seized in May": a day sees what happens on it, and says nothing of it."""
+    before = _before(row, group.first) if group.lemma == "see" else None
+    return before is not None and before.kind is DATE
 
 
 @cache

@@ -171,7 +171,7 @@ def _fronted(sentence: Sentence, clause: Clause) -> Governing | None:
             or above.group.present != clause.group.present
         ):
             return None
-        front = [slot for slot in above.before if slot not in above.subject] if clause.subject else []
+        front = [slot for slot in above.before if slot not in above.subject]
         if clause.before:  # with a subject of its own it shares only what stands in front of both
             front = [slot for slot in front if above.subject and slot.start < above.subject[0].start]
         if found := _best([one for slot in front if not is_outside(slot) for one in _dates(sentence, slot)]):

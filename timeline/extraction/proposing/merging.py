@@ -66,6 +66,8 @@ def _of_statements(root: Draft, draft: Draft, article: Article) -> float:
         return 0.0
     if root.source and draft.source and root.modality != draft.modality:
         return 0.0
+    if root.sentence is draft.sentence and draft.governing and not root.governing:
+        return 0.0  # kept apart where the sentence was read
     apart = abs(draft.sentence.line.number - root.last_line)
     if root.governing and draft.governing:
         return 2.0

@@ -158,7 +158,7 @@ def one_statement(found: list[Draft]) -> list[Draft]:
             (
                 other
                 for other in kept
-                if other.kind == draft.kind == "statement" and _speaker(other) == _speaker(draft) and not _both_dated(other, draft)
+                if other.kind == draft.kind == "statement" and _speaker(other) == _speaker(draft) and not _apart(other, draft)
             ),
             None,
         )
@@ -174,8 +174,9 @@ def one_statement(found: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _both_dated(a: Draft, b: Draft) -> bool:
-    return bool(a.governing and b.governing)
+def _apart(a: Draft, b: Draft) -> bool:
+    """Both dated, or the later one begun anew: "dismissed it as a forgery; on 1 November it said …"."""
+    return bool(b.governing and (a.governing or b.sentence.row[b.clause.start].text == ";"))
 
 
 def _speaker(draft: Draft) -> tuple[str | None, str]:
