@@ -5,8 +5,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\r\n]+")
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
-_OPENS = re.compile(r"\s+[\"'`“‘«(\[]*[A-Z0-9À-ÞĀ-Ž]")
+# With what opens the next sentence behind it; the look back keeps a long row of stops from being read again from each of them.
+_STOP = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*[\"'”’»)\]]*(?=\s+[\"'`“‘«(\[]*[A-Z0-9À-ÞĀ-Ž])")
 # A full stop behind one of these ends an abbreviation, rarely a sentence.
 _ABBREVIATIONS = frozenset((
     "Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Cmdr", "Adm", "Sen", "Rep", "Gov", "Prof", "Jr", "Sr", "vs",
@@ -40,17 +40,14 @@ def paragraph_at(found: list[Paragraph], start: int, end: int) -> Paragraph | No
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Start and end of each sentence in the stretch, without the space between them."""
     end = len(text) if end is None else end
-    cuts = [stop.end() for stop in _STOP.finditer(text, start, end) if _ends_sentence(text, start, stop, end)]
+    cuts = [stop.end() for stop in _STOP.finditer(text, start, end) if stop[0] != "." or _ends_sentence(text, start, stop.start())]
     spans = zip([start, *cuts], [*cuts, end], strict=True)
     return [trimmed for first, last in spans if (trimmed := _trimmed(text, first, last))]
 
 
-def _ends_sentence(text: str, start: int, stop: re.Match, end: int) -> bool:
-    if not _OPENS.match(text, stop.end(), end):
-        return False
-    if stop[0] != ".":
-        return True
-    word = _WORD_BEGINS.split(text[max(start, stop.start() - 12) : stop.start()])[-1]
+def _ends_sentence(text: str, start: int, stop: int) -> bool:
+    """Whether the full stop there ends more than an abbreviation."""
+    word = _WORD_BEGINS.split(text[max(start, stop - 12) : stop])[-1]
     return word not in _ABBREVIATIONS and not _INITIALS.fullmatch(word)
 
 
