@@ -35,6 +35,7 @@ from timeline.extraction.expressions.meanings import (
 )
 
 LONGEST_CLAUSE = 100
+LONGEST_HEAD = 100  # of a heading
 LONGEST_QUOTE = 400
 LONGEST_LIMIT = 20
 REACH_OF_VERB = 60
@@ -64,7 +65,7 @@ _ONWARDS = re.compile(r" (?:onwards?|on[,.;])")
 _OR_SO = re.compile(r" or (later|earlier)\b")
 _PREFIX = re.compile(r"\b(pre|post)[-‑–]$", re.IGNORECASE)
 # A full stop within a number, of "a.m." or of an initial ends no clause.
-_CLAUSE_SIGN = re.compile(r"[;:!?\n“”\"]|\.(?![0-9])(?<![ap]\.m\.)(?<!\b[A-Z]\.)")
+_CLAUSE_SIGN = re.compile(r"[;:!?\n“”\".](?:(?<!\.)|(?![0-9])(?<![ap]\.m\.)(?<!\b[A-Z]\.))")
 _FUTURE = Caseless(rf"\b(?:{FUTURE})\b|\b(?:is|are) [a-z]{{2,20}}(?:ed|rd|ld|en|de) in $")
 _AS_SOON_AS = re.compile(r"\bas (?:early|soon) as (?:on |at |the )?$", re.IGNORECASE)
 _AHEAD = Caseless(rf"(?<!had )(?<!been )\b(?:{AHEAD})\b")
@@ -100,7 +101,7 @@ _UP_TO_A_DEED = re.compile(
 )
 _DENIED = Caseless(r"\b(?:not|no|nobody|none|never|unlikely|hardly|without)\b|n['’]t\b")
 _SENTENCE_SIGN = re.compile(r"[.;!?\n]")
-_HEAD_AHEAD = re.compile(rf"^(?:{HEADS_AHEAD})\b[^\n.]{{0,30}}\n", re.IGNORECASE | re.MULTILINE)
+_HEAD_AHEAD = re.compile(rf"(?:{HEADS_AHEAD})\b[^.]{{0,30}}$", re.IGNORECASE)
 _QUOTE_SIGNS = (("“", "”"), ("``", "''"), ("«", "»"))
 
 
@@ -218,7 +219,12 @@ def _subject(clause: str, at: int) -> str:
 
 def sections_ahead(text: str) -> list[tuple[int, int]]:
     """In order, where a heading says that what follows is still to come ("Looking ahead", "Upcoming events"), up to the next empty line."""
-    return [(found.end(), _end_of_section(text, found.end())) for found in _HEAD_AHEAD.finditer(text)]
+    sections, end = [], 0
+    for line in text.split("\n")[:-1]:
+        end += len(line) + 1
+        if len(line) <= LONGEST_HEAD and _HEAD_AHEAD.match(line):
+            sections.append((end, _end_of_section(text, end)))
+    return sections
 
 
 def _end_of_section(text: str, start: int) -> int:

@@ -27,7 +27,7 @@ _GOVERNED = re.compile(r"(?:[^,.;:!?()\n“”]|(?<=[A-Z])\.|,(?= (?:which|that|
 _APPOSED = re.compile(r"[^.;:\n]{1,80}, (?:on |early |late |early on |late on )?")
 _TELLS = re.compile(r" (?:in|on|at|during) which\b| (?:that|who|when)\b")
 _WORD = re.compile(r"[^\W\d_]{3,30}")
-_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z“\"'‘])|\n")
+_SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)|['\"”’)]*\s+(?=[A-Z“\"'‘]))")
 
 
 @dataclass(slots=True)
