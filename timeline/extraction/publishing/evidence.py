@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from operator import attrgetter
 
 from timeline.dates.span import Span
 from timeline.extraction.expressions.meanings import Clock, Day, Expression, Month, Part, Portion, Year
@@ -17,6 +18,7 @@ from timeline.text.paragraphs import Paragraph, sentences
 
 NOISE = frozenset({"share", "related", "comments", "spam", "template", "dateline", "byline", "credit"})
 _TIMED = (Day, Month, Year, Portion, Part, Clock)
+_START = attrgetter("start")
 PART_DAYS = {"start": (1, 10), "mid": (11, 10), "end": (21, 11)}
 
 
@@ -44,7 +46,7 @@ class Evidence(Stretch):
 
 def mark_at(marks: Sequence[Mark], one: Stretch) -> Mark | None:
     """The mark that the stretch begins in; marks are sorted and do not meet."""
-    place = bisect_right(marks, one.start, key=lambda mark: mark.start) - 1
+    place = bisect_right(marks, one.start, key=_START) - 1
     return marks[place] if place >= 0 and one.start < marks[place].end else None
 
 

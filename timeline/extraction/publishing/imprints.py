@@ -16,7 +16,7 @@ from timeline.extraction.publishing.windows import Cycle, day_of
 from timeline.extraction.types import Mark
 from timeline.text import furniture
 from timeline.text.paragraphs import Paragraph
-from timeline.text.reading import FRONT_MATTER, PageDate, Reading
+from timeline.text.reading import FRONT_MATTER, Reading
 
 ORDER = ("given", "printed", "metadata", "page_header")
 DATED = ("dateline", "byline", "template", "credit")  # kinds of lines that can say the day
@@ -78,7 +78,7 @@ def imprints(
     said = [
         *_given(given),
         *_in_print(reading, lines, marks, found),
-        *_metadata(reading.dates, reading.language, next(of_page(reading, lines, found), None)),
+        *_metadata(reading, lines, found),
         *_addresses(reading.text, lines, _first_prose(lines, marks)),
     ]
     changed = max((each for each in said if each.changed), key=lambda each: each.span.earliest, default=None)
@@ -125,10 +125,11 @@ def _given(given: str | None) -> Iterator[Imprint]:
         yield Imprint(value, "given", "handed over with the article", given)
 
 
-def _metadata(dates: Sequence[PageDate], language: str | None, order: tuple[str, str] | None) -> Iterator[Imprint]:
+def _metadata(reading: Reading, lines: Sequence[Paragraph], found: Sequence[Expression]) -> Iterator[Imprint]:
     seen = set()
-    for date in dates:
-        one = None if (value := _iso(date.value)) else _worded(date.value, language)
+    order = next(of_page(reading, lines, found), None) if reading.dates else None
+    for date in reading.dates:
+        one = None if (value := _iso(date.value)) else _worded(date.value, reading.language)
         value, settled = _settled(one, order) if one else (value, "")
         if value and value not in seen:
             seen.add(value)

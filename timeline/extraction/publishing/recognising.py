@@ -71,6 +71,8 @@ class _Index:
         self.events = [event for event in events if event.kind != "plan" and not event.span.is_open]
         self.named = {event.slug: event.actors | event.places for event in self.events}
         self.parts = Counter(slug for named in self.named.values() for slug in named)
+        rare = {slug for slug, count in self.parts.items() if count <= RARE}
+        self.rare = {event: named & rare for event, named in self.named.items()}
         self.stems = {event.slug: _stems(event.title) for event in self.events}
         self.days: dict[tuple[int, int], list[KnownEvent]] = {}
         self.months: dict[int, list[KnownEvent]] = {}
@@ -110,8 +112,8 @@ class _Index:
         return list({event.slug: event for slug in named for event in self.short[slug]}.values())[:MOST]
 
     def points(self, event: KnownEvent, ids: frozenset[str], stems: frozenset[str]) -> int:
-        shared = self.named[event.slug] & ids
-        return len(shared) + len([slug for slug in shared if self.parts[slug] <= RARE]) + len(self.stems[event.slug] & stems)
+        slug = event.slug
+        return len(self.named[slug] & ids) + len(self.rare[slug] & ids) + len(self.stems[slug] & stems)
 
 
 @lru_cache(maxsize=8)
