@@ -14,7 +14,7 @@ def find(text: str, language: str | None) -> list[Expression]:
     if language in foreign.LANGUAGES:
         return foreign.find(text, language)
     cut = Cut(text)
-    english, found = expressions.find(text, cut), foreign.find_calendars(text, cut.words)
+    english, found = expressions.find(text, cut), foreign.find_calendars(text, cut.distinct)
     return _laid_over(english, found) if found else english
 
 

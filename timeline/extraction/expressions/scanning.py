@@ -12,7 +12,7 @@ LONGEST_NUMBER = 24
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
 
 _WORD = re.compile(
-    r"([a-zA-Z]{2,}[^\W\d_]*|[^\W\d_]{2,}|[apAP]\.[mM]\b\.?|[QHqh][1-4](?![^\W_])|[^\W\d_]"
+    r"(?=\w)([a-zA-Z]{2,}[^\W\d_]*|[^\W\d_]{2,}|[apAP]\.[mM]\b\.?|[QHqh][1-4](?![^\W_])|[^\W\d_]"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])|[0-9]+(?:[.,:/][0-9]+)*(?:[^\W\d_]{1,3}(?![^\W_]))?)"
 )
 _GAPS = {
@@ -36,11 +36,13 @@ _HOUR = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?([ap]m)")
 
 
 class Token(NamedTuple):
-    """A word or sign of a stretch; a sign between words has no value."""
+    """A word of time where it stands, or a sign between two, which has no value."""
 
     start: int
     end: int
     value: object
+    symbol: str
+    word: str = ""
 
 
 class Words(NamedTuple):
@@ -48,16 +50,6 @@ class Words(NamedTuple):
 
     symbols: str
     tokens: list[Token]
-
-
-class _Known(NamedTuple):
-    """A word of time where it stands."""
-
-    start: int
-    end: int
-    word: str
-    symbol: str
-    value: object
 
 
 class Cut:
@@ -70,17 +62,25 @@ class Cut:
         self.edges = list(accumulate(map(len, parts)))  # where each part ends: the words begin at every other, from the first on
 
     @cached_property
+    def distinct(self) -> set[str]:
+        return set(self.words)
+
+    @cached_property
+    def numbers(self) -> list[str]:
+        """Its distinct words that begin with a digit."""
+        return [word for word in self.distinct if word < _PAST_DIGITS]
+
     def heads(self) -> list[int]:
         """The places of words that may head an expression; of figures not each one does."""
-        return [place for place, word in enumerate(self.words) if word in _HEAD_WORDS or word < _PAST_DIGITS]
+        heads = (self.distinct & _HEAD_WORDS).union(self.numbers)
+        return [place for place, word in enumerate(self.words) if word in heads]
 
     @cached_property
     def figures(self) -> dict[int, tuple[str, object]]:
         """What figures alone may say, if any are written so that they say it."""
-        written = (self.words[place] for place in self.heads)
-        return figures(self.text) if any("/" in word or "." in word for word in written if word < _PAST_DIGITS) else {}
+        return figures(self.text) if any("/" in word or "." in word for word in self.numbers) else {}
 
-    def known(self, place: int) -> _Known | None:
+    def known(self, place: int) -> Token | None:
         """The word at that place, if it is one of time."""
         word, start, end = self.words[place], self.edges[2 * place], self.edges[2 * place + 1]
         one = LEXICON.get(word)
@@ -90,67 +90,55 @@ class Cut:
                 return None
             if start and self.text[start - 1] in _APOSTROPHES and (short := _shortened(self.text, word, end)):
                 one, start = short, start - 1
-        return _Known(start, end, word, *one)
+        symbol, value = one
+        return Token(start, end, value, symbol, word)
 
 
 def scan(cut: Cut) -> Words:
     """All stretches of neighbouring time words that hold at least one word that can head an expression."""
-    symbols: list[str] = []
     tokens: list[Token] = []
     done = 0
-    for place in cut.heads:
+    for place in cut.heads():
         if place >= done and (head := cut.known(place)) and _can_head(head):
-            before = _back(cut, place, head, done)
-            done = _write_stretch(cut, place, [*before, head], symbols, tokens)
-    return Words("".join(symbols), tokens)
+            tokens += _back(cut, place, head, done)
+            done = _write_on(cut, place, head, tokens)
+    return Words("".join([token.symbol for token in tokens]), tokens)
 
 
-def _can_head(one: _Known) -> bool:
+def _can_head(one: Token) -> bool:
     return one.symbol in HEAD_SYMBOLS or (one.symbol == _ORD and one.word < _PAST_DIGITS)
 
 
-def _back(cut: Cut, place: int, head: _Known, done: int) -> list[_Known]:
-    """The words of the stretch before its head, from `done` on."""
-    before: list[_Known] = []
-    while place > done and (one := cut.known(place - 1)) and _sign(cut.text, one, head) is not None:
-        before.append(one)
+def _back(cut: Cut, place: int, head: Token, done: int) -> list[Token]:
+    """The words of the stretch before its head, from `done` on, with the signs between them."""
+    before: list[Token] = []
+    while place > done and (one := cut.known(place - 1)) and (sign := _sign(cut.text, one, head)) is not None:
+        before += (*sign, one)
         head, place = one, place - 1
     return before[::-1]
 
 
-def _write_stretch(cut: Cut, head: int, first: list[_Known], symbols: list[str], tokens: list[Token]) -> int:
-    """The stretch that begins with these words, the last of them at the place of its head, and a break behind it; where it ends."""
-    last = first[0]
-    _write(last, symbols, tokens)
-    for one in first[1:]:
-        _write_sign(_sign(cut.text, last, one), last, symbols, tokens)
-        _write(one, symbols, tokens)
-        last = one
-    place = head + 1
+def _write_on(cut: Cut, place: int, head: Token, tokens: list[Token]) -> int:
+    """The stretch from its head on, with a break behind it; the place of the word that it does not reach."""
+    tokens.append(head)
+    last, place = head, place + 1
     while place < len(cut.words) and (one := cut.known(place)) and (sign := _sign(cut.text, last, one)) is not None:
-        _write_sign(sign, last, symbols, tokens)
-        _write(one, symbols, tokens)
+        tokens += (*sign, one)
         last, place = one, place + 1
-    symbols.append(_BREAK)
-    tokens.append(Token(last.end, last.end, None))
+    tokens.append(Token(last.end, last.end, None, _BREAK))
     return place
 
 
-def _write_sign(sign: str, before: _Known, symbols: list[str], tokens: list[Token]) -> None:
-    if sign:
-        symbols.append(sign)
-        tokens.append(Token(before.end, before.end + 1, None))
-
-
-def _write(one: _Known, symbols: list[str], tokens: list[Token]) -> None:
-    symbols.append(one.symbol)
-    tokens.append(Token(one.start, one.end, one.value))
-
-
-def _sign(text: str, one: _Known, other: _Known) -> str | None:
-    """The sign between two words, None where no stretch goes on: a full stop ends it, unless the word before it is cut short."""
-    sign = _between(text, one.end, other.start)
-    return None if sign == _BREAK or (sign == _STOP and one.word not in CUT_SHORT) else sign
+def _sign(text: str, one: Token, other: Token) -> tuple[Token, ...] | None:
+    """The sign between two words, none for mere space, None where no stretch goes on: a full stop ends it, unless the word before it is
+    cut short."""
+    end = one.end
+    if other.start - end == 1 and text[end] == " ":
+        return ()
+    sign = _between(text, end, other.start)
+    if sign == _BREAK or (sign == _STOP and one.word not in CUT_SHORT):
+        return None
+    return (Token(end, end + 1, None, sign),) if sign else ()
 
 
 def _figure(word: str) -> tuple[str, object] | None:
@@ -172,8 +160,6 @@ def _shortened(text: str, word: str, end: int) -> tuple[str, object] | None:
 
 def _between(text: str, end: int, start: int) -> str:
     """The sign between two words, "" for mere space, a break where they do not belong together."""
-    if start - end == 1 and text[end] == " ":
-        return ""
     if end < 0 or start - end > 6:
         return _BREAK
     gap = text[end:start]

@@ -1,7 +1,7 @@
 """Dates in Arabic, Persian, Turkish, French, German, Spanish and Russian, and of the Islamic and the Iranian calendar in any text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Set
 
 from timeline.extraction.expressions.meanings import Expression
 from timeline.extraction.foreign.converted import Converted, own, resolve
@@ -24,10 +24,10 @@ def find(text: str, language: str | None) -> list[Expression]:
     return find_calendars(text)
 
 
-def find_calendars(text: str, words: Iterable[str] | None = None) -> list[Expression]:
+def find_calendars(text: str, words: Set[str] | None = None) -> list[Expression]:
     """Dates of the Islamic and the Iranian calendar in English letters, and dates in Arabic or Persian figures.
 
-    `words` are those of the text, if they are known already.
+    `words` are the distinct ones of the text, if they are known already.
     """
     found = list(found_in(text, "en", only_calendars=True)) if words is None or may_name_calendars(text, words) else []
     if _ARABIC.search(text):

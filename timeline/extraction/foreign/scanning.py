@@ -1,12 +1,13 @@
 """One pass over a text for the words of time of a language, as a string of kinds that the grammar can read."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from typing import NamedTuple
 
 from timeline.extraction.foreign import writing
 from timeline.extraction.foreign.lexicon import SYMBOL, Lexicon, Sense, lexicon
+from timeline.text.language import runs
 
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
 PIECE = 50_000  # code points that are read at a time
@@ -20,10 +21,8 @@ _NUMERIC = r"(?<![0-9./-])[0-9]{1,4} ?(?P<sign>[./-]) ?[0-9]{1,2} ?(?P=sign) ?[0
 _DAY_AND_MONTH = r"(?<![0-9.])[0-3]?[0-9]\.(?P<month>[01]?[0-9])\.(?![0-9])"
 _TOKEN = re.compile(rf"{_NUMERIC}|{_DAY_AND_MONTH}|[0-9]+(?:[.,:/][0-9]+)*|(?:[^\W\d_]|[{writing.MARKS}])+")
 _WORD = re.compile(rf"(?:[^\W\d_]|[{writing.MARKS}])+")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _TWO_YEARS = re.compile(r"[0-9]{4}/[0-9]{2}")
 _YEAR_OF_CALENDAR = re.compile(r"1[0-5][0-9]{2}(?![0-9])(?<![0-9][0-9]{4})")
-_BEFORE_ERA = "0123456789.,:/-"  # "1440AH" is one word
 _ROMAN = re.compile(r"(x{0,2}(?:ix|iv|v?i{0,3}))(?:e|er|ème)?")
 _SOFT = frozenset(" -'.\u200c\u200e\u200f\n‐‑")  # may stand between the words of one phrase
 _SILENT = frozenset(" '\u200c\u200e\u200f\n\r\t«»\"“”")
@@ -77,29 +76,33 @@ def _cut(text: str, start: int, size: int) -> int:
     return end
 
 
-def may_name_calendars(text: str, words: Iterable[str]) -> bool:
+def may_name_calendars(text: str, words: Set[str]) -> bool:
     """Whether an English text of these words may tell of the other calendars anywhere: soon asked, seldom so."""
-    distinct = set(words)
-    if distinct.isdisjoint(_named_in_any_letters()) and not _YEAR_OF_CALENDAR.search(text):
-        return False
-    return _may_tell({letters for word in distinct if (letters := word.lower().lstrip(_BEFORE_ERA))}, text, lexicon("en"))
+    spelt = _spellings()
+    if _names(lexicon("en"), {spelt[word] for word in spelt.keys() & words}):
+        return True
+    return _YEAR_OF_CALENDAR.search(text) is not None and not lexicon("en").eras.isdisjoint(runs("\n".join(words).lower()))
 
 
 @cache
-def _named_in_any_letters() -> frozenset[str]:
-    return frozenset(form for word in lexicon("en").named for form in (word, word.capitalize(), word.upper()))
+def _spellings() -> dict[str, str]:
+    """The words of all names of the other calendars as they may be spelt, and in small letters."""
+    words = {word for phrases in lexicon("en").named.values() for phrase in phrases for word in phrase}
+    return {form: word for word in words for form in (word, word.capitalize(), word.upper())}
 
 
 def may_tell_calendars(text: str, language: str) -> bool:
     """Whether a month or feast of the other calendars is named, or an era and a number that may be its year."""
     plain = text.lower() if language == "en" else writing.plain(text, language)
-    return _may_tell(set(_LETTERS.findall(plain)), plain, lexicon(language))
+    return _may_tell(set(runs(plain)), plain, lexicon(language))
 
 
 def _may_tell(words: set[str], text: str, known: Lexicon) -> bool:
-    if any(phrase <= words for word in known.named.keys() & words for phrase in known.named[word]):
-        return True
-    return not known.eras.isdisjoint(words) and _YEAR_OF_CALENDAR.search(text) is not None
+    return _names(known, words) or (not known.eras.isdisjoint(words) and _YEAR_OF_CALENDAR.search(text) is not None)
+
+
+def _names(known: Lexicon, words: set[str]) -> bool:
+    return any(phrase <= words for word in known.named.keys() & words for phrase in known.named[word])
 
 
 def scan(text: str, language: str) -> Words:
