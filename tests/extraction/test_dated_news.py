@@ -6,6 +6,9 @@ import pytest
 
 from tests.extraction.articles import article
 from timeline.extraction.candidates import propose
+from timeline.extraction.grammar.units import units
+from timeline.extraction.proposing.triggers import noun_at
+from timeline.extraction.types import Mention
 
 
 def told(text, **more):
@@ -308,3 +311,23 @@ def test_the_dead_and_the_hurt_are_of_one_event(text, figures):
 )
 def test_days_that_see_and_officers_behind_a_year(text, events):
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The town has been surrounded since May 3.", [("", "2020-05-03/..")]),
+        ("The town was surrounded by hills.", []),
+        ("Anna Berg will testify before the panel on July 1.", [("trial", "2020-07-01")]),
+        ("Fighters overran the town on May 3.", [("attack", "2020-05-03")]),
+        ("Voters go to the polls on July 1.", [("election", "2020-07-01")]),
+    ],
+)
+def test_what_goes_on_and_before_whom(text, events):
+    assert told(text) == events
+
+
+def test_a_name_is_no_event():
+    text = "Before Congress on Tuesday"
+    named = units(text, 0, len(text), [Mention(7, 15, "Congress", "actor")])
+    assert (noun_at(named, 1), noun_at(units(text, 0, len(text), []), 1).type.slug) == (None, "meeting")

@@ -7,7 +7,7 @@ from timeline.dates import edtf
 from timeline.dates.span import Span
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause, Slot
-from timeline.extraction.grammar.units import DATE, WORD, Unit
+from timeline.extraction.grammar.units import DATE, WORD, Unit, words
 from timeline.extraction.grammar.verbs import takes_clause
 from timeline.extraction.proposing.roles import IN_RETURN, behind
 from timeline.extraction.proposing.sentences import Sentence
@@ -16,6 +16,7 @@ from timeline.extraction.proposing.triggers import listed
 from timeline.extraction.types import Dated, When
 
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"))
+_BENCHES = words("benches")
 _OCCASIONS = frozenset(("diplomacy", "political", "ceremony", "sport"))
 JOINED = 4  # verbs that one date in front can govern
 _NO_RANK = frozenset(("protest", "arrest", "request", "test", "west", "rest", "forest", "interest", "unrest", "contest", "guest", "quest"))
@@ -65,7 +66,8 @@ def of_verb(sentence: Sentence, clause: Clause, *, speech: bool) -> Governing | 
             taken = False
         if speech or is_outside(slot) or taken:
             behind_verb = slot.start > (clause.group.main if clause.group else -1)
-            beside = is_outside(slot) and sentence.row[slot.head].kind is WORD and slot.preposition != "during"
+            head = sentence.row[slot.head]
+            beside = is_outside(slot) and head.kind is WORD and slot.preposition != "during" and head.lower not in _BENCHES
             taken = taken or beside or ((behind_verb or is_outside(slot)) and _has_event(sentence, slot))
         if slot.preposition != "of" and not _is_for(clause, slot) and not _is_put_off(clause, slot):
             found += [one for one in _dates(sentence, slot) if not taken or (speech and is_of_report(one.dated) and not is_outside(slot))]

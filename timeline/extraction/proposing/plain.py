@@ -89,10 +89,10 @@ def _acts(sentence: Sentence, slot: Slot, clause: Clause) -> bool:
 
 def _places_in_time(governing: Governing, clause: Clause) -> bool:
     """A day, month or year on which it was; "until May" and "before May" only end it, "since May" needs a verb that goes on."""
-    if governing.relation in ("", "since") and dating.span_of(governing.dated.edtf).is_open:
-        return governing.relation == ""
     if governing.relation == "since":
         return clause.group.perfect
+    if governing.relation == "" and dating.span_of(governing.dated.edtf).is_open:
+        return True
     return (governing.relation == "" or clause.group.copula) and dating.span_of(governing.dated.edtf).days <= LONGEST
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.extraction import rules
-from timeline.extraction.grammar.units import DATE, NAME, WORD, Unit
+from timeline.extraction.grammar.units import NAME, WORD, Unit
 
 PASSIVE = frozenset(("<passive>",))  # stands in a table for the passive voice
 BARE = frozenset(("<bare>",))  # and for a verb without an object
@@ -197,8 +197,8 @@ def _is_form(lower: str, word: str) -> bool:
 
 
 def noun_at(row: Sequence[Unit], at: int) -> Noun | None:
-    """The longest noun of the tables that begins here and is not part of a longer compound; "March" may be a month."""
-    if row[at].kind is DATE:
+    """The longest noun of the tables that begins here and is not part of a longer compound; "March" and "Congress" may be names."""
+    if row[at].kind is not WORD:
         return None
     for noun in nouns().get(row[at].lower, ()):
         several = len(noun.words)
