@@ -298,7 +298,7 @@ def _light() -> frozenset[str]:
 def relatives(sentence: Sentence, at: int) -> list[Clause]:
     """The relative clauses on a noun, with what hangs on them, whose verb only says that it was held, made, begun."""
     light = _light()
-    if not any(clause.lemma in light for clause in sentence.clauses):
+    if sentence.lemmas.isdisjoint(light):
         return []
     found: list[Clause] = []
     for clause in sentence.clauses:

@@ -12,6 +12,7 @@ NEAR_LINES = 3  # paragraphs over which a speaker still makes the same statement
 WINDOW = 60  # events told last that a further telling can be of
 TELLINGS = 30  # more of one event are not listed
 _BLAMING = {"claim-of-responsibility": "claims_responsibility", "denial": "denies", "accusation": ""}
+_DEADLY, _EFFECTS = listed("triggers", "deadly", "types"), listed("triggers", "effects", "verbs")
 _BARE = frozenset(("death", "killing", "damage"))  # say what came of something, not what it was
 # Types that many others fall back on: no sign that two events are one.
 _VAGUE = frozenset(("decision", "announcement", "remark", "political", "agreement"))
@@ -177,7 +178,7 @@ def _is_effect(draft: Draft) -> bool:
         draft.noun is None
         and not draft.governing
         and draft.type.slug not in ("displacement", "evacuation", "rescue")
-        and draft.clause.lemma in listed("triggers", "effects", "verbs")
+        and draft.clause.lemma in _EFFECTS
         and not any(part.id for part in draft.parts)
         and not any(place.id for place in draft.places)
     )
@@ -192,8 +193,7 @@ def _types_agree(root: Draft, draft: Draft) -> float:
         return 1.0
     if a.falls_back and a.falls_back & b.falls_back:
         return 1.0 if draft.noun or root.noun else 0.5
-    deadly = listed("triggers", "deadly", "types")
-    if a.slug in deadly and b.slug in deadly:
+    if a.slug in _DEADLY and b.slug in _DEADLY:
         return 1.0
     return 0.5 if a.family in ("violence", "disaster") and _is_effect(draft) else 0.0
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause, clauses
@@ -39,27 +40,36 @@ class Sentence:
         row = self.row
         self.start, self.end = row[0].start, row[-1].end
         self.words = {unit.lower for unit in row}
-        self.dates = [at for at, unit in enumerate(row) if unit.kind is DATE]
-        self.names = [at for at, unit in enumerate(row) if unit.kind is NAME]
+        named = [at for at, unit in enumerate(row) if unit.kind is NAME or unit.kind is DATE]
+        self.dates = [at for at in named if row[at].kind is DATE]
+        self.names = [at for at in named if row[at].kind is NAME]
         self.actors = [at for at in self.names if row[at].mention.kind == "actor" and not row[at].adjective]
         self.is_dated = self.head is not None or bool(self.dates)
         self.clauses: list[Clause] = clauses(row)
         self.events: dict[int, Noun] = nouns_of(row, self.words)
         self._eventful = list(self.events)
-        self._all_words = words_in(row)
         self._beside: dict[int, frozenset[str]] = {}
         for clause in self.clauses:
             self._tell(clause)
         self.speaking = [clause for clause in self.clauses if clause.speech]
+        self.lemmas = {clause.lemma for clause in self.clauses}
+
+    @cached_property
+    def _all_words(self) -> frozenset[str]:
+        return words_in(self.row)
 
     def _tell(self, clause: Clause) -> None:
         """What the clause's verb tells, by what stands beside it."""
-        if (group := clause.group) and not group.copula and clause.lemma in verbs():
-            signs = PASSIVE if group.passive else frozenset() if clause.objects() else BARE
-            clause.verb = verb_at(self.row, group.main, clause.lemma, lambda words: self._stands_beside(words, clause), signs)
+        group = clause.group
+        known = verbs().get(clause.lemma) if group and not group.copula else None
+        if known:
+            clause.verb = verb_at(self.row, group.main, known, lambda words: self._stands_beside(words, clause))
             clause.speech = clause.verb.type if clause.verb and clause.verb.type.speech else None
 
     def _stands_beside(self, words: frozenset[str], clause: Clause) -> bool:
+        """Whether one of some words stands beside a clause's verb; PASSIVE and BARE say how the verb itself stands."""
+        if PASSIVE in words and clause.group.passive or BARE in words and not (clause.group.passive or clause.objects()):
+            return True
         return not (words.isdisjoint(self._all_words) or words.isdisjoint(self.beside(clause)))
 
     def beside(self, clause: Clause) -> frozenset[str]:
@@ -78,13 +88,16 @@ class Sentence:
         return spans
 
     def dates_in(self, start: int, end: int) -> list[int]:
-        return _within(self.dates, start, end)
+        places = self.dates
+        return places[bisect_left(places, start) : bisect_left(places, end)] if places else places
 
     def names_in(self, start: int, end: int) -> list[int]:
-        return _within(self.names, start, end)
+        places = self.names
+        return places[bisect_left(places, start) : bisect_left(places, end)] if places else places
 
     def events_in(self, start: int, end: int) -> list[int]:
-        return _within(self._eventful, start, end)
+        places = self._eventful
+        return places[bisect_left(places, start) : bisect_left(places, end)] if places else places
 
     def says(self, words: frozenset[str]) -> bool:
         """Whether one of these words stands in it."""
@@ -113,14 +126,14 @@ class Sentence:
 
     def clause_of(self, at: int) -> Clause:
         """The last one that begins before a unit, if it stands in one of its phrases; else the last one in which it does."""
-        owner = next((clause for clause in reversed(self.clauses) if clause.start <= at), None)
+        owner = None
+        for clause in reversed(self.clauses):
+            if clause.start <= at:
+                owner = clause
+                break
         if owner is not None and owner.holds(at):
             return owner
         return next((clause for clause in reversed(self.clauses) if clause.holds(at)), owner or self.clauses[0])
-
-
-def _within(places: list[int], start: int, end: int) -> list[int]:
-    return places[bisect_left(places, start) : bisect_left(places, end)] if places else places
 
 
 def sentences_of(article: Article) -> Iterator[Sentence]:

@@ -15,12 +15,20 @@ _NOBODY = frozenset(("no", "none", "nobody", "neither", "nothing", "few"))
 # They open phrases that stand beside what the clause tells.
 _THOUGHT = frozenset(("fear", "hope", "deny", "want", "wish", "doubt", "suspect", "worry", "demand", "propose", "suggest"))
 _ENDING = frozenset(("prep", "to", "conj", "sub", "rel", "pron", "be", "have", "modal"))  # no noun phrase reaches past these
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
 OUTSIDE = frozenset(("after", "following", "since", "despite", "during", "before", "until", "amid", "over"))
 
 
 @cache
 def unreal(key: str) -> frozenset[str]:
     return frozenset(rules.load("speech")["unreal"][key])
+
+
+_CONDITIONALS, _UNREAL_VERBS, _UNDONE = unreal("conditionals"), unreal("verbs"), unreal("undone")
+_UNREAL_ADJECTIVES = unreal("adjectives")
+_UNREAL_WITHOUT_DATE = frozenset(("another", "new", "more", "other", "some", "such", "further", "next"))  # "another attack on Monday" was
+_PLANNING_VERBS, _PLANNING_ADJECTIVES = listed("speech", "planning", "verbs"), listed("speech", "planning", "adjectives")
+_REPEATING = listed("speech", "repeating", "words")
 
 
 def of_clause(sentence: Sentence, clause: Clause) -> str:
@@ -30,11 +38,11 @@ def of_clause(sentence: Sentence, clause: Clause) -> str:
         return REAL
     if group.negated or _denied_subject(sentence, clause):
         return UNREAL
-    if clause.link in unreal("conditionals") or sentence.row[clause.start].lower in unreal("conditionals"):
+    if clause.link in _CONDITIONALS or sentence.row[clause.start].lower in _CONDITIONALS:
         return UNREAL
     if group.modal in _WISHED and group.modal != "would":
         return UNREAL
-    if _is_denied(sentence, clause):
+    if (group.perfect or group.form == "ing") and _is_denied(sentence, clause):
         return UNREAL
     if _is_question(sentence) and not sentence.is_quoted(group.main):
         return UNREAL
@@ -44,7 +52,7 @@ def of_clause(sentence: Sentence, clause: Clause) -> str:
 def _is_denied(sentence: Sentence, clause: Clause) -> bool:
     """ "Denied having fired", "avoided meeting": the verb above says that it was not."""
     above = sentence.above(clause)
-    return bool(clause.group.perfect or clause.group.form == "ing") and above is not None and above.lemma in ("deny", "avoid", "risk")
+    return above is not None and above.lemma in ("deny", "avoid", "risk")
 
 
 def _of_mood(sentence: Sentence, clause: Clause) -> str:
@@ -84,7 +92,7 @@ def _of_bond(sentence: Sentence, clause: Clause, mood: str) -> str:
 def _under(sentence: Sentence, at: Clause, above: Clause, link: str, mood: str, *, own: bool) -> str:
     if above.group is None:
         return mood
-    planning = above.lemma in listed("speech", "planning", "verbs")
+    planning = above.lemma in _PLANNING_VERBS
     if link == "to" or (link in ("and", "or") and (above.group.form == "infinitive" or at.group.form == "infinitive")):
         if own and above.lemma in ("try", "attempt", "seek"):
             return PLANNED if _of_bond(sentence, above, _of_mood(sentence, above)) is PLANNED else UNREAL
@@ -94,10 +102,10 @@ def _under(sentence: Sentence, at: Clause, above: Clause, link: str, mood: str, 
             return PLANNED
         if above.group.copula:
             return PLANNED if _is_due(sentence, above) else UNREAL
-        if above.lemma in unreal("verbs") or _phrasal(sentence, above) in unreal("verbs"):
+        if above.lemma in _UNREAL_VERBS or _phrasal(sentence, above) in _UNREAL_VERBS:
             return UNREAL
         return mood
-    if link in ("from", "of", "against", "for") and above.lemma in unreal("verbs"):
+    if link in ("from", "of", "against", "for") and above.lemma in _UNREAL_VERBS:
         return UNREAL
     if link == "that" and above.lemma in _THOUGHT and not _is_inferred(at, above):
         return UNREAL
@@ -166,26 +174,26 @@ def of_noun(sentence: Sentence, clause: Clause, slot: Slot | None, at: int) -> s
     start = _phrase_start(row, at)
     phrase = row[start:at]
     words = {unit.lower for unit in phrase if not unit.possessive}
-    definite = is_definite(row, start, at)
-    if any(unit.category == "neg" for unit in phrase) or words & (
-        unreal("adjectives") - ({"another", "new", "more", "other", "some", "such", "further", "next"} if _is_dated(phrase) else set())
-    ):
-        return PLANNED if words & listed("speech", "planning", "adjectives") else UNREAL
-    if words & listed("speech", "planning", "adjectives"):
+    dated, planned = _is_dated(phrase), not words.isdisjoint(_PLANNING_ADJECTIVES)
+    unsure = words & _UNREAL_ADJECTIVES
+    if any(unit.category == "neg" for unit in phrase) or (unsure - _UNREAL_WITHOUT_DATE if dated else unsure):
+        return PLANNED if planned else UNREAL
+    if planned:
         return PLANNED
     preposition = slot.preposition.rstrip("&") if slot else ""
     if preposition in ("of", "for", "about", "against", "to", "from", "on", "over") and _governed(row, start):
         return UNREAL
     if _is_undone(sentence, clause, at):
         return UNREAL
-    if clause.group is None or definite or preposition in OUTSIDE or _is_dated(phrase):
+    definite = is_definite(row, start, at)
+    if clause.group is None or definite or preposition in OUTSIDE or dated:
         return UNREAL if clause.link in ("if", "unless") and not definite and preposition not in OUTSIDE else REAL
     return _by_verb(sentence, clause, at)
 
 
 def _is_undone(sentence: Sentence, clause: Clause, at: int) -> bool:
     """ "Cancelled the visit", "the visit was called off"."""
-    if clause.group is None or not (clause.lemma in unreal("undone") or _phrasal(sentence, clause) in unreal("undone")):
+    if clause.group is None or not (clause.lemma in _UNDONE or _phrasal(sentence, clause) in _UNDONE):
         return False
     behind = next((slot for slot in clause.after if slot.preposition == ""), None)
     phrases = clause.subject if clause.group.passive else [behind] if behind else []
@@ -197,7 +205,7 @@ def _by_verb(sentence: Sentence, clause: Clause, at: int) -> str:
     standing = of_clause(sentence, clause)
     group = clause.group
     if at > group.main:
-        if clause.lemma in unreal("verbs") and clause.lemma not in ("expect", "discuss") and not _is_light(clause):
+        if clause.lemma in _UNREAL_VERBS and clause.lemma not in ("expect", "discuss") and not _is_light(clause):
             return UNREAL
         if clause.lemma in ("plan", "schedule", "expect", "set", "arrange", "announce") and not _is_light(clause):
             return PLANNED if standing is not UNREAL else UNREAL
@@ -222,23 +230,25 @@ def _phrase_start(row: Sequence[Unit], at: int) -> int:
 
 def is_definite(row: Sequence[Unit], start: int, at: int) -> bool:
     """ "the attack", "its attack", "Iran’s attack", "this attack"."""
-    return any(
-        unit.possessive
-        or (unit.category == "det" and unit.lower in ("the", "this", "that", "these", "those", "its", "their", "his", "her"))
-        for unit in row[start:at]
-    )
+    for unit in row[start:at]:
+        if unit.possessive or (unit.category == "det" and unit.lower in _DEFINITE):
+            return True
+    return False
 
 
 def _is_dated(phrase: Sequence[Unit]) -> bool:
-    return any(unit.kind is DATE or (unit.kind is NUMBER and len(unit.text) == 4) for unit in phrase)
+    for unit in phrase:
+        if unit.kind is DATE or (unit.kind is NUMBER and len(unit.text) == 4):
+            return True
+    return False
 
 
 def is_repeated(sentence: Sentence, clause: Clause, at: int | None = None) -> bool:
     """Whether its words say that it happened again and again."""
-    low, high = (clause.start, clause.end) if at is None else (_phrase_start(sentence.row, at), at + 1)
-    words = listed("speech", "repeating", "words")
+    words = _REPEATING
     if not sentence.says(words):
         return False
+    low, high = (clause.start, clause.end) if at is None else (_phrase_start(sentence.row, at), at + 1)
     if at is not None and low >= 2 and sentence.row[low - 1].lower == "of" and sentence.row[low - 2].lower in words:
         return True
     if at is not None:

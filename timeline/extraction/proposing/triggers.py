@@ -7,8 +7,8 @@ from functools import cache
 from timeline.extraction import rules
 from timeline.extraction.grammar.units import NAME, WORD, Unit
 
-PASSIVE = frozenset(("<passive>",))  # stands in a table for the passive voice
-BARE = frozenset(("<bare>",))  # and for a verb without an object
+PASSIVE = "<passive>"  # stands in a table for the passive voice
+BARE = "<bare>"  # and for a verb without an object
 _ALIKE = frozenset(("attack", "killing", "meeting"))
 GAP = 3  # units that may stand between a verb and its particle
 
@@ -149,16 +149,12 @@ def plural(word: str) -> str:
     return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
-def verb_at(
-    row: Sequence[Unit], main: int, lemma: str, stands: Callable[[frozenset[str]], bool], signs: frozenset[str] = frozenset()
-) -> Verb | None:
-    """What the verb at `main` tells; `stands` says whether one of some words stands beside it, `signs` are PASSIVE or BARE."""
-    for verb in verbs().get(lemma, ()):
+def verb_at(row: Sequence[Unit], main: int, known: Iterable[Verb], stands: Callable[[frozenset[str]], bool]) -> Verb | None:
+    """Which of the known ones the verb at `main` is; `stands` says whether one of some words stands beside it."""
+    for verb in known:
         if verb.rest and not _follows(row, main, verb.rest):
             continue
-        if verb.needs and verb.needs.isdisjoint(signs) and not stands(verb.needs):
-            continue
-        if verb.refuses and (not verb.refuses.isdisjoint(signs) or stands(verb.refuses)):
+        if verb.needs and not stands(verb.needs) or verb.refuses and stands(verb.refuses):
             continue
         return verb
     return None
@@ -185,8 +181,8 @@ def words_in(units: Iterable[Unit]) -> frozenset[str]:
 
 def _follows(row: Sequence[Unit], main: int, rest: tuple[str, ...]) -> bool:
     first, *others = rest
-    for at in range(main + 1, min(len(row), main + 1 + GAP)):
-        if _is_form(row[at].lower, first):
+    for at, unit in enumerate(row[main + 1 : main + 1 + GAP], main + 1):
+        if _is_form(unit.lower, first):
             behind = row[at + 1 : at + len(rest)]
             return len(behind) == len(others) and all(_is_form(unit.lower, word) for unit, word in zip(behind, others, strict=True))
     return False
