@@ -230,17 +230,11 @@ def _phrase_start(row: Sequence[Unit], at: int) -> int:
 
 def is_definite(row: Sequence[Unit], start: int, at: int) -> bool:
     """ "the attack", "its attack", "Iran’s attack", "this attack"."""
-    for unit in row[start:at]:
-        if unit.possessive or (unit.category == "det" and unit.lower in _DEFINITE):
-            return True
-    return False
+    return any(unit.possessive or (unit.category == "det" and unit.lower in _DEFINITE) for unit in row[start:at])
 
 
 def _is_dated(phrase: Sequence[Unit]) -> bool:
-    for unit in phrase:
-        if unit.kind is DATE or (unit.kind is NUMBER and len(unit.text) == 4):
-            return True
-    return False
+    return any(unit.kind is DATE or (unit.kind is NUMBER and len(unit.text) == 4) for unit in phrase)
 
 
 def is_repeated(sentence: Sentence, clause: Clause, at: int | None = None) -> bool:

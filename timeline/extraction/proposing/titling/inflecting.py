@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.extraction import rules
 from timeline.extraction.grammar.forms import forms, inflected
@@ -116,6 +116,7 @@ def is_many(row: Sequence[Unit], start: int, head: int) -> bool:
     return any(is_number(row[at]) and row[at].lower not in ("one", "1") for at in (start, head))
 
 
+@lru_cache(maxsize=1024)
 def is_many_named(name: str, articled: bool = False) -> bool:
     """ "The Houthis deny", "Americans vote", but "the United States says"."""
     words = name.partition(" of ")[0].partition(" for ")[0].split()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from timeline.extraction.grammar.units import DATE, NAME, POINT, WORD, Unit, is_number, is_quote
+from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_number, is_quote
 from timeline.extraction.proposing.titling.inflecting import is_manner, table
 from timeline.extraction.proposing.triggers import listed
 
@@ -14,6 +14,10 @@ _ENDS = frozenset(("sub", "rel"))
 _SMALL = frozenset(("det", "adv", "neg"))
 _AMOUNTS = frozenset(("all", "some", "each", "one"))
 _LIKE_PREPOSITIONS = frozenset(("as", "than", "per"))
+_PLAIN = frozenset((WORD, NAME, NUMBER))
+_DROPPED = table("adverbs", "dropped")
+_NEVER, _CIRCUMSTANCE = table("circumstance", "never"), table("circumstance", "prepositions")
+_REACH = 6  # pieces further on that tell whether a comma parts a list
 
 
 @dataclass(slots=True)
@@ -35,6 +39,10 @@ def pieces(row: Sequence[Unit], start: int, end: int) -> Iterator[Piece]:
     piece, inside, beyond = Piece("", ()), False, 0
     for at in range(start, end):
         unit = row[at]
+        if not unit.category and unit.kind in _PLAIN and not piece.shut and unit.lower not in _LIKE_PREPOSITIONS:
+            if not inside and at >= beyond and not (unit.lower in _DROPPED and is_dropped(row, at)):
+                piece.places.append(at)  # goes on with its phrase, as most words do
+            continue
         if unit.text in ("(", ")", "[", "]"):
             inside = unit.text in ("(", "[")
             continue
@@ -137,7 +145,7 @@ def is_lasting(unit: Unit) -> bool:
 
 def is_dropped(row: Sequence[Unit], at: int) -> bool:
     unit = row[at]
-    if unit.kind is not WORD or unit.lower not in table("adverbs", "dropped"):
+    if unit.kind is not WORD or unit.lower not in _DROPPED:
         return False
     if unit.lower in ("first", "last", "both", "each", "all", "alone", "too") or unit.category == "det":
         return unit.category == "adv" and not _describes(row, at)
@@ -196,9 +204,11 @@ def blocks(row: Sequence[Unit], found: Iterable[Piece]) -> list[list[Piece]]:
     """Pieces that stand or fall together: with "of", and lists; what a comma sets beside another is left out."""
     kept: list[list[Piece]] = []
     aside = False
-    for piece, behind in _paired(list(found)):
+    found = list(found)
+    for number, piece in enumerate(found):
+        behind = found[number + 1 : number + 1 + _REACH] if piece.joint == "," else []
         first = row[piece.preposition[0]].lower if piece.preposition else ""
-        if first in table("circumstance", "never") or (kept and first in table("circumstance", "prepositions")):
+        if first in _NEVER or (kept and first in _CIRCUMSTANCE):
             aside = True
         elif first == "of" and (kept or aside):
             aside = aside or piece.joint == ","
@@ -235,11 +245,6 @@ def _is_infinitive(row: Sequence[Unit], piece: Piece) -> bool:
     """ "To combine" of a verb that no table knows: what follows is its object."""
     opened = bool(piece.preposition) and row[piece.preposition[-1]].lower == "to"
     return opened and len(piece.places) == 1 and row[piece.places[0]].kind is WORD and not row[piece.places[0]].category
-
-
-def _paired(found: list[Piece]) -> Iterator[tuple[Piece, list[Piece]]]:
-    for number, piece in enumerate(found):
-        yield piece, found[number + 1 : number + 7]
 
 
 def _names_office(row: Sequence[Unit], block: list[Piece], piece: Piece) -> bool:

@@ -12,6 +12,8 @@ from timeline.extraction.proposing.triggers import listed
 
 ROOM = 84  # letters a title should keep to
 MOST = 110  # and those that what cannot be left out may take
+_HURTING = listed("triggers", "effects", "killed") | listed("triggers", "effects", "died") | listed("triggers", "effects", "injured")
+_SPEAKERS = frozenset(("my", "our", "your", "me", "we", "i"))
 
 
 @dataclass
@@ -25,9 +27,8 @@ class Saying:
     hedged: bool = False
     denied: bool = False  # it is what somebody denies or accuses another of
 
-    @property
-    def row(self) -> Sequence[Unit]:
-        return self.sentence.row
+    def __post_init__(self):
+        self.row: Sequence[Unit] = self.sentence.row
 
 
 def pronoun_before(row: Sequence[Unit], clause: Clause) -> str:
@@ -56,15 +57,16 @@ def is_bare(saying: Saying) -> bool:
 def people_counted(saying: Saying, block: Sequence[Piece]) -> str:
     """ "Kills 94" people."""
     unit = saying.row[block[0].places[-1]]
-    hurt = any(saying.clause.lemma in listed("triggers", "effects", key) for key in ("killed", "died", "injured"))
-    return " people" if hurt and len(block) == 1 and is_number(unit) and unit.lower not in ("one", "1") else ""
+    return " people" if saying.clause.lemma in _HURTING and len(block) == 1 and is_number(unit) and unit.lower not in ("one", "1") else ""
 
 
 def is_unsaid(saying: Saying, block: Sequence[Piece]) -> bool:
     """ "For it": a pronoun behind a preposition of which the title does not tell whom it means."""
     unit = saying.row[block[0].places[-1]]
-    if any(saying.row[at].lower in ("my", "our", "your", "me", "we", "i") for piece in block for at in piece.places):
-        return True
+    for piece in block:
+        for at in piece.places:
+            if saying.row[at].lower in _SPEAKERS:
+                return True
     return bool(block[0].preposition) and len(block[0].places) == 1 and unit.category == "pron" and unit.start not in saying.names
 
 

@@ -15,6 +15,7 @@ _AHEAD = frozenset(("will", "would", "be to", "'ll", "’ll", "shall"))
 _OF_ONES_OWN = frozenset(
     ("agree", "decide", "refuse", "vow", "begin", "continue", "fail", "meet", "step", "resign", "fall", "arrive", "go", "come", "die")
 )
+_HURTING = listed("triggers", "effects", "killed") | listed("triggers", "effects", "injured") | listed("triggers", "effects", "captured")
 _SETTING = frozenset(("set", "schedule", "slate", "plan", "expect", "due"))
 
 
@@ -60,11 +61,10 @@ def suffers(saying: Saying) -> bool:
         return False
     if lower == base(group.lemma) or lower != participle(base(group.lemma)) or pronoun_before(row, clause):
         return False
-    effects = ("killed", "injured", "captured")
     if row[group.main - 1].text == "," and behind and behind.category == "prep" and clause.number + 1 < len(saying.sentence.clauses):
         other = saying.sentence.clauses[clause.number + 1]
         return other.link in ("resume", ",") and not other.before  # "the talks, broken off in May, are to resume"
-    hurt = any(clause.lemma in listed("triggers", "effects", key) for key in effects)
+    hurt = clause.lemma in _HURTING
     if clause.lemma not in table("suffering", "verbs") and not hurt:
         return False
     if hurt and behind and behind.category == "conj":
@@ -86,10 +86,12 @@ def done(row: Sequence[Unit], group: Group) -> str:
 
 def _adverbs(row: Sequence[Unit], group: Group) -> str:
     """ "Unanimously", "allegedly": between its parts or right before it."""
-    places = range(max(0, group.first - 1), group.main)
     if group.first and not group.negated and row[group.first - 1].category == "neg" and row[group.first - 1].lower != "not":
         return f"{row[group.first - 1].lower} "  # "never asked"
-    return next((f"{row[at].lower} " for at in places if is_manner(row[at]) and not is_dropped(row, at)), "")
+    for at in range(max(0, group.first - 1), group.main):
+        if is_manner(row[at]) and not is_dropped(row, at):
+            return f"{row[at].lower} "
+    return ""
 
 
 def _copula(saying: Saying, many: bool) -> str:

@@ -1,6 +1,7 @@
 """Phrases as text: names in full with the article they need, as close as they stood, and nothing left dangling."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from timeline.extraction.grammar.units import DATE, NAME, POINT, WORD, Unit, is_quote
 from timeline.extraction.proposing.titling.inflecting import article_for, table
@@ -9,18 +10,16 @@ from timeline.extraction.proposing.titling.pieces import Piece
 _SMALL = frozenset(
     ("of", "the", "and", "for", "de", "la", "al", "el", "bin", "ibn", "van", "von", "da", "di", "dos", "del", "der", "du", "y")
 )
+_DANGLING = table("dangling", "words")
 _OPEN, _SHUT = frozenset("“«$€£"), frozenset(("”", "»"))
 
 
 def words_of(row: Sequence[Unit], block: Sequence[Piece], names: Mapping[int, str]) -> str:
     """A block as text."""
-    places: list[int] = []
     text = ""
-    for number, piece in enumerate(block):
-        joint = piece.joint if number else ""
-        part = worded(row, piece.all(), names)
-        text += ("" if not text else ", " if joint == "," else f" {joint} " if joint else " ") + part
-        places += piece.places
+    for piece in block:
+        joint = piece.joint
+        text += ("" if not text else ", " if joint == "," else f" {joint} " if joint else " ") + worded(row, piece.all(), names)
     return tidy(text)
 
 
@@ -68,6 +67,7 @@ def _with_article(row: Sequence[Unit], at: int, text: str, found: list[str]) -> 
     return text
 
 
+@lru_cache(maxsize=1024)
 def takes_article(name: str) -> bool:
     words = name.replace("’s", "").partition(" of ")[0].partition(" for ")[0].split()
     return (
@@ -114,6 +114,7 @@ def _abbreviates(text: str, name: str) -> bool:
     return letters.isupper() and letters[0] == name[0].upper() and len(letters) <= 6
 
 
+@lru_cache(maxsize=1024)
 def is_proper(name: str) -> bool:
     """ "Hassan Rouhani", but not "Iran-backed militias in Iraq"."""
     words = name.split()
@@ -122,7 +123,7 @@ def is_proper(name: str) -> bool:
 
 def tidy(text: str) -> str:
     """Without quotation marks that stand alone, and nothing left dangling."""
-    if text.count("“") != text.count("”") or text.count('"') % 2:
+    if ("“" in text or "”" in text or '"' in text) and (text.count("“") != text.count("”") or text.count('"') % 2):
         text = text.replace("“", "").replace("”", "").replace('"', "")
     words = text.split()
     while words and _dangles(words):
@@ -132,9 +133,10 @@ def tidy(text: str) -> str:
 
 def _dangles(words: Sequence[str]) -> bool:
     """But "is sworn in" and "is due" are whole."""
-    if words[-2:-1] in (["sworn"], ["is"], ["are"]) and words[-1] in ("in", "due"):
-        return words[-2:] in (["is", "in"], ["are", "in"])
-    return words[-1] == "due" or words[-1].lower().strip(",;:.") in table("dangling", "words")
+    last, before = words[-1], words[-2] if len(words) > 1 else ""
+    if last in ("in", "due") and before in ("sworn", "is", "are"):
+        return last == "in" and before != "sworn"
+    return last == "due" or last.lower().strip(",;:.") in _DANGLING
 
 
 def capital(text: str) -> str:
