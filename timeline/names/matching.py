@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -70,8 +71,9 @@ class Reading(NamedTuple):
     right: int = 0
 
 
-class Label(NamedTuple):
-    """A name of the list as written there, and what it stands for."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Label:
+    """A name of the list as written there, and what it stands for; equal only to itself, so that it costs nothing to look it up."""
 
     words: tuple[str, ...]
     value: Any

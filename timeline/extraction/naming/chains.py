@@ -8,13 +8,13 @@ from functools import lru_cache, partial
 from timeline.extraction.naming.guessing import tells_kind
 from timeline.extraction.naming.lexicon import ARTICLES, Sense, capital
 from timeline.extraction.naming.passages import Passage
+from timeline.extraction.naming.traits import NO_TRAITS, Traits, traits_of
 from timeline.extraction.naming.whereabouts import after, listed
 from timeline.names.matching import APOSTROPHES, Label, key
 
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]?$")
 _HYPHENS = frozenset("-‐‑")
 _SPACES = frozenset((" ", "\u00a0", "\u202f", "  "))
-NAMING = ("name", "description")
 
 
 @dataclass(slots=True)
@@ -25,14 +25,12 @@ class Unit:
     last: int
     start: int
     end: int
-    senses: tuple[Sense, ...] = ()
+    has: Traits = NO_TRAITS  # of a capital word none
     link: str = ""  # the small words that tie it to the unit before: "" where nothing but a space does
 
-    def is_a(self, *kinds: str) -> bool:
-        for sense in self.senses:  # noqa: SIM110 – asked of every name several times
-            if sense.kind in kinds:
-                return True
-        return False
+    @property
+    def is_listed(self) -> bool:
+        return self.has is not NO_TRAITS
 
 
 def chains(passage: Passage) -> Iterator[list[Unit]]:
@@ -60,14 +58,14 @@ def _units(passage: Passage) -> Iterator[Unit]:
     for found in passage.lexicon.names.scan(passage.among, partial(_fits, passage)):
         labels = found.labels
         if passage.shouted and found.first == found.last and passage.is_shouted(found.first):
-            labels = [label for label in labels if len(label.words[0]) > 3]  # no "US" and "IT" in a line of capitals
+            labels = tuple([label for label in labels if len(label.words[0]) > 3])  # no "US" and "IT" in a line of capitals
             if not labels:
                 continue
         while at < many and capitals[at] <= found.last:
             if capitals[at] < found.first and (unit := _capital(passage, capitals[at])):
                 yield unit
             at += 1
-        yield Unit(found.first, found.last, found.start, found.end, tuple([label.value for label in labels]))
+        yield Unit(found.first, found.last, found.start, found.end, traits_of(labels))
     yield from (unit for index in capitals[at:] if (unit := _capital(passage, index)))
 
 
@@ -149,7 +147,7 @@ def _link(passage: Passage, one: Unit, other: Unit) -> str | None:
     if one.end < among.ends[one.last]:
         return None
     stopped = first == other.first and among.gaps[first] in (". ", ".\u00a0")
-    titled = stopped and one.is_a("title") and capital(among.raws[one.last])  # "Gen. Berg", but not "it was late. Berg left"
+    titled = stopped and "title" in one.has.kinds and capital(among.raws[one.last])  # "Gen. Berg", but not "it was late. Berg left"
     if not titled:
         for index in range(first, other.first + 1):
             if not among.joined(index):
@@ -162,6 +160,6 @@ def _link(passage: Passage, one: Unit, other: Unit) -> str | None:
         return "particle"
     if small[-1] in listed("kinds", "inside", "hyphened") and among.gaps[other.first][:1] in _HYPHENS:
         return "particle"
-    if small == ["and"] and not one.senses and not other.senses:
+    if small == ["and"] and not one.is_listed and not other.is_listed:
         return "and"
     return "of" if small[0] in listed("kinds", "inside", "links") and small[1:] in ([], ["the"]) else None

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from timeline.extraction import rules
 from timeline.extraction.naming.whereabouts import listed
@@ -14,6 +13,7 @@ from timeline.names.matching import Names, key, words_of
 from timeline.names.sounds import sound
 
 ARTICLES = {"the": frozenset({"the", "this", "that"}), "a": frozenset({"a", "an", "another"}), "an": frozenset({"a", "an", "another"})}
+NAMING = ("name", "description")  # kinds of sense that have a row
 PRONOUNS = frozenset({"its", "his", "her", "their", "our", "my", "your"})
 PEOPLE_TYPES = frozenset({"armed-group", "force", "group", "organisation", "office", "government"})
 
@@ -29,36 +29,6 @@ class Sense:
     country: str = ""  # code
     telling: frozenset[str] = frozenset()  # of a description: folded words that its row's name has beside it
     title: str = ""  # in small letters: "colonel" of "Colonel Berg"
-
-
-class Traits(NamedTuple):
-    """The senses of a name sorted."""
-
-    rows: tuple[Sense, ...] = ()
-    actors: tuple[Sense, ...] = ()
-    places: tuple[Sense, ...] = ()
-    country: str = ""
-    world: Alias | None = None  # a town, or somebody whom everybody knows
-    person: bool = False
-    several: bool = False  # actors
-    telling: bool = False  # of several, by words that stand beside their rows' names
-    capital: bool = False  # a town that stands for its government
-
-
-NO_TRAITS = Traits()
-
-
-@lru_cache(maxsize=1 << 13)
-def traits(senses: tuple[Sense, ...]) -> Traits:
-    rows = tuple(sense for sense in senses if sense.entry)
-    actors, places = (tuple(sense for sense in rows if sense.entry.table == table) for table in (ACTOR, PLACE))
-    country = next((sense.country for sense in senses if sense.country), "")
-    world = next((sense.alias for sense in senses if sense.kind in ("place", "world")), None)
-    person = any(sense.entry.type == "person" for sense in actors)
-    several = len({sense.entry.slug for sense in actors}) > 1
-    telling = len(actors) > 1 and any(sense.telling for sense in actors)
-    seat = bool(actors) and not places and any(sense.kind == "place" for sense in senses) and all(s.entry.type == "state" for s in actors)
-    return Traits(rows, actors, places, country, world, person, several, telling, seat)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from sys import intern
 
 from timeline.extraction.naming import lexicon as lexicons
 from timeline.extraction.naming.bearers import Bearer, Bearers, FullName, folded, initials_fit
-from timeline.extraction.naming.chains import NAMING
 from timeline.extraction.naming.guessing import Guess
-from timeline.extraction.naming.lexicon import PRONOUNS, Lexicon, Sense, capital, key_of, named
+from timeline.extraction.naming.lexicon import PRONOUNS, Lexicon
 from timeline.extraction.naming.lookalikes import Evidence, whose
 from timeline.extraction.naming.passages import Line, Passage, passage, passages
 from timeline.extraction.naming.settling import Meaning, meaning
 from timeline.extraction.naming.sightings import Sighting, sightings
 from timeline.extraction.naming.strangers import Named, Stranger, full_names, grouped, persons, strangers, trimmed
+from timeline.extraction.naming.traits import NO_TRAITS
 from timeline.extraction.naming.whereabouts import listed
 from timeline.extraction.types import Mention
 from timeline.names.gazetteer import ACTOR, PLACE, Entry, Gazetteer
@@ -88,11 +87,11 @@ def _read(reader: Reader, lines: Passage, noise: Sequence[Mark], datelines: Sequ
         behind_town = placed and (_names_town(reader.text, last, seen) or _is_listed(reader.text, last, seen))
         around = "the place before it" if behind_town else _around_town(reader.text, last, seen) if seen.has.capital else ""
         last, placed = seen, False
-        if not seen.senses:
+        if seen.has is NO_TRAITS:
             placed = _keep(reader, seen, noise)
-        elif _is_surname(seen):
+        elif seen.has.person and len(seen.raws) == 1:
             reader.shorts.append(seen.alone())
-        elif _rivals(seen, reader.lexicon):
+        elif seen.has.apart and _rivals(seen, reader.lexicon):
             reader.alikes.append(seen.alone())
         elif _waits(seen):
             reader.descriptions.append(seen.alone())
@@ -108,7 +107,7 @@ def _around_town(text: str, town: Sighting | None, seen: Sighting) -> str:
     region = _REGION.match(text, seen.end)
     if region and region[1].lower() in listed("places", "regions", "names") and not _LIST.match(text, seen.end):
         return f", {region[1]}"
-    if town is None or text[town.end : seen.start] != ", " or town.senses or town.guess.kind not in (None, "place"):
+    if town is None or text[town.end : seen.start] != ", " or town.has is not NO_TRAITS or town.guess.kind not in (None, "place"):
         return ""
     closed = _names_town(text, town, seen) and not _LIST.match(text, seen.end)
     return "the town before it" if closed or seen.following in listed("places", "behind_states") else ""
@@ -150,38 +149,14 @@ def _take(reader: Reader, seen: Sighting, place: str = "", noisy: bool = False) 
     return means
 
 
-def _is_surname(seen: Sighting) -> bool:
-    return len(seen.raws) == 1 and seen.has.person
-
-
 def _rivals(seen: Sighting, lexicon: Lexicon) -> tuple[Entry, ...]:
     """Rows that are called so for short, though by the list it is another's name."""
-    entry = seen.senses[0].entry
-    if not entry or not entry.distinct_from or len(seen.has.actors) > 1:
-        return ()
-    return lexicon.alike.get((entry.slug, folded(seen.raws)), ())
+    return lexicon.alike.get((seen.has.apart.slug, folded(seen.raws)), ())
 
 
 def _waits(seen: Sighting) -> bool:
     """Whether a name stands for its row only where the text names that row otherwise too."""
-    return _are_hints(seen.senses, seen.raws[0].lower() in PRONOUNS)
-
-
-@lru_cache(maxsize=1 << 13)
-def _are_hints(senses: tuple[Sense, ...], pronoun: bool) -> bool:
-    return all(_is_hint(sense, pronoun) for sense in senses)
-
-
-def _is_hint(sense: Sense, pronoun: bool) -> bool:
-    if sense.kind not in NAMING or not named(sense.entry):
-        return pronoun and sense.kind in NAMING
-    if key_of(sense.alias.name) == key_of(sense.entry.name):
-        return False
-    raws = words_of(sense.alias.name)
-    common = raws[-1].islower() and not any(map(capital, raws[1:]))
-    if sense.kind == "name" and sense.entry.table == PLACE and capital(raws[0]):
-        common = False  # "South dam"
-    return pronoun or common or (sense.kind == "description" and sense.entry.type == "person")
+    return seen.has.waits or (seen.has.waits_owned and seen.raws[0].lower() in PRONOUNS)
 
 
 def _settle(reader: Reader) -> None:
@@ -204,7 +179,7 @@ def _surnames(reader: Reader, bearers: Bearers) -> list[Named]:
     others = []
     for seen in reader.shorts:
         bearer, why = _by_title(seen) or _the_other(seen, bearers) or bearers.of(seen.raws[0], seen.start)
-        rows = {sense.entry.slug: sense.entry for sense in seen.senses if sense.entry}
+        rows = {sense.entry.slug: sense.entry for sense in seen.has.rows}
         if bearer and bearer.slug:
             entry = reader.lexicon.gazetteer.actors[bearer.slug]
             reader.add(seen.start, seen.end, Meaning(ACTOR, entry.slug, entry.name, None, False, why))
@@ -221,13 +196,13 @@ def _surnames(reader: Reader, bearers: Bearers) -> list[Named]:
 def _by_title(seen: Sighting) -> tuple[Bearer, str] | None:
     """Of several rows with one surname the only one with the title that stands before it."""
     title = seen.title.lower().strip(". ")
-    rows = {sense.entry.slug for sense in seen.senses if sense.entry and sense.title == title} if title else set()
+    rows = {sense.entry.slug for sense in seen.has.rows if sense.title == title} if title else set()
     return (Bearer(rows.pop()), f"“{seen.title}” is the title that the gazetteer gives this one") if len(rows) == 1 else None
 
 
 def _the_other(seen: Sighting, bearers: Bearers) -> tuple[Bearer, str] | None:
     """ "The other Berg": of two rows the one that was not spoken of before."""
-    rows = {sense.entry.slug for sense in seen.senses if sense.entry}
+    rows = {sense.entry.slug for sense in seen.has.rows}
     if len(rows) != 2 or seen.previous[:2] != ["other", "the"]:
         return None
     one, _ = bearers.of(seen.raws[0], seen.start)
@@ -244,10 +219,10 @@ def _same(reader: Reader) -> dict[str, Bearer]:
         if len(short.raws) > 1 or not (acronym.isupper() and 1 < len(acronym) < 9):
             continue
         fits = initials_fit(long.raws, acronym)
-        slugs = [means.id for seen in (long, short) if seen.senses and (means := meaning(seen, reader.lexicon)) and means.id]
+        slugs = [means.id for seen in (long, short) if seen.has is not NO_TRAITS and (means := meaning(seen, reader.lexicon)) and means.id]
         if slugs and fits:
-            found.update((folded(seen.raws), Bearer(slugs[0])) for seen in (long, short) if not seen.senses)
-        elif not slugs and not (long.senses or short.senses) and (fits or (len(long.raws) > 1 and long.guess.kind != "person")):
+            found.update((folded(seen.raws), Bearer(slugs[0])) for seen in (long, short) if seen.has is NO_TRAITS)
+        elif not slugs and long.has is short.has is NO_TRAITS and (fits or (len(long.raws) > 1 and long.guess.kind != "person")):
             found[folded(short.raws)] = Bearer(None, folded(long.raws))
     return found
 
@@ -293,7 +268,7 @@ def _tell_apart(reader: Reader) -> None:
     known = reader.lexicon.gazetteer.actors
     evidence = Evidence((one.start, one.id or one.name) for one in reader.mentions)
     for seen in reader.alikes:
-        entry, rivals = seen.senses[0].entry, _rivals(seen, reader.lexicon)
+        entry, rivals = seen.has.apart, _rivals(seen, reader.lexicon)
         slug, why = whose(seen, entry, rivals, evidence, reader.lexicon)
         if slug:
             reader.add(seen.start, seen.end, Meaning(ACTOR, slug, known[slug].name, None, False, why))
@@ -311,18 +286,18 @@ def _describe(reader: Reader) -> None:
         if _stands(reader, seen, named_here, agents, starts):
             _take(reader, seen)
         else:
-            refused = frozenset(sense.entry.slug for sense in seen.senses if sense.entry)
+            refused = frozenset(sense.entry.slug for sense in seen.has.rows)
             for inner in sightings(passage(reader.text, [Line(seen.start, seen.end)], reader.lexicon, refused)):
-                if inner.senses and not _waits(inner):
+                if inner.has is not NO_TRAITS and not _waits(inner):
                     _take(reader, inner)
 
 
 def _stands(reader: Reader, seen: Sighting, named_here: set[str], agents: Sequence[Mention], starts: Sequence[int]) -> bool:
-    slugs = {sense.entry.slug for sense in seen.senses}
+    slugs = {sense.entry.slug for sense in seen.has.senses}
     if seen.raws[0].lower() in PRONOUNS - {"our", "my"}:
         at = bisect_right(starts, seen.start) - 1
         antecedent = next((agents[i] for i in range(at, max(-1, at - 6), -1) if agents[i].id and not agents[i].adjective), None)
-        return antecedent is not None and any(antecedent.id in _inside(reader.lexicon, sense.entry) for sense in seen.senses)
+        return antecedent is not None and any(antecedent.id in _inside(reader.lexicon, sense.entry) for sense in seen.has.senses)
     return bool(slugs & named_here)
 
 

@@ -3,8 +3,9 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.extraction.naming.lexicon import PEOPLE_TYPES, Lexicon, Sense, State, Traits, capital
+from timeline.extraction.naming.lexicon import PEOPLE_TYPES, Lexicon, Sense, State, capital
 from timeline.extraction.naming.sightings import Sighting
+from timeline.extraction.naming.traits import Traits
 from timeline.extraction.naming.whereabouts import is_noun, listed
 from timeline.names.countries import country_name
 from timeline.names.gazetteer import ACTOR, PLACE, Alias, Entry
@@ -77,9 +78,8 @@ def _row(sense: Sense, more: str, owns: bool = False) -> Meaning:
 
 def _of_country(seen: Sighting, code: str, state: State | None, because: str) -> Meaning:
     """A country by a name, a demonym or its people; the gazetteer may hold it as actor, as place, or not."""
-    kinds = {sense.kind for sense in seen.senses}
     name = state.name if state else country_name(code)
-    if "country" not in kinds:
+    if "country" not in seen.has.kinds:
         row = (state.actor or state.place) if state else None
         kind = row.table if row else ACTOR
         return Meaning(kind, row and row.slug, name, None if row else "state", True, f"belongs to {name}")

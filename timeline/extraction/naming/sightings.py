@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from sys import intern
 
-from timeline.extraction.naming.chains import NAMING, Unit, chains, is_article
+from timeline.extraction.naming.chains import Unit, chains, is_article
 from timeline.extraction.naming.guessing import NOTHING, Around, Guess, first_names, guess, is_first_name, tells_kind
-from timeline.extraction.naming.lexicon import NO_TRAITS, Sense, Traits, capital, demonyms, sounds_of, traits
+from timeline.extraction.naming.lexicon import NAMING, capital, demonyms, sounds_of
 from timeline.extraction.naming.passages import Line, Passage
+from timeline.extraction.naming.traits import NO_TRAITS, Traits, traits
 from timeline.extraction.naming.whereabouts import after, before, is_noun, is_place, listed, nearest_place_word
 from timeline.names.gazetteer import PLACE
 from timeline.names.matching import Words, key, words
@@ -24,7 +25,7 @@ _DASHES = frozenset("-‐‑–")
 
 @dataclass(slots=True)
 class Sighting:
-    """A name in its line; without senses no list has it, and `guess` says what it may be."""
+    """A name in its line; without traits no list has it, and `guess` says what it may be."""
 
     passage: Passage | None
     line: Line
@@ -34,8 +35,7 @@ class Sighting:
     end: int
     text: str
     raws: tuple[str, ...]  # its words without an article ("al-") before the first
-    senses: tuple[Sense, ...] = ()
-    has: Traits = NO_TRAITS  # the senses sorted
+    has: Traits = NO_TRAITS
     guess: Guess = NOTHING
     opens: bool = False  # its first word opens a sentence
     title: str = ""  # that stands before it
@@ -94,7 +94,7 @@ def sightings(passage: Passage) -> Iterator[Sighting]:
             line = next(lines)
         if len(chain) > 1:
             yield from _parsed(passage, line, chain)
-        elif not _is_title(chain[0]):
+        elif not chain[0].has.title:
             yield _sighting(passage, line, chain, "", False)
 
 
@@ -103,7 +103,7 @@ def _parsed(passage: Passage, line: Line, chain: list[Unit]) -> Iterator[Sightin
     at, titled = 0, ""
     while at < len(chain):
         unit = chain[at]
-        if _is_title(unit) and not _named_so(passage, chain, at):
+        if unit.has.title and not _named_so(passage, chain, at):
             at, titled = at + 1, at + 1 < len(chain) and chain[at + 1].link == "" and _title(passage, unit)
             continue
         size = _whole(passage, line, chain, at, titled)
@@ -111,19 +111,15 @@ def _parsed(passage: Passage, line: Line, chain: list[Unit]) -> Iterator[Sightin
         if size > 1 and rest and _is_job(passage, unit, rest[0]):
             at, titled = at + size, ""
             continue
-        named_after = bool(rest) and not rest[0].link and (bool(rest[0].senses) or not line.loud)
+        named_after = bool(rest) and not rest[0].link and (rest[0].is_listed or not line.loud)
         yield _sighting(passage, line, chain[at : at + size], titled, named_after)
         at, titled = at + size, ""
-
-
-def _is_title(unit: Unit) -> bool:
-    return bool(unit.senses) and unit.is_a("title") and not unit.is_a(*NAMING)
 
 
 def _is_job(passage: Passage, unit: Unit, title: Unit) -> bool:
     """ "Information Management Officer" is no name of anybody."""
     among = passage.among
-    if unit.senses or title.link or not title.is_a("title") or title.is_a(*NAMING) or not capital(among.raws[title.first]):
+    if unit.is_listed or title.link or not title.has.title or not capital(among.raws[title.first]):
         return False
     spelled = among.raws[unit.first : title.first]
     return not is_first_name(spelled[0]) and not any(map(tells_kind, spelled))
@@ -132,7 +128,7 @@ def _is_job(passage: Passage, unit: Unit, title: Unit) -> bool:
 def _named_so(passage: Passage, chain: list[Unit], at: int) -> bool:
     """ "General" belongs to "General Assembly", not to "General Assaf"."""
     rest = chain[at + 1] if at + 1 < len(chain) else None
-    free = rest is not None and not rest.senses and not rest.link
+    free = rest is not None and not rest.is_listed and not rest.link
     return free and capital(passage.among.raws[chain[at].first]) and tells_kind(passage.among.raws[rest.last]) is not None
 
 
@@ -140,12 +136,12 @@ def _whole(passage: Passage, line: Line, chain: list[Unit], at: int, titled: str
     """How many units from here make one name."""
     unit = chain[at]
     if at + 1 < len(chain) and _another_of(passage, unit, chain[at + 1]):
-        return 2 + next((more for more, rest in enumerate(chain[at + 2 :]) if rest.link or rest.senses), len(chain) - at - 2)
+        return 2 + next((more for more, rest in enumerate(chain[at + 2 :]) if rest.link or rest.is_listed), len(chain) - at - 2)
     if line.loud or at + 1 == len(chain):
         return 1
     if (long := _institution(passage, chain, at)) > 1:
         return long
-    if unit.senses:
+    if unit.is_listed:
         return 2 if _made_another(passage, chain, at) else 1
     for size in (4, 3, 2):
         if (
@@ -163,7 +159,7 @@ def _another_of(passage: Passage, unit: Unit, owner: Unit) -> bool:
     """ "The Gulf of Mexico" is not what a list calls "the Gulf" for short."""
     if owner.link != "of" or unit.last > unit.first or not capital(passage.among.raws[unit.first]):
         return False
-    rows = [sense for sense in unit.senses if sense.kind != "word"]
+    rows = [sense for sense in unit.has.senses if sense.kind != "word"]
     if not rows or not all(sense.lead == "the" and sense.entry.table == PLACE for sense in rows):
         return False
     return all(key(passage.among.raws[owner.first]) not in passage.lexicon.spelled[sense.entry.slug] for sense in rows)
@@ -174,26 +170,26 @@ def _goes_on(passage: Passage, chain: list[Unit], index: int, titled: str) -> bo
     unit = chain[index]
     if unit.link in ("of", "and"):
         return False
-    if not unit.senses:
+    if not unit.is_listed:
         return True
     if unit.link or unit.last > unit.first:
         return False
     raw, opens = passage.among.raws[chain[index - 1].first], passage.opens(chain[index - 1].first)
-    if any(sense.entry and sense.entry.type == "person" for sense in unit.senses):
+    if any(sense.entry.type == "person" for sense in unit.has.rows):
         return index > 1 or not opens or key(raw) in first_names()  # "Melania Trump" is not Trump
-    if unit.is_a("place") and not unit.is_a(*NAMING):
+    if "place" in unit.has.kinds and unit.has.kinds.isdisjoint(NAMING):
         return not opens and raw.lower() in listed("kinds", "soft")  # "Little Havana"
-    return unit.is_a("country", "place") and (bool(titled) or key(raw) in first_names())  # "Peter Holland"
+    return not unit.has.kinds.isdisjoint(("country", "place")) and (bool(titled) or key(raw) in first_names())  # "Peter Holland"
 
 
 def _made_another(passage: Passage, chain: list[Unit], at: int) -> bool:
     """ "Donald Trump Jr" is not Donald Trump, "Jordan Berg" is no country."""
     unit, rest = chain[at], chain[at + 1 : at + 2]
-    if not rest or rest[0].link or rest[0].senses:
+    if not rest or rest[0].link or rest[0].is_listed:
         return False
     if passage.among.raws[rest[0].first].lower() in listed("titles", "behind"):
         return True
-    return unit.first == unit.last and unit.is_a("country") and key(passage.among.raws[unit.first]) in first_names()
+    return unit.first == unit.last and "country" in unit.has.kinds and key(passage.among.raws[unit.first]) in first_names()
 
 
 def _institution(passage: Passage, chain: list[Unit], at: int) -> int:
@@ -201,17 +197,21 @@ def _institution(passage: Passage, chain: list[Unit], at: int) -> int:
     size = 0
     if at + 1 == len(chain):
         return size
-    owned = chain[at].is_a("country", "demonym") or passage.before(chain[at].first) == "the"
+    owned = not chain[at].has.kinds.isdisjoint(("country", "demonym")) or passage.before(chain[at].first) == "the"
     for index in range(at, min(len(chain), at + 12)):
         unit = chain[index]
         if index > at and (unit.link == "-" or (unit.link == "of" and size != index - at)):
             break
         if unit.link == "and" and (not owned or index - at > 2):
             break
-        if unit.is_a("title") or (unit.is_a(*NAMING) and (unit.last > unit.first or index > at) and unit.link != "of"):
+        if "title" in unit.has.kinds or (
+            not unit.has.kinds.isdisjoint(NAMING) and (unit.last > unit.first or index > at) and unit.link != "of"
+        ):
             break
         if unit.link == "of" or (
-            (not unit.senses or unit.is_a("world")) and tells_kind(passage.among.raws[unit.last]) and (index > at or at + 1 < len(chain))
+            (not unit.is_listed or "world" in unit.has.kinds)
+            and tells_kind(passage.among.raws[unit.last])
+            and (index > at or at + 1 < len(chain))
         ):
             size = index - at + 1
     return size
@@ -223,48 +223,60 @@ def _title(passage: Passage, unit: Unit) -> str:
 
 def _is_surname(passage: Passage, unit: Unit, titled: str) -> bool:
     """ "Admiral Togo" is no country."""
-    return capital(titled) and unit.first == unit.last and unit.is_a("country") and not passage.among.raws[unit.last].isupper()
+    return capital(titled) and unit.first == unit.last and "country" in unit.has.kinds and not passage.among.raws[unit.last].isupper()
 
 
 def _is_person(units: list[Unit], guessed: Guess) -> bool:
-    rows = [sense.entry for unit in units for sense in unit.senses if sense.entry]
-    return guessed is not NOTHING or any(entry.type == "person" for entry in rows)
+    return guessed is not NOTHING or any(sense.entry.type == "person" for unit in units for sense in unit.has.rows)
 
 
-def _listed(passage: Passage, first: int, last: int) -> tuple[Sense, ...]:
+def _listed(passage: Passage, first: int, last: int) -> Traits:
     """What the list has for these words as a whole."""
     found = passage.lexicon.names.scan(words(passage.text, passage.among.starts[first], passage.among.ends[last]))
-    return tuple(label.value for name in found if name.last > name.first for label in name.labels)
+    return traits(tuple(label.value for name in found if name.last > name.first for label in name.labels))
 
 
 def _sighting(passage: Passage, line: Line, units: list[Unit], titled: str, named_after: bool) -> Sighting:
+    unit, among = units[0], passage.among
+    first, last, start, end = unit.first, units[-1].last, unit.start, units[-1].end
+    following = after(among, end, last)
+    has = unit.has if len(units) == 1 and not (titled and _is_surname(passage, unit, titled)) else NO_TRAITS
+    if has is NO_TRAITS or (following and following.lower() in listed("kinds", "government")):
+        return _unlisted(passage, line, units, titled, named_after, following, has)
+    raw = among.raws[first]
+    raws = (raw,) if first == last and end == among.ends[last] else passage.raws(first, last, end)
+    opens = among.gaps[first] != " " and passage.opens(first)
+    placed = first == line.first and _is_dateline(passage.text, raw, end)
+    around = (opens, titled or "", named_after, placed, following)
+    return Sighting(passage, line, first, last, start, end, intern(passage.text[start:end]), raws, has, NOTHING, *around)
+
+
+def _unlisted(passage: Passage, line: Line, units: list[Unit], titled: str, named_after: bool, following: str, has: Traits) -> Sighting:
+    """A name that no list has, or has with another word behind it."""
     among, text = passage.among, passage.text
     first, last, start, end = units[0].first, units[-1].last, units[0].start, units[-1].end
-    raws, following = passage.raws(first, last, end), after(among, end, last)
-    senses = () if len(units) > 1 or (titled and _is_surname(passage, units[0], titled)) else units[0].senses
-    guessed = NOTHING
-    if not senses:
+    raws, guessed = passage.raws(first, last, end), NOTHING
+    if has is NO_TRAITS:
         previous, behind = partial(before, text, start, line.start), partial(_behind, among, last)
         guessed = guess(Around(raws, bool(titled), following, previous, behind))
     if following and following.lower() in listed("kinds", "government") and _is_person(units, guessed):
         last, guessed = last + 1, Guess("government", f"“{following}” follows", 10)
-        end, senses = among.ends[last], _listed(passage, last - 1, last)
+        end, has = among.ends[last], _listed(passage, last - 1, last)
         raws, following = passage.raws(first, last, end), after(among, end, last)
-    elif not senses and following in listed("places", "built") and not titled and guessed is not NOTHING and len(raws) < 4:
+    elif has is NO_TRAITS and following in listed("places", "built") and not titled and guessed is not NOTHING and len(raws) < 4:
         last, guessed = last + 1, Guess("place", f"“{following}” in it", 10)
         end, raws = among.ends[last], (*raws, following)
         following = after(among, end, last)
     placed = first == line.first and _is_dateline(text, among.raws[first], end)
     opens = passage.opens(first)
-    if senses or first == line.first:
+    if has is not NO_TRAITS or first == line.first:
         pass
     elif is_article(passage, first - 1):
         first, start = first - 1, among.starts[first - 1]
     elif among.gaps[first] == " " and (size := _numbers(among.raws[max(line.first, first - 2) : first], raws[0], guessed)):
         first, start, raws = first - size, among.starts[first - size], (*among.raws[first - size : first], *raws)
-    has = traits(senses) if senses else NO_TRAITS
     around = (opens, titled or "", named_after, placed, following)
-    return Sighting(passage, line, first, last, start, end, intern(text[start:end]), raws, senses, has, guessed, *around)
+    return Sighting(passage, line, first, last, start, end, intern(text[start:end]), raws, has, guessed, *around)
 
 
 def _behind(among: Words, last: int) -> list[str]:
