@@ -140,15 +140,27 @@ def _without_clitics(raw: str) -> Iterator[Reading]:
 
 
 class Opening(NamedTuple):
-    """The first word of names: what follows it in them, how it was read, the names that it is by itself, whether longer ones begin so."""
+    """A way to read some words in a row as the beginning of names."""
 
-    node: dict
-    reading: Reading
-    whole: tuple[Label, ...]
-    asks: bool  # one of these at least
+    node: dict  # what follows
+    left: int
+    right: int
+    labels: tuple[Label, ...]  # the names that these words are
+    goes_on: bool  # whether longer names begin so
+    initial: bool = False  # the last word is one that the names leave out
+
+
+class Openings(NamedTuple):
+    """All ways to read them."""
+
+    each: tuple[Opening, ...]
+    names: tuple[Opening, ...]  # those that are names
+    asks: bool  # one of the names at least
     goes_on: bool
 
 
+NONE = Openings((), (), False, False)
+KEPT = 1 << 16  # words, and as many rows of words, that a list remembers
 Fits = Callable[[Label, int, int], bool]
 
 
@@ -157,9 +169,13 @@ class Names:
 
     def __init__(self) -> None:
         self._root: dict = {}
-        self._openings: dict[str, tuple[Opening, ...]] = {}
-        self._barren: set[str] = set()
         self._small: set[str] = set()  # first keys of names that do not ask for a capital
+        self._forget()
+
+    def _forget(self) -> None:
+        self._words: dict[str, Openings] = {}
+        self._rows: dict[tuple[str, ...], Openings] = {}  # of several words
+        self._idle: set[str] = set()  # words without a capital that begin no name
 
     def add(self, name: str, value: Any, asks: bool = False) -> None:
         """A name without words is no name; Cyrillic ones are found in their cases too. `asks`: whether a scan's `fits` may refuse it."""
@@ -173,8 +189,7 @@ class Names:
                 self._insert(stems, Label(raws, value, asks))
 
     def _insert(self, keys: Sequence[str], label: Label) -> None:
-        self._openings.clear()
-        self._barren.clear()
+        self._forget()
         if not _is_capital(label.words[0]):
             self._small.add(keys[0])
         node = self._root
@@ -182,49 +197,84 @@ class Names:
             node = node.setdefault(one, {})
         node.setdefault("", []).append(label)
 
-    def scan(self, among: Words, fits: Fits | None = None, every: bool = False) -> Iterator[Found]:
+    def notable(self, among: Words) -> list[int]:
+        """Which of the words begin a name or have a capital; nearly all of them."""
+        idle = self._idle
+        return [index for index, raw in enumerate(among.raws) if raw not in idle]
+
+    def scan(self, among: Words, fits: Fits | None = None, every: bool = False, notable: Sequence[int] | None = None) -> Iterator[Found]:
         """The longest name at each word, from the left, none inside another.
 
         `fits` may refuse a name for its first and last word; only those that ask are asked for, or `every` one.
         """
-        end, raws, barren = 0, among.raws, self._barren
-        for index in [index for index, raw in enumerate(raws) if raw not in barren]:
-            if index >= end:
-                openings = self._openings.get(raws[index]) or self._opening(raws[index])
-                if openings and (found := _longest(among, index, openings, fits, every)):
-                    yield found
-                    end = found.last + 1
+        end, raws, known = 0, among.raws, self._words
+        for index in self.notable(among) if notable is None else notable:
+            if index < end:
+                continue
+            openings = known.get(raws[index]) or self._of_word(raws[index])
+            if openings is not NONE and (found := self._longest(among, index, openings, fits, every)):
+                yield found
+                end = found.last + 1
 
-    def _opening(self, raw: str) -> tuple[Opening, ...]:
-        """Where names begin that begin with this word; words that begin none are remembered."""
+    def _longest(self, among: Words, index: int, openings: Openings, fits: Fits | None, every: bool) -> Found | None:
+        raws, last, ending = among.raws, index, [(index, openings)]
+        spelled: tuple[str, ...] = (raws[index],)
+        while openings.goes_on and last + 1 < len(raws):
+            last += 1
+            raw = raws[last]
+            if len(raw) == 1 and raw.isupper() and last + 1 < len(raws) and among.gaps[last + 1][:1] in _AFTER_CAPITAL:
+                raw += "."
+            spelled = (*spelled, raw)
+            openings = self._rows.get(spelled) or self._of_row(openings, spelled)
+            if openings is NONE or not among.joined(last):
+                break
+            ending.append((last, openings))
+        for last, openings in reversed(ending):
+            for opening in openings.names:
+                labels = _fitting(opening.labels, index, last, fits, every) if fits and (every or openings.asks) else opening.labels
+                if labels:
+                    return Found(among.starts[index] + opening.left, among.ends[last] - opening.right, index, last, labels)
+        return None
+
+    def _of_word(self, raw: str) -> Openings:
+        """Of one word; nothing is kept of words in small letters that begin no name but that they are such."""
         among = self._small if raw.islower() else self._root
-        found = tuple(_opening(self._root[reading.key], reading, raw) for reading in readings(raw) if reading.key in among)
-        if len(self._openings) + len(self._barren) > 1 << 16:
-            self._openings.clear()
-            self._barren.clear()
-        if found:
-            self._openings[raw] = found
+        found = _openings([_opening(self._root[one.key], one.left, one.right, (raw,)) for one in readings(raw) if one.key in among])
+        if len(self._words) + len(self._idle) > KEPT:
+            self._words.clear()
+            self._idle.clear()
+        if found is NONE and not raw[0].isupper():
+            self._idle.add(raw)
         else:
-            self._barren.add(raw)
+            self._words[raw] = found
+        return found
+
+    def _of_row(self, openings: Openings, spelled: tuple[str, ...]) -> Openings:
+        """Of a row of words by what all but the last open; an initial ("J.") may stand in the row and not in the name."""
+        raw, each = spelled[-1], []
+        for opening in openings.each:
+            if opening.goes_on:
+                node, left = opening.node, opening.left
+                each += [_opening(node[one.key], left, one.right, spelled) for one in readings(raw) if one.key in node and not one.left]
+                if raw[1:] == "." and not opening.initial:
+                    each.append(Opening(node, left, 0, (), True, True))  # "Donald J. Trump" is found as "Donald Trump"
+        if len(self._rows) > KEPT:
+            self._rows.clear()
+        found = self._rows[spelled] = _openings(each)
         return found
 
 
-def _opening(node: dict, reading: Reading, raw: str) -> Opening:
-    whole = tuple(label for label in node.get("", ()) if _fits(label.words[0], raw))
-    return Opening(node, reading, whole, any(label.asks for label in whole), not reading.right and len(node) > ("" in node))
+def _opening(node: dict, left: int, right: int, spelled: tuple[str, ...]) -> Opening:
+    labels = tuple([label for label in node.get("", ()) if _cased(label.words, spelled)])
+    return Opening(node, left, right, labels, not right and len(node) > ("" in node))
 
 
-def _longest(among: Words, index: int, openings: Iterable[Opening], fits: Fits | None, every: bool) -> Found | None:
-    best, last = None, -1
-    for node, reading, whole, asks, goes_on in openings:
-        if whole and last < 0 and (fitting := _fitting(whole, index, index, fits, every) if fits and (asks or every) else whole):
-            best, last = Found(among.starts[index] + reading.left, among.ends[index] - reading.right, index, index, fitting), index
-        for reached, behind, labels in _onward(among, index, node) if goes_on else ():
-            if reached > last:
-                cased = tuple([label for label in labels if _cased(label.words, among, index, reached)])
-                if fitting := _fitting(cased, index, reached, fits, every) if fits else cased:
-                    best, last = Found(among.starts[index] + reading.left, among.ends[reached] - behind, index, reached, fitting), reached
-    return best
+def _openings(each: Sequence[Opening]) -> Openings:
+    if not each:
+        return NONE
+    names = tuple([opening for opening in each if opening.labels])
+    asks = any(label.asks for opening in names for label in opening.labels)
+    return Openings(tuple(each), names, asks, any(opening.goes_on for opening in each))
 
 
 def _fitting(labels: tuple[Label, ...], first: int, last: int, fits: Fits, every: bool) -> tuple[Label, ...]:
@@ -238,44 +288,11 @@ def names_of(pairs: Iterable[tuple[str, Any]]) -> Names:
     return names
 
 
-Ways = list[tuple[int, int, list[Label]]]
-
-
-def _onward(among: Words, last: int, node: dict) -> Ways:
-    """Every name that goes on behind the word as walked so far: its last word, what to leave off it, its labels."""
-    following = last + 1
-    if following >= len(among.raws):
-        return []
-    raw, found = among.raws[following], []
-    for reading in readings(raw):
-        if reading.key in node and not reading.left and among.joined(following):
-            found += _ways(among, following, node[reading.key], reading.right)
-    if len(raw) == 1 and raw.isupper() and following + 1 < len(among.raws) and among.gaps[following + 1][:1] in _AFTER_CAPITAL:
-        found += _past_initial(among, following, node) if among.joined(following) else ()
-    return found
-
-
-def _ways(among: Words, last: int, node: dict, behind: int) -> Ways:
-    """Every name that ends with the word or goes on behind it."""
-    found = [(last, behind, node[""])] if "" in node else []
-    return found if behind or len(node) == len(found) else found + _onward(among, last, node)
-
-
-def _past_initial(among: Words, initial: int, node: dict) -> Ways:
-    """ "Donald J. Trump" is found as "Donald Trump"."""
-    if not among.joined(initial + 1):
-        return []
-    fitting = [reading for reading in readings(among.raws[initial + 1]) if reading.key in node]
-    return [way for reading in fitting for way in _ways(among, initial + 1, node[reading.key], reading.right)]
-
-
-def _cased(wanted: Sequence[str], among: Words, first: int, last: int) -> bool:
+def _cased(wanted: Sequence[str], spelled: Sequence[str]) -> bool:
     """A capital in the list asks for one in the text, "US" for two; small letters ask for nothing."""
-    if first == last and len(wanted) == 1:
-        return _fits(wanted[0], among.raws[first])
-    if last - first + 1 == len(wanted):
-        return all(map(_fits, wanted, among.raws[first : last + 1]))
-    return among.raws[first][0].isupper() and among.raws[last][0].isupper()  # with an initial between
+    if len(spelled) == len(wanted):
+        return all(map(_fits, wanted, spelled))
+    return spelled[0][0].isupper() and spelled[-1][0].isupper()  # with an initial between
 
 
 def _is_capital(raw: str) -> bool:

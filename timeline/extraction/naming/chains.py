@@ -53,9 +53,11 @@ def chains(passage: Passage) -> Iterator[list[Unit]]:
 
 def _units(passage: Passage) -> Iterator[Unit]:
     """Listed names, and between them single capital words."""
-    capitals = [index for index, raw in enumerate(passage.among.raws) if not raw.islower() and raw[0].isupper()]
+    among, names = passage.among, passage.lexicon.names
+    notable = names.notable(among)
+    capitals = [index for index in notable if among.raws[index][0].isupper()]
     at, many = 0, len(capitals)
-    for found in passage.lexicon.names.scan(passage.among, partial(_fits, passage)):
+    for found in names.scan(among, partial(_fits, passage), notable=notable):
         labels = found.labels
         if passage.shouted and found.first == found.last and passage.is_shouted(found.first):
             labels = tuple([label for label in labels if len(label.words[0]) > 3])  # no "US" and "IT" in a line of capitals
