@@ -18,7 +18,7 @@ APOSTROPHES = "'’ʼ‘ʿʾ`´"
 _LETTERS = rf"[^\W_]+(?:[{_SIGNS}]+[^\W_]*)*"
 _DOTTED = r"(?<=[A-Z])(?<![^\W_][A-Z])\.(?:[A-Z]\.){1,5}(?![^\W_])"  # "U.S."
 _MORE = rf"(?:{_DOTTED}|(?:[{_SIGNS}]+[^\W_]*)*(?:[{APOSTROPHES}]{_LETTERS})*)"
-_WORD = re.compile(rf"([^\W_]+(?:(?=[.{_SIGNS}{APOSTROPHES}]){_MORE}|))")
+_WORD = re.compile(rf"([^\W_][a-z]*+(?:(?=[ ,])|[^\W_]*(?:(?=[.{_SIGNS}{APOSTROPHES}]){_MORE}|)))")  # most are plain: they come first
 
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]$")
 _SUFFIXED = re.compile(rf"[{APOSTROPHES}][^\W\d_]{{1,6}}$")  # Turkish: "Trump'ın", "İran'a"
@@ -212,7 +212,14 @@ class Names:
             if index < end:
                 continue
             openings = known.get(raws[index]) or self._of_word(raws[index])
-            if openings is not NONE and (found := self._longest(among, index, openings, fits, every)):
+            if openings is NONE:
+                continue
+            if openings.goes_on or openings.asks or every:
+                found = self._longest(among, index, openings, fits, every)
+            else:
+                _, left, right, labels, *_ = openings.names[0]
+                found = Found(among.starts[index] + left, among.ends[index] - right, index, index, labels)
+            if found:
                 yield found
                 end = found.last + 1
 
@@ -270,11 +277,10 @@ def _opening(node: dict, left: int, right: int, spelled: tuple[str, ...]) -> Ope
 
 
 def _openings(each: Sequence[Opening]) -> Openings:
-    if not each:
-        return NONE
     names = tuple([opening for opening in each if opening.labels])
     asks = any(label.asks for opening in names for label in opening.labels)
-    return Openings(tuple(each), names, asks, any(opening.goes_on for opening in each))
+    goes_on = any(opening.goes_on for opening in each)
+    return Openings(tuple(each), names, asks, goes_on) if names or goes_on else NONE
 
 
 def _fitting(labels: tuple[Label, ...], first: int, last: int, fits: Fits, every: bool) -> tuple[Label, ...]:

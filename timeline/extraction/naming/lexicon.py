@@ -47,9 +47,11 @@ class Lexicon:
     states: dict[str, State] = field(default_factory=dict)
     sounds: dict[tuple[str, ...], Entry] = field(default_factory=dict)
     spelled: dict[str, frozenset[str]] = field(default_factory=dict)  # every folded word of an entry's names, by slug
-    alike: dict[tuple[str, str], tuple[Entry, ...]] = field(
+    # By slug and folded alias: who else is called so for short.
+    alike: dict[tuple[str, str], tuple[Entry, ...]] = field(default_factory=dict)
+    inside: dict[tuple[str, str], set[str]] = field(
         default_factory=dict
-    )  # by slug and folded alias: who else is called so for short
+    )  # by table and slug: whom an entry's name speaks of, once asked for
 
 
 @lru_cache(maxsize=8)

@@ -48,9 +48,9 @@ class Reader:
     small: set[str] = field(default_factory=set)
 
     def add(self, start: int, end: int, means: Meaning) -> None:
-        text = intern(self.text[start:end])
-        why = intern(means.why)  # in a long text each name is met a thousand times
-        self.mentions.append(Mention(start, end, text, means.kind, means.id, means.name, means.guess, means.adjective, why))
+        kind, slug, name, guess, adjective, why = means
+        # Interned, for in a long text each name is met a thousand times.
+        self.mentions.append(Mention(start, end, intern(self.text[start:end]), kind, slug, name, guess, adjective, intern(why)))
 
 
 def find(text: str, lines: Sequence[Paragraph], marks: Sequence[Mark], gazetteer: Gazetteer) -> list[Mention]:
@@ -303,6 +303,13 @@ def _stands(reader: Reader, seen: Sighting, named_here: set[str], agents: Sequen
 
 def _inside(lexicon: Lexicon, entry: Entry) -> set[str]:
     """Rows that the name of a row speaks of: "Iran's proxies" of Iran."""
+    row = (entry.table, entry.slug)
+    if row not in lexicon.inside:
+        lexicon.inside[row] = _named_inside(lexicon, entry)
+    return lexicon.inside[row]
+
+
+def _named_inside(lexicon: Lexicon, entry: Entry) -> set[str]:
     found = lexicon.names.scan(words(entry.name), lambda label, first, last: label.value.entry is not entry, every=True)
     states = lexicon.states
     inside = {label.value for name in found for label in name.labels}

@@ -22,7 +22,8 @@ class Line:
 
     start: int
     end: int
-    first: int = 0  # the number of its first word in the passage
+    first: int = 0  # the numbers of its first word in the passage, and of the first behind it
+    behind: int = 0
     loud: bool = False  # its capitals say nothing, as in a headline
     shouted: bool = False  # all of it in capitals
     keys: frozenset[str] | None = None  # of its words in all their readings, once they were asked for
@@ -38,6 +39,7 @@ class Passage:
     lines: list[Line]
     shouted: list[Line] = field(default_factory=list)
     refused: frozenset[str] = frozenset()  # slugs that no description may stand for here
+    cut: bool = False  # to the words around one name
 
     def raws(self, first: int, last: int, end: int) -> tuple[str, ...]:
         found = self.among.raws[first : last + 1]
@@ -60,9 +62,15 @@ class Passage:
     def tells(self, keys: frozenset[str], index: int) -> int:
         """How many of the words stand in the line of this one."""
         line = self.lines[bisect_right(self.lines, self.among.starts[index], key=lambda line: line.start) - 1]
+        return len(keys & self.keys(line))
+
+    def keys(self, line: Line) -> frozenset[str]:
+        """The line's words in all their readings."""
         if line.keys is None:
-            line.keys = frozenset(reading.key for raw in words(self.text, line.start, line.end).raws for reading in readings(raw))
-        return len(keys & line.keys)
+            among = words(self.text, line.start, line.end) if self.cut else self.among
+            raws = among.raws if self.cut else among.raws[line.first : line.behind]
+            line.keys = frozenset([reading.key for raw in raws for reading in readings(raw)])
+        return line.keys
 
     def is_shouted(self, index: int) -> bool:
         at = self.among.starts[index]
@@ -98,11 +106,11 @@ def passage(text: str, lines: list[Line], lexicon: Lexicon, refused: frozenset[s
     among = words(text, lines[0].start, lines[-1].end)
     for line in lines:
         line.first = bisect_left(among.starts, line.start)
-    for line, last in zip(lines, [*(line.first for line in lines[1:]), len(among)], strict=True):
-        line.loud = line.start not in credits and is_loud(
-            among.raws[line.first : min(last, line.first + 30)], text[line.start : line.end].rstrip()[-1:]
-        )
-        line.shouted = last - line.first > 4 and text[line.start : line.start + 200].isupper()
+    for line, behind in zip(lines, [*(line.first for line in lines[1:]), len(among)], strict=True):
+        line.behind = behind
+        opening, ending = among.raws[line.first : min(behind, line.first + 30)], text[line.start : line.end].rstrip()[-1:]
+        line.loud = line.start not in credits and is_loud(opening, ending)
+        line.shouted = behind - line.first > 4 and text[line.start : line.start + 200].isupper()
     return Passage(text, lexicon, among, lines, [line for line in lines if line.shouted], refused)
 
 

@@ -45,8 +45,9 @@ def _of_world(seen: Sighting, alias: Alias, because: str = "") -> Meaning:
 def _of_rows(seen: Sighting, has: Traits, lexicon: Lexicon, because: str) -> Meaning:
     if because and not has.places and has.world and has.world.kind == "place":
         return _of_world(seen, has.world, f"“{because}” makes it a place")
-    if (hyphened := seen.hyphened) in listed("neighbours", "seated"):
-        because = because or f"-{hyphened}"
+    hyphened = seen.hyphened
+    if hyphened and not because and hyphened in listed("neighbours", "seated"):
+        because = f"-{hyphened}"
     if not has.actors or (has.places and because):
         found = _row(has.places[0], f"“{because}” makes it a place" if because and has.actors else "")
         return found._replace(adjective=True) if hyphened and not seen.paired else found  # "Baghdad-based"
@@ -54,7 +55,7 @@ def _of_rows(seen: Sighting, has: Traits, lexicon: Lexicon, because: str) -> Mea
     if has.several or has.telling:
         best = min(has.actors, key=lambda sense: (-_told(sense, seen), _strangeness(sense.entry, seen, lexicon)))
         others = ", ".join(sorted({sense.entry.slug for sense in has.actors} - {best.entry.slug}))
-    return _row(best, f"it could also be {others}" if others else "", _owns(seen, best.entry))
+    return _row(best, f"it could also be {others}" if others else "", _owns(seen, best.entry, hyphened))
 
 
 def _told(sense: Sense, seen: Sighting) -> int:
@@ -86,20 +87,25 @@ def _of_country(seen: Sighting, code: str, state: State | None, because: str) ->
     row = state and ((state.place if because else state.actor) or state.actor or state.place)
     kind = row.table if row else PLACE if because else ACTOR
     why = f"“{because}” makes it a place" if because and kind == PLACE else "a country’s name"
-    owns = not (because and kind == PLACE and not seen.hyphened) and _attributive(seen)
+    owns = bool(seen.hyphened) or (not (because and kind == PLACE) and _attributive(seen))
     return Meaning(kind, row and row.slug, name, None if row else "place" if kind == PLACE else "state", owns, why)
 
 
-def _owns(seen: Sighting, entry: Entry) -> bool:
+def _owns(seen: Sighting, entry: Entry, hyphened: str) -> bool:
     """Whether it only says whose something is: "US sanctions", "Iran-backed", "Houthi attack"."""
+    if hyphened:
+        return True
     if entry.type == "state":
         return _attributive(seen)
-    single = entry.type in PEOPLE_TYPES and len(seen.raws) == 1 and entry.name.lower().endswith(f"{seen.raws[0].lower()}s")
-    return bool(seen.hyphened) or (single and is_noun(seen.following) and seen.following.lower() not in listed("neighbours", "themselves"))
+    if not seen.following or entry.type not in PEOPLE_TYPES or len(seen.raws) > 1:
+        return False
+    single = entry.name.lower().endswith(f"{seen.raws[0].lower()}s")
+    return single and is_noun(seen.following) and seen.following.lower() not in listed("neighbours", "themselves")
 
 
 def _attributive(seen: Sighting) -> bool:
-    if seen.hyphened or seen.shared:
+    """Of one that no hyphen ties to what follows."""
+    if seen.shared:
         return True
     word = seen.following
     if not word:

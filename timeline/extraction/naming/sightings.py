@@ -46,7 +46,7 @@ class Sighting:
     def alone(self) -> "Sighting":
         """With the few words around it in place of the passage's, so that these need not be kept."""
         whole = self.passage
-        self.passage = Passage(whole.text, whole.lexicon, whole.among.part(self.last, self.last + 3), [self.line])
+        self.passage = Passage(whole.text, whole.lexicon, whole.among.part(self.last, self.last + 3), [self.line], cut=True)
         self.first = self.last = 0
         return self
 
@@ -78,10 +78,10 @@ class Sighting:
     @property
     def shared(self) -> bool:
         """ "The US and Iraqi soldiers": the noun behind the second belongs to the first too."""
-        conjunction, *rest = self.passage.among.raws[self.last + 1 : self.last + 4] or ("",)
-        if len(rest) < 2 or conjunction.lower() not in ("and", "or"):
+        raws, last = self.passage.among.raws, self.last
+        if last + 3 >= len(raws) or raws[last + 1].lower() not in ("and", "or"):
             return False
-        return rest[0].lower() in demonyms() and is_noun(rest[1].lower())
+        return raws[last + 2].lower() in demonyms() and is_noun(raws[last + 3].lower())
 
 
 def sightings(passage: Passage) -> Iterator[Sighting]:

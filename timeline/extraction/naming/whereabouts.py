@@ -39,6 +39,12 @@ def after(among: Words, end: int, last: int) -> str:
     return ""
 
 
+@cache
+def _tells() -> dict[str, str | None]:
+    """What `is_place` says of the nearest word if it tells: None where what stands before it must be asked too."""
+    return dict.fromkeys(LEADING) | {word: word for word in listed("places", "place_after") - LEADING}
+
+
 @lru_cache(maxsize=1 << 10)
 def _parts(gap: str) -> str:
     """What a gap between words does: a "stop" ends a clause, a "space" or "comma" parts two words, and of others nothing is known."""
@@ -49,6 +55,7 @@ def _parts(gap: str) -> str:
 
 def nearest_place_word(among: Words, index: int) -> str | None:
     """What `is_place` says of what stands before a word, where the nearest words tell; None where it must be asked."""
+    tells, between = _tells(), listed("places", "between")
     for before in range(index, max(0, index - FEW), -1):
         parted = _parts(among.gaps[before])
         if parted == "stop":
@@ -56,10 +63,8 @@ def nearest_place_word(among: Words, index: int) -> str | None:
         if parted != "space" or not _parts(among.gaps[before - 1]):
             return None
         word = among.raws[before - 1].lower()
-        if word in LEADING:
-            return None
-        if word not in listed("places", "between"):
-            return word if word in listed("places", "place_after") else ""
+        if word in LEADING or word not in between:
+            return tells.get(word, "")
     return None
 
 
@@ -81,6 +86,7 @@ def is_place(previous: Sequence[str]) -> str:
     return ""
 
 
+@lru_cache(maxsize=1 << 12)
 def is_noun(word: str) -> bool:
     """Whether a word right behind a country's name is what is the country's: "US sanctions", not "US says"."""
     low = word.lower()
