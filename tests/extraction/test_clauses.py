@@ -97,3 +97,38 @@ def test_forms_of_verbs(form, lemma, marks):
 def test_a_verb_joined_to_a_passive_one_is_passive_as_well():
     detained, released = clauses(row_of("He was detained at noon and released hours later."))
     assert (detained.group.passive, released.group.passive) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Crews replaced two pipes installed in the cellar.", [("replace", "", "Crews"), ("instal", "reduced", "two pipes")]),
+        ("It sold bonds, issued in the capital.", [("sell", "", "It"), ("issue", "reduced", "bonds")]),
+        ("She praised the case against him, built on a lie.", [("praise", "", "She"), ("build", "reduced", "the case")]),
+        ("The fleet saw the loss of two ships built in the port.", [("see", "", "The fleet"), ("build", "reduced", "two ships")]),
+        ("They kept the rule which the council imposed in the port.", [("keep", "", "They"), ("impose", "which", "the council")]),
+    ],
+)
+def test_what_needs_an_object_and_has_none_was_done_to_somebody(text, expected):
+    assert told(text) == expected
+
+
+def test_a_headline_leaves_the_verb_of_being_out():
+    assert [group.form for group in groups(row_of("Treaty published in Lim"))] == ["finite"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Police raid eight shops; in Karo two men were held.", ["raid", "hold"]),
+        ("She met with bombing victims.", ["meet"]),
+        ("He was charged with bombing trains.", ["charge", "bomb"]),
+        ("The boy was quickly released.", ["release"]),
+    ],
+)
+def test_what_is_a_verb_beside_what_only_looks_like_one(text, verbs):
+    assert [group.lemma for group in groups(row_of(text))] == verbs
+
+
+def test_behind_a_semicolon_no_subject_is_taken_over():
+    assert told("Police raid eight shops; in Karo were held.")[-1][2] == ""

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.extraction.grammar.group import Group, takes_clause
 from timeline.extraction.grammar.openings import TIES, TIME_WORDS, openings
-from timeline.extraction.grammar.phrases import Slot, head_slots, slots
+from timeline.extraction.grammar.phrases import Slot, head_slots, is_time, slots
 from timeline.extraction.grammar.units import DATE, NAME, POINT, Unit, is_quote, words
-from timeline.extraction.grammar.verbs import Group, groups, takes_clause
+from timeline.extraction.grammar.verbs import groups
 
 _PRONOUNS = words("pronouns")
 _INVERTED = words("inverted")
@@ -17,6 +18,7 @@ _ACCUSING = words("accusing")
 _CONTROLLING = words("controlling")
 _UNDERGONE = words("undergone")
 _TIMES = words("times")
+_ON_NOUNS = frozenset(("who", "which", "reduced"))
 _SUFFERED = words("suffered")
 
 
@@ -84,7 +86,7 @@ def clauses(row: Sequence[Unit]) -> list[Clause]:
         clause.end = following.start
     lead = found[0].start
     for clause in found:
-        _fill(row, clause)
+        _fill(row, clause, found[clause.number + 1] if clause.number + 1 < len(found) else None)
         _tie(row, found, clause, lead)
         _share_voice(row, found, clause)
     _give_lead(row, found, lead)
@@ -122,7 +124,7 @@ def _give_lead(row: Sequence[Unit], found: list[Clause], lead: int) -> None:
         main.before = slots(row, 0, lead) + main.before
 
 
-def _fill(row: Sequence[Unit], clause: Clause) -> None:
+def _fill(row: Sequence[Unit], clause: Clause, following: Clause | None) -> None:
     opened = clause.start
     if clause.link in TIME_WORDS and row[opened].lower == clause.link:
         opened += 1
@@ -134,7 +136,17 @@ def _fill(row: Sequence[Unit], clause: Clause) -> None:
     behind = clause.group.main + 1
     if behind + 1 < clause.end and row[behind].lower in _PARTICLES and row[behind + 1].lower != "of" and clause.lemma not in _PLACED:
         behind += 1
-    clause.after = slots(row, behind, clause.end)
+    clause.after = slots(row, behind, _before_content(row, clause, behind, following))
+
+
+def _before_content(row: Sequence[Unit], clause: Clause, behind: int, following: Clause | None) -> int:
+    """Where what is said begins: of "ruled that the case, built on a lie, …" the case is none of the verb's own phrases."""
+    if following is None or following.link not in _ON_NOUNS:
+        return clause.end
+    for at in range(behind, clause.end - 1):
+        if row[at].lower == "that" and (row[at + 1].category in ("det", "pron") or row[at + 1].kind is NAME):
+            return at
+    return clause.end
 
 
 def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) -> None:
@@ -176,7 +188,8 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
     if number and _is_inverted(row, clause):
         _turn(row, found, clause)
     elif clause.link in ("resume", ",") and number:
-        clause.subject = _resumed(row, found, clause)
+        # Behind a semicolon a sentence of its own begins, whose subject was not made out.
+        clause.subject = _resumed(row, found, clause) if row[clause.start].text != ";" else []
         clause.parent = _level(found, number)
     elif number:
         source = _same_level(found, clause)
@@ -279,6 +292,8 @@ def _antecedent(row: Sequence[Unit], found: list[Clause], clause: Clause) -> lis
         return found[clause.number - 1].subject
     if not phrases:
         return []
+    while len(phrases) > 1 and (is_time(row, phrases[-1]) or row[phrases[-1].head].category == "pron"):
+        phrases.pop()  # "the report for 2018, published last month", "the case against him, built on"
     # "the head of the Quds Force, who": past an "of" phrase only where a name stands there and the pronoun is "who".
     last = phrases[-1]
     if clause.link in ("who", "whom") and len(phrases) > 1 and row[last.head].kind is not NAME:

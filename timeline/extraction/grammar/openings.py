@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from timeline.extraction.grammar.group import Group, takes_clause
 from timeline.extraction.grammar.phrases import compares
 from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_quote, words
-from timeline.extraction.grammar.verbs import Group, takes_clause
 
 _AFTER_COMMA = frozenset((",", "–", "—", ";", ":"))
 _PREPOSITIONS = frozenset(("as", "than", "after", "before", "since", "until", "like"))

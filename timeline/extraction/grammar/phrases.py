@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.extraction.grammar.units import DATE, NAME, POINT, WORD, Unit, is_number, is_quote
+from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_number, is_quote
 
 _CROWDS = frozenset(("dozens", "scores", "hundreds", "thousands", "millions"))
 _LEADING = frozenset(("prep", "to"))  # open a phrase
@@ -146,9 +146,14 @@ def head_slots(row: Sequence[Unit], before: list[Slot]) -> list[Slot]:
             return found
     # "Following the attack, US officials …": the phrase behind the comma of a phrase with a preposition.
     for slot in reversed(before):
-        if slot.preposition.endswith("&") and not is_time(row, slot) and row[slot.start - 1].text == ",":
+        if slot.preposition.endswith("&") and not is_time(row, slot) and row[slot.start - 1].text == "," and not _is_age(row, slot):
             return [slot]
     return []
+
+
+def _is_age(row: Sequence[Unit], slot: Slot) -> bool:
+    """ "Ann Lee, 44, was charged"."""
+    return slot.end == slot.start + 1 and row[slot.start].kind is NUMBER
 
 
 def _behind_comma(row: Sequence[Unit], slot: Slot, later: list[Slot]) -> Slot | None:
@@ -161,8 +166,9 @@ def _behind_comma(row: Sequence[Unit], slot: Slot, later: list[Slot]) -> Slot | 
             and head.kind is NAME
             and head.mention.kind == "actor"
             and not head.adjective
+            and not (row[other.end].category == "conj" and row[other.start - 2].kind is NAME)
         ):
-            return other
+            return other  # but not "the plans of Norland, Sudland and the pact"
     return None
 
 

@@ -1,39 +1,15 @@
 """The verbs of a sentence: which words are one, and in what form, voice and mood."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
-from timeline.extraction import rules
+from timeline.extraction.grammar.group import Group, in_front, is_adverb, table
+from timeline.extraction.grammar.participles import reduce
 from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_number
 
 # Verbs whose participle needs no "by" to be one: "the man killed", "rockets fired".
 _OUT = frozenset(("out", "off", "up", "down", "over", "away", "back"))
-_AT_FIRST = frozenset(("first", "last", "once"))
-_TIMES = frozenset(("after", "before", "since", "until"))
+_PERIODS = frozenset(("weeks", "months", "quarter", "quarters", "half", "year", "years", "period", "term"))
 _HEADS = frozenset((":", "–", "—", "•", "-"))  # a sentence may begin behind them
-
-
-@dataclass(slots=True)
-class Group:
-    """A verb with what belongs to it: "has been patrolling", "was killed", "to reduce". Numbers are places in the row of units."""
-
-    first: int
-    main: int
-    lemma: str
-    form: str  # finite infinitive ing participle
-    passive: bool = False
-    perfect: bool = False
-    progressive: bool = False
-    present: bool = False
-    modal: str = ""
-    negated: bool = False
-    copula: bool = False
-
-
-@cache
-def _table(name: str) -> frozenset[str]:
-    return frozenset(rules.load("verb_forms")[name].split())
 
 
 def groups(row: Sequence[Unit]) -> list[Group]:
@@ -43,10 +19,10 @@ def groups(row: Sequence[Unit]) -> list[Group]:
     for at, unit in enumerate(row):
         if unit.verbal and at >= reached:
             group = _group_at(row, at)
-            if group and not _is_object(row, found, group):
+            if group and not _is_object(row, found, group) and not _ends_period(row, group):
                 found.append(group)
                 reached = group.main + 1
-    _reduce(row, found)
+    reduce(row, found)
     _join_infinitives(row, found)
     return found
 
@@ -66,8 +42,8 @@ def _is_object(row: Sequence[Unit], found: Sequence[Group], group: Group) -> boo
         return False
     after = row[group.main + 1] if group.main + 1 < len(row) else None
     if group.form == "finite" and group.present:
-        return group.lemma in _table("also_nouns") or (found[-1].form in ("infinitive", "ing") and row[group.main].lower.endswith("s"))
-    plain = after is not None and after.kind is WORD and not after.category and not after.verbal and not _is_adverb(after)
+        return group.lemma in table("also_nouns") or (found[-1].form in ("infinitive", "ing") and row[group.main].lower.endswith("s"))
+    plain = after is not None and after.kind is WORD and not after.category and not after.verbal and not is_adverb(after)
     return group.form in ("finite", "participle") and plain and not found[-1].passive
 
 
@@ -85,7 +61,7 @@ def _group_at(row: Sequence[Unit], at: int) -> Group | None:
 def _with_auxiliary(row: Sequence[Unit], at: int) -> Group | None:
     first, modal, perfect, be, negated, present = at, "", False, False, False, False
     done = wished = False
-    while at < len(row) and row[at].kind is WORD:
+    while at < len(row) and (row[at].kind is WORD or _is_when(row, at, be or perfect)):
         unit = row[at]
         kind = unit.category
         negated = negated or kind == "neg" or unit.compound == "n't"
@@ -98,7 +74,7 @@ def _with_auxiliary(row: Sequence[Unit], at: int) -> Group | None:
             present = present or unit.lower in ("is", "are", "am")
         elif kind == "do":
             done = True
-        elif not (kind in ("neg", "adv") or _is_adverb(unit)):
+        elif not (kind in ("neg", "adv") or unit.kind is DATE or is_adverb(unit)):
             break
         wished = wished or (be and unit.lower in ("willing", "ready", "unable", "likely"))
         at += 1
@@ -118,6 +94,11 @@ def _with_auxiliary(row: Sequence[Unit], at: int) -> Group | None:
     if at >= len(row) or row[at].kind is not WORD:
         return _copula(row, first, at, be, perfect, done, base)
     return _main(row, first, at, be, perfect, bool(modal) or done, base) or _copula(row, first, at, be, perfect, done, base)
+
+
+def _is_when(row: Sequence[Unit], at: int, opened: bool) -> bool:
+    """ "Was soon released", "has today left": a date inside the verb."""
+    return opened and row[at].kind is DATE and not row[at].possessive and at + 1 < len(row) and "n" in row[at + 1].marks
 
 
 def _main(row: Sequence[Unit], first: int, at: int, be: bool, perfect: bool, bare: bool, base: dict) -> Group | None:
@@ -146,7 +127,7 @@ def _copula(row: Sequence[Unit], first: int, at: int, be: bool, perfect: bool, d
 
 def _infinitive(row: Sequence[Unit], at: int) -> Group | None:
     main = at + 1
-    while main < len(row) and main < at + 3 and _is_adverb(row[main]):
+    while main < len(row) and main < at + 3 and is_adverb(row[main]):
         main += 1
     if main >= len(row) or row[main].kind is not WORD:
         return None
@@ -157,7 +138,7 @@ def _infinitive(row: Sequence[Unit], at: int) -> Group | None:
     lemma = row[main].lemma
     if "b" not in row[main].marks:
         return None
-    if lemma in _table("also_nouns") and main + 1 < len(row) and row[main + 1].category in ("be", "of", "modal"):
+    if lemma in table("also_nouns") and main + 1 < len(row) and row[main + 1].category in ("be", "of", "modal"):
         return None
     negated = at > 0 and row[at - 1].category == "neg"
     return Group(at, main, lemma, "infinitive", negated=negated)
@@ -165,7 +146,7 @@ def _infinitive(row: Sequence[Unit], at: int) -> Group | None:
 
 def _bare(row: Sequence[Unit], at: int, lemma: str, marks: str) -> Group | None:
     """A verb without an auxiliary, if it is one here: many are nouns as well."""
-    before = _before(row, at)
+    before = in_front(row, at)
     if "g" in marks:
         if (before and before.category == "det") or _is_noun_ing(row, at) or _names_deed(row, at):
             return None
@@ -177,22 +158,8 @@ def _bare(row: Sequence[Unit], at: int, lemma: str, marks: str) -> Group | None:
     return Group(at, at, lemma, "finite", present=True) if _stands_as_verb(row, at, before, lemma) else None
 
 
-def _before(row: Sequence[Unit], at: int) -> Unit | None:
-    """The unit in front, adverbs left out."""
-    at -= 1
-    while at > 0 and _is_adverb(row[at]):
-        at -= 1 + (row[at].lower in _AT_FIRST and row[at - 1].lower == "at")
-    return row[at] if at >= 0 else None
-
-
-def _is_adverb(unit: Unit) -> bool:
-    return unit.kind is WORD and (
-        unit.category in ("adv", "neg") or (unit.lower.endswith("ly") and len(unit.lower) > 4 and not unit.category)
-    )
-
-
 def _is_noun_ing(row: Sequence[Unit], at: int) -> bool:
-    if row[at].lower not in _table("noun_ings"):
+    if row[at].lower not in table("noun_ings"):
         return False
     after = row[at + 1] if at + 1 < len(row) else None
     before = row[at - 1] if at else None
@@ -200,6 +167,8 @@ def _is_noun_ing(row: Sequence[Unit], at: int) -> bool:
         return bool(after and after.lower == "of")
     if _behind_article(row, at):
         return True
+    if before is not None and before.lower == "with" and after is not None and after.kind is WORD and not after.category:
+        return at < 2 or row[at - 2].lemma not in ("charge", "task", "credit")  # "met with bombing victims"
     opens = before is not None and (before.category in ("det", "prep", "conj", "to") or before.kind in (NAME, NUMBER) or before.possessive)
     if after is None or after.kind in (POINT, DATE) or after.category in ("be", "have", "modal", "conj", "rel"):
         return True
@@ -252,7 +221,7 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
     if before.text in _HEADS and row[at].text[0].isupper():
         return False
     subject = before.category in ("pron", "rel") or (before.kind is NAME and not before.adjective)
-    if lemma not in _table("also_nouns"):
+    if lemma not in table("also_nouns"):
         if "b" in row[at].marks and "p" not in row[at].marks and before.kind is WORD and not before.category and _is_single(row, at):
             return False  # "put up a giant cross today"
         return subject or before.kind in (WORD, POINT, DATE) or before.category == "conj"
@@ -266,13 +235,14 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
     if subject:
         return (
             has_object
-            or (after is not None and (after.category == "to" or after.kind is DATE or _is_adverb(after)))
+            or (after is not None and (after.category == "to" or after.kind is DATE or is_adverb(after)))
             or (after is not None and after.category in ("prep", "adv") and after.lower not in ("of", "by", "against", "on"))
             or (
                 row[at].lower.endswith("s") and after is not None and after.lower == "on" and at + 2 < len(row) and row[at + 2].kind is DATE
             )
         )
     plural = before.kind is WORD and not before.category and before.lower.endswith("s") and not before.lower.endswith(("us", "ss"))
+    plural = plural or (before.lower == "police" and before.kind is WORD)
     if plural and after is not None and after.category == "to":
         return True
     if row[at].lower.endswith("s") and before.kind is WORD and not before.category and not plural and after and after.lower in _OUT:
@@ -284,7 +254,7 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
 def _is_single(row: Sequence[Unit], at: int) -> bool:
     """Whether one thing stands before it, which takes no base form of a verb: "a giant cross", not "the police cross"."""
     before = row[at - 1]
-    if before.kind is not WORD or before.category or before.lower.endswith("s") or before.lower in _table("several"):
+    if before.kind is not WORD or before.category or before.lower.endswith("s") or before.lower in table("several"):
         return False
     place = at - 1
     while place > max(0, at - 4) and row[place - 1].kind is WORD and not row[place - 1].category:
@@ -304,7 +274,7 @@ def _looks_past(row: Sequence[Unit], at: int) -> bool:
     word = row[at]
     if not word.lower.endswith("ed") or len(word.lower) < 5 or word.text[0].isupper() or word.compound or "-" in word.text:
         return False
-    before = _before(row, at)
+    before = in_front(row, at)
     if before is None or before.category in ("det", "prep") or before.lower == "as" or before.possessive or before.kind in (NUMBER, POINT):
         return False
     return not (
@@ -313,77 +283,9 @@ def _looks_past(row: Sequence[Unit], at: int) -> bool:
     )
 
 
-def _reduce(row: Sequence[Unit], found: list[Group]) -> None:
-    """Past forms that stand for a relative clause ("the truce initiated in October was …") are no finite verbs."""
-    for number, group in enumerate(found):
-        if group.form != "finite" or group.first != group.main or group.present or "n" not in row[group.main].marks:
-            continue
-        if group.lemma in _table("intransitive"):
-            continue  # nobody can be embarked, arrived, gone
-        after = row[group.main + 1] if group.main + 1 < len(row) else None
-        before = row[group.main - 1] if group.main else None
-        if number and before and before.category == "conj" and found[number - 1].form == "participle" and after and _no_object(after):
-            group.form, group.passive = "participle", True  # "held in March and freed on 2 April"
-            continue
-        if after is None or before is None or before.category in ("pron", "rel", "conj"):
-            continue
-        if not number and _no_object(after) and _is_closed(row, found):
-            group.form, group.passive = "participle", True  # "the plan, announced on Friday, was …"
-            continue
-        if after.lower == "by" or (_no_object(after) and (_verb_follows(row, found, number) or _in_object(row, found, number))):
-            group.form, group.passive = "participle", True
-
-
-def _is_closed(row: Sequence[Unit], found: list[Group]) -> bool:
-    """Whether a comma closes what the first verb opened before the next finite one comes."""
-    if len(found) < 2 or found[1].form != "finite" or any(row[at].category == "conj" for at in range(found[0].main, found[1].first)):
+def _ends_period(row: Sequence[Unit], group: Group) -> bool:
+    """ "The six months ended 30 June" is a time, and tells nothing."""
+    before, behind = group.first - 1, group.main + 1
+    if group.lemma != "end" or group.first != group.main or before < 0 or behind >= len(row) or row[behind].kind is not DATE:
         return False
-    commas = [at for at in range(found[0].main) if row[at].text == ","]
-    if len(commas) != 1 or (commas[0] != found[0].main - 1 and row[commas[0] + 1].category != "prep"):
-        return False  # "Lee, the owner, settled with them, …"
-    return any(row[at].text == "," for at in range(found[0].main, found[1].first))
-
-
-def _in_object(row: Sequence[Unit], found: list[Group], number: int) -> bool:
-    """Whether it follows on the object of the verb before: "arrested three men accused of …"."""
-    if not number or found[number - 1].form == "participle":
-        return False
-    if found[number - 1].lemma in takes_clause() and not _is_day_s(row, found[number - 1]):
-        return False
-    between = row[found[number - 1].main + 1 : found[number].first]
-    return bool(between) and not any(unit.category in ("conj", "sub", "rel", "pron") or unit.kind is POINT for unit in between)
-
-
-def _is_day_s(row: Sequence[Unit], group: Group) -> bool:
-    """ "Monday saw the release of men seized in May": a day sees what happens on it, and says nothing of it."""
-    before = _before(row, group.first) if group.lemma == "see" else None
-    return before is not None and before.kind is DATE
-
-
-@cache
-def takes_clause() -> frozenset[str]:
-    """Verbs that "that" can follow and be left out: all of saying, and those of thinking."""
-    tables = (table for table in rules.load("speech").values() if isinstance(table, dict) and "label" in table)
-    said = {entry.split()[0] for table in tables for entry in table["verbs"] if " " not in entry.split(" - ")[0]}
-    return frozenset(said | set(rules.load("verb_forms")["of_thinking"].split()))
-
-
-def _no_object(after: Unit) -> bool:
-    return after.category in ("prep", "to", "adv") or after.kind is DATE
-
-
-def _verb_follows(row: Sequence[Unit], found: list[Group], number: int) -> bool:
-    """Whether a finite verb comes next with nothing between that would open a clause of its own."""
-    if number + 1 >= len(found):
-        return False
-    following = found[number + 1]
-    if following.form != "finite":
-        return False
-    if row[following.first - 1].category == "conj" and not following.present and following.first == following.main:
-        return _verb_follows(row, found, number + 1) and _no_object(row[following.main + 1])
-    between = row[found[number].main + 1 : following.first]
-    if any(unit.lower in _TIMES and before.kind is DATE for before, unit in zip(between, between[1:], strict=False)):
-        return False  # "concluded on Friday after the army left"
-    return not any(unit.category in ("conj", "sub", "rel", "pron") or unit.kind is POINT for unit in between) and not (
-        following.first == following.main and row[following.first - 1].kind is NAME and any(unit.category == "to" for unit in between)
-    )
+    return row[before].kind is DATE or row[before].lower in _PERIODS

@@ -7,8 +7,8 @@ from timeline.dates import edtf
 from timeline.dates.span import Span
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause, Slot
+from timeline.extraction.grammar.group import takes_clause
 from timeline.extraction.grammar.units import DATE, WORD, Unit, words
-from timeline.extraction.grammar.verbs import takes_clause
 from timeline.extraction.proposing.roles import IN_RETURN, behind
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.standing import OUTSIDE, is_definite

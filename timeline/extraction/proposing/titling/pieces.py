@@ -147,6 +147,8 @@ def is_dropped(row: Sequence[Unit], at: int) -> bool:
     unit = row[at]
     if unit.kind is not WORD or unit.lower not in _DROPPED:
         return False
+    if unit.lower == "ended":
+        return at + 1 < len(row) and row[at + 1].kind is DATE  # "income for the six months ended 30 June"
     if unit.lower in ("first", "last", "both", "each", "all", "alone", "too") or unit.category == "det":
         return unit.category == "adv" and not _describes(row, at)
     return True

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from timeline.extraction.grammar.clauses import Clause
+from timeline.extraction.grammar.group import takes_clause
 from timeline.extraction.grammar.units import DATE, NAME, POINT, WORD, Unit, is_number, is_quote
-from timeline.extraction.grammar.verbs import takes_clause
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.titling.inflecting import base, is_manner, is_many, noun_ings, participle, present, table
 from timeline.extraction.proposing.titling.pieces import Piece, blocks, is_dropped, pieces

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from timeline.extraction import rules
 from timeline.extraction.grammar.clauses import Clause
+from timeline.extraction.grammar.group import takes_clause
 from timeline.extraction.grammar.units import POINT
-from timeline.extraction.grammar.verbs import takes_clause
 from timeline.extraction.proposing import attribution
 from timeline.extraction.proposing.drafts import Draft
 from timeline.extraction.proposing.titling.inflecting import base, is_many, is_many_named, present, table

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from timeline.extraction.grammar.group import Group, takes_clause
 from timeline.extraction.grammar.units import DATE, POINT, Unit
-from timeline.extraction.grammar.verbs import Group, takes_clause
 from timeline.extraction.proposing.titling.inflecting import base, is_manner, participle, present, table
 from timeline.extraction.proposing.titling.pieces import is_dropped, pieces
 from timeline.extraction.proposing.titling.saying import Saying, following, is_bare, pronoun_before

@@ -1,0 +1,125 @@
+"""Past forms that are participles: which stand for a relative clause, and are no finite verbs."""
+
+from collections.abc import Sequence
+
+from timeline.extraction.grammar.group import Group, in_front, table, takes_clause
+from timeline.extraction.grammar.units import DATE, NAME, POINT, WORD, Unit, is_number
+
+_TIMES = frozenset(("after", "before", "since", "until"))
+
+
+def reduce(row: Sequence[Unit], found: list[Group]) -> None:
+    """Past forms that stand for a relative clause ("the truce initiated in October was …") are no finite verbs."""
+    for number, group in enumerate(found):
+        if group.form != "finite" or group.first != group.main or group.present or "n" not in row[group.main].marks:
+            continue
+        if group.lemma in table("intransitive"):
+            continue  # nobody can be embarked, arrived, gone
+        after = row[group.main + 1] if group.main + 1 < len(row) else None
+        before = row[group.main - 1] if group.main else None
+        if number and before and before.category == "conj" and found[number - 1].form == "participle" and after and _no_object(after):
+            group.form, group.passive = "participle", True  # "held in March and freed on 2 April"
+            continue
+        if after is None or before is None or before.category in ("pron", "rel", "conj"):
+            continue
+        if _lacks_object(row, found, number, after):
+            group.form, group.passive = "participle", True  # "problems discovered with the chip"
+            continue
+        if after.lower != "by" and _is_of_its_own(row, found[number - 1].main if number else -1, group.first):
+            continue  # "the ban the council imposed in March ended"
+        if not number and _no_object(after) and _is_closed(row, found):
+            group.form, group.passive = "participle", True  # "the plan, announced on Friday, was …"
+            continue
+        if after.lower == "by" or (_no_object(after) and (_verb_follows(row, found, number) or _in_object(row, found, number))):
+            group.form, group.passive = "participle", True
+
+
+def _lacks_object(row: Sequence[Unit], found: list[Group], number: int, after: Unit) -> bool:
+    """Whether what somebody must do to something has nothing to be done to: "a truce signed last May", "bonds, issued in March"."""
+    group = found[number]
+    if group.lemma not in table("needs_object") or not (_no_object(after) or after.text in (".", ";")) or after.lower == "at":
+        return False
+    if not number and not any(other.form == "finite" and other.lemma not in takes_clause() for other in found[1:]):
+        return False  # "Contract signed, police say": a headline leaves the "is" out
+    if is_number(row[group.first - 1]):
+        return False  # "6 were killed and 58 injured in the blast"
+    if after.kind is DATE and group.main + 2 < len(row) and row[group.main + 2].category == "det":
+        return False  # "signed on Monday a treaty"
+    return not _object_before(row, found[number - 1].main if number else -1, group.first)
+
+
+def _object_before(row: Sequence[Unit], low: int, first: int) -> bool:
+    """Whether its object may stand before it: "which the council imposed", "the ban the council imposed", "the ban it imposed"."""
+    for at in range(first - 1, low, -1):
+        unit, before = row[at], row[at - 1] if at else None
+        if unit.kind is POINT:
+            return False
+        if unit.category in ("rel", "sub", "pron"):
+            return True
+        named = unit.kind is NAME and not unit.adjective and before is not None and before.text.islower()
+        begins = named or (unit.category == "det" and not is_number(unit))
+        if begins and at - 1 > low and _is_plain_noun(before):
+            return True
+    return False
+
+
+def _is_plain_noun(unit: Unit) -> bool:
+    return unit.kind is WORD and not unit.category and not unit.possessive and not unit.lower.endswith("ly")
+
+
+def _is_of_its_own(row: Sequence[Unit], low: int, first: int) -> bool:
+    """ "The ban the council": an article right behind a noun begins the subject of a relative clause."""
+    for at in range(first - 1, low + 1, -1):
+        unit, before = row[at], row[at - 1]
+        if unit.category == "det" and not is_number(unit):
+            return unit.lower not in ("a", "an") and at - 1 > low and _is_plain_noun(before)
+        if unit.kind is not WORD or unit.category:
+            return False
+    return False
+
+
+def _is_closed(row: Sequence[Unit], found: list[Group]) -> bool:
+    """Whether a comma closes what the first verb opened before the next finite one comes."""
+    if len(found) < 2 or found[1].form != "finite" or any(row[at].category == "conj" for at in range(found[0].main, found[1].first)):
+        return False
+    commas = [at for at in range(found[0].main) if row[at].text == ","]
+    if len(commas) != 1 or (commas[0] != found[0].main - 1 and row[commas[0] + 1].category != "prep"):
+        return False  # "Lee, the owner, settled with them, …"
+    return any(row[at].text == "," for at in range(found[0].main, found[1].first))
+
+
+def _in_object(row: Sequence[Unit], found: list[Group], number: int) -> bool:
+    """Whether it follows on the object of the verb before: "arrested three men accused of …"."""
+    if not number or found[number - 1].form == "participle":
+        return False
+    if found[number - 1].lemma in takes_clause() and not _is_day_s(row, found[number - 1]):
+        return False
+    between = row[found[number - 1].main + 1 : found[number].first]
+    return bool(between) and not any(unit.category in ("conj", "sub", "rel", "pron") or unit.kind is POINT for unit in between)
+
+
+def _is_day_s(row: Sequence[Unit], group: Group) -> bool:
+    """ "Monday saw the release of men seized in May": a day sees what happens on it, and says nothing of it."""
+    before = in_front(row, group.first) if group.lemma == "see" else None
+    return before is not None and before.kind is DATE
+
+
+def _no_object(after: Unit) -> bool:
+    return after.category in ("prep", "to", "adv") or after.kind is DATE
+
+
+def _verb_follows(row: Sequence[Unit], found: list[Group], number: int) -> bool:
+    """Whether a finite verb comes next with nothing between that would open a clause of its own."""
+    if number + 1 >= len(found):
+        return False
+    following = found[number + 1]
+    if following.form != "finite":
+        return False
+    if row[following.first - 1].category == "conj" and not following.present and following.first == following.main:
+        return _verb_follows(row, found, number + 1) and _no_object(row[following.main + 1])
+    between = row[found[number].main + 1 : following.first]
+    if any(unit.lower in _TIMES and before.kind is DATE for before, unit in zip(between, between[1:], strict=False)):
+        return False  # "concluded on Friday after the army left"
+    return not any(unit.category in ("conj", "sub", "rel", "pron") or unit.kind is POINT for unit in between) and not (
+        following.first == following.main and row[following.first - 1].kind is NAME and any(unit.category == "to" for unit in between)
+    )
