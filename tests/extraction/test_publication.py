@@ -533,3 +533,24 @@ def test_the_day_may_stand_behind_the_agency(dateline, edtf):
 def test_the_day_on_which_a_paper_was_founded_is_not_the_article_s():
     head = "The Harbour Review\nNorvik, Norland Est. May 19, 1883\n\nSudland beats Norland\n\n"
     assert published(f"{head}Sudland beat Norland on Friday, the coach said after the game.\n\nThe hall was full.\n").edtf is None
+
+
+EMPTY_DAYS = [
+    ("31.12.9999\n\n", ""),
+    ("Published 9999-12-31\n\n", ""),
+    ("", "\n\nComments\n\nAda, 31.12.9999: Well done!\n"),
+    ("", "\n\nRetrieved 31.12.9999\n"),
+    ("", "\n\nPrices hold until December 9999 and 31.12.9999.\n"),
+]
+
+
+@pytest.mark.parametrize(("head", "foot"), EMPTY_DAYS)
+def test_the_last_day_of_the_calendar_dates_nothing(head, foot):
+    found = published(f"{head}{HEADLINE}{PROSE}They had begun on 3 May 2019.{foot}")
+    assert (found.edtf, [clue.allows for clue in found.clues]) == (None, ["[2019-05-03..]"])
+
+
+@pytest.mark.parametrize("value", ["0001-01-01T00:00:00", "9999-12-31T23:59:59"])
+def test_a_day_that_was_never_entered_is_not_the_article_s(value):
+    page = f'<meta property="article:published_time" content="{value}"><h1>Strike ends</h1><p>{PROSE}</p>'
+    assert published(page, name="a.html").edtf is None

@@ -428,6 +428,21 @@ def test_the_edges_of_the_calendar_are_no_trouble(year):
     assert dates(text, Span.of_day(date(1, 1, 1))) and dates(text, Span.of_day(date(9999, 12, 31)))
 
 
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(9999, 12, 31)])
+@pytest.mark.parametrize(
+    "words", ["from March to June", "December of last year", "by mid-January", "last autumn", "last winter", "next winter"]
+)
+def test_what_lies_beyond_the_calendar_has_no_day(day, words):
+    for found in dates(f"The bridge will stand {words}. It fell {words}, on 3 December.", Span.of_day(day)):
+        assert found.edtf is None or edtf.parse(found.edtf)
+
+
+def test_a_story_of_the_last_year_goes_on_in_it():
+    text = "The bridge fell on 31.12.9999. On 4 January it was closed, in May sold."
+    assert [found.text for found in dates(text, None)][-2:] == ["4 January", "May"]
+    assert dates(text, Span.of_day(date(2020, 1, 1)))
+
+
 def test_the_anniversary_of_what_is_years_ahead_has_no_day():
     text = "The strike in which he is to be killed falls on May 2, 2030. They fear the anniversary of the strike."
     assert last(text).edtf is None

@@ -47,7 +47,7 @@ class Period:
         if self.unit in DAYS_OF:
             return plus_days(self.first, DAYS_OF[self.unit] - 1)
         following = plus_months(self.first, MONTHS_OF[self.unit])
-        return following - timedelta(days=1) if following > self.first else date.max
+        return following - timedelta(days=1) if following < date.max else date.max
 
     def neighbour(self, count: int) -> Period:
         """The unit so many further on, or back."""
@@ -87,6 +87,8 @@ class Period:
             return f"{first.year:04}-{33 + first.month // 3}"
         if self.unit == "half":
             return f"{first.year:04}-{40 + first.month // 6}"
+        if self.unit == "season" and (first.month < 3 or self.last == date.max):  # cut by an end of the calendar
+            return window(first, self.last)
         if self.unit == "season":
             return f"{first.year:04}-{20 + first.month // 3}"
         if self.unit in ("year", "decade"):

@@ -19,6 +19,7 @@ from timeline.text.paragraphs import Paragraph, sentences
 NOISE = frozenset({"share", "related", "comments", "spam", "template", "dateline", "byline", "credit"})
 _TIMED = (Day, Month, Year, Portion, Part, Clock)
 _START = attrgetter("start")
+OF_NEWS = range(1001, 2200)  # years that an article tells of; others bear on nothing
 PART_DAYS = {"start": (1, 10), "mid": (11, 10), "end": (21, 11)}
 
 
@@ -123,17 +124,19 @@ def time_of(one: Expression) -> Span | Cycle | None:
         case Day(doubtful=None, month=int(), direction=None):
             day = day_of(meaning.year or 2000, meaning.month, meaning.day)
             if day and meaning.year:
-                return Span.of_day(day)
+                return Span.of_day(day) if meaning.year in OF_NEWS else None
             return Cycle(meaning.month, meaning.day, weekday=meaning.weekday) if day else None
         case Month(direction=None, year_offset=None):
             start, length = PART_DAYS.get(part, (1, 31))
             first = day_of(meaning.year or 2001, meaning.month, start)
+            if first and meaning.year and meaning.year not in OF_NEWS:
+                return None
             if first and meaning.year:
                 return Span(first, min(first + timedelta(length - 1), month_end(first)))
             return Cycle(meaning.month, start, (min(first + timedelta(length - 1), month_end(first)) - first).days + 1) if first else None
-        case Year() if 1000 < meaning.year < 2200 and part is None:
+        case Year() if meaning.year in OF_NEWS and part is None:
             return Span(date(meaning.year, 1, 1), date(meaning.year, 12, 31))
-        case Portion(year=int() as year, number=number, of=of) if 1000 < year < 2200 and part is None:
+        case Portion(year=int() as year, number=number, of=of) if year in OF_NEWS and part is None:
             length = 12 // of
             return Span(date(year, (number - 1) * length + 1, 1), month_end(date(year, number * length, 1)))
     return None

@@ -15,7 +15,7 @@ from timeline.extraction.publishing.evidence import NOISE, Evidence, Reader, tim
 from timeline.extraction.publishing.imprints import Imprint
 from timeline.extraction.publishing.recognising import Sentence, recognised
 from timeline.extraction.publishing.terms import pages_limits, told_by_custom
-from timeline.extraction.publishing.windows import Cycle, day_of
+from timeline.extraction.publishing.windows import Cycle, day_of, later
 from timeline.extraction.types import Mark, Mention
 from timeline.text.marks import Stretch
 from timeline.text.paragraphs import Paragraph
@@ -210,7 +210,7 @@ def _pointing(one: Expression, reader: Reader, sentence: Sentence, direction: st
     reach = _reach(_day(one))
     event = recognised(sentence, reader.known, _day(one))
     if event:
-        runs = ((event.span.earliest + timedelta(reach[0]), event.span.latest + timedelta(reach[1])),)
+        runs = ((later(event.span.earliest, reach[0]), later(event.span.latest, reach[1])),)
         said = f"{reader.number(one)} says “{one.text}” of “{event.title}”, which was {_when(event)}"
         yield Evidence(one.start, one.end, one.text, said, runs, firm=True, pointing=True, event=event)
 

@@ -10,7 +10,7 @@ from timeline.dates.span import Span
 from timeline.extraction import calendar
 from timeline.extraction.expressions.meanings import Clock, Day, Expression, Range
 from timeline.extraction.foreign import own, resolve
-from timeline.extraction.publishing.evidence import mark_at, time_of
+from timeline.extraction.publishing.evidence import OF_NEWS, mark_at, time_of
 from timeline.extraction.publishing.orders import first_by, first_if, of_page
 from timeline.extraction.publishing.windows import Cycle, day_of
 from timeline.extraction.types import Mark
@@ -75,12 +75,13 @@ def imprints(
     reading: Reading, lines: Sequence[Paragraph], marks: Sequence[Mark], found: Sequence[Expression], given: str | None
 ) -> list[Imprint]:
     """All that is said, the most trustworthy first. Raises ``NotEDTF`` for a `given` that is no date."""
-    said = [
-        *_given(given),
+    read = [
         *_in_print(reading, lines, marks, found),
         *_metadata(reading, lines, found),
         *_addresses(reading.text, lines, _first_prose(lines, marks)),
     ]
+    # Where no day was entered, a program writes the first or the last of its calendar.
+    said = [*_given(given), *(each for each in read if each.span.earliest.year in OF_NEWS)]
     changed = max((each for each in said if each.changed), key=lambda each: each.span.earliest, default=None)
     said = [_no_visit(each, changed) for each in said] if changed else said
     said = [_confirmed(each, datelines) for each in said] if (datelines := _datelines(marks, found)) else said

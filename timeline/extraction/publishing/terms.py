@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from timeline.dates.span import Span
@@ -10,7 +10,7 @@ from timeline.extraction import rules
 from timeline.extraction.expressions.meanings import Day, Duration, Expression, Month, Unit, Weekday, Year
 from timeline.extraction.publishing.evidence import Evidence, Reader, time_of
 from timeline.extraction.publishing.pointing import Pointed, written_on
-from timeline.extraction.publishing.windows import Cycle
+from timeline.extraction.publishing.windows import Cycle, later
 
 TERMS = (3, 8)  # years for which offices are given
 BEFORE, BEHIND = 80, 110  # code points around a year in which its office and its term stand
@@ -133,18 +133,18 @@ def pages_limits(found: Sequence[Expression], kept: Sequence[Expression], reader
         time = time_of(one)
         if reader.kind(one) == "comments" and isinstance(time, Span) and time.days == 1:
             said = f"{reader.number(one)}, a comment, is of “{one.text}”"
-            yield Evidence(one.start, one.end, one.text, said, ((date.min, time.latest + timedelta(1)),), firm=True, page=True, fine=True)
+            yield Evidence(one.start, one.end, one.text, said, ((date.min, later(time.latest, 1)),), firm=True, page=True, fine=True)
     for one in kept:
         if isinstance(time := time_of(one), Span):
             said = f"{reader.number(one)} says that the page was kept or looked at on “{one.text}”"
-            yield Evidence(one.start, one.end, one.text, said, ((date.min, time.latest + timedelta(1)),), firm=True, page=True)
+            yield Evidence(one.start, one.end, one.text, said, ((date.min, later(time.latest, 1)),), firm=True, page=True)
     for match in _copyright().finditer(reader.text, 0, 200_000) if any(sign in reader.small for sign in COPYRIGHT) else ():
         year = int(match["last"] or match["year"])
         said = f"the page's copyright is of {year}"
         yield Evidence(match.start(), match.end(), match[0], said, ((date.min, date(year, 12, 31)),), firm=True, page=True)
     for header in headers:
         said = f"the page's header is of {header.latest.isoformat()}"
-        yield Evidence(0, 0, "", said, ((date.min, header.latest + timedelta(1)),), firm=True, page=True)
+        yield Evidence(0, 0, "", said, ((date.min, later(header.latest, 1)),), firm=True, page=True)
 
 
 def _stems(words: str) -> frozenset[str]:

@@ -80,12 +80,12 @@ def span_of(runs: tuple[Run, ...]) -> Span:
 
 
 def written(span: Span) -> str:
-    """The span in EDTF: one of these days."""
+    """The span in EDTF: one of these days; empty where it may be any."""
     if span.earliest == span.latest:
         return span.earliest.isoformat()
     first = "" if span.open_start or span.earliest == date.min else span.earliest.isoformat()
     last = "" if span.open_end or span.latest == date.max else span.latest.isoformat()
-    return f"[{first}..{last}]"
+    return f"[{first}..{last}]" if first or last else ""
 
 
 def later(day: date, days: int) -> date:

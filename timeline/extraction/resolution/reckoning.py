@@ -3,7 +3,7 @@
 from timeline.extraction.expressions import meanings as said
 from timeline.extraction.expressions.meanings import Expression, Meaning
 from timeline.extraction.resolution import composing, days, distances, pointing, years
-from timeline.extraction.resolution.answers import Answer
+from timeline.extraction.resolution.answers import Answer, unknown
 from timeline.extraction.telling import Telling
 
 RULES = {
@@ -33,4 +33,7 @@ RULES = {
 
 def reckon(meaning: Meaning, expression: Expression, telling: Telling) -> Answer:
     """The days of a meaning of that expression, as told so far; `telling` is not changed."""
-    return RULES[type(meaning)](meaning, expression, telling)
+    try:
+        return RULES[type(meaning)](meaning, expression, telling)
+    except (ValueError, OverflowError):  # as dates say it of a day outside the years 1 to 9999
+        return unknown("XXXX", "the calendar has no such day")
