@@ -331,3 +331,17 @@ def test_a_name_is_no_event():
     text = "Before Congress on Tuesday"
     named = units(text, 0, len(text), [Mention(7, 15, "Congress", "actor")])
     assert (noun_at(named, 1), noun_at(units(text, 0, len(text), []), 1).type.slug) == (None, "meeting")
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Anna Berg was the second minister to lose a vote in 2011.", [("vote", "2011")]),
+        ("Anna Berg was the first to climb the hill on May 3.", [("", "2020-05-03")]),
+        ("Anna Berg may be the first to climb the hill on May 3.", []),
+        ("Anna Berg attended the funeral of Omar Said on May 3.", [("funeral", "2020-05-03")]),
+        ("About 500 miners attended a Tuesday memorial service for Omar Said.", [("funeral", "2020-06-09")]),
+    ],
+)
+def test_the_first_to_do_it_and_those_who_attended(text, events):
+    assert told(text) == events

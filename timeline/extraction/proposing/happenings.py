@@ -122,6 +122,8 @@ def _absorbs(host: Draft, draft: Draft) -> bool:
         return draft.kind == "statement"
     if dating.is_outside(draft.slot) or _by_others(host, draft):
         return False
+    if _is_attended(host, draft):
+        return True
     if host.type.family == draft.type.family == "violence" and draft.type.slug != "war" and not both_dated_apart(host, draft):
         return True
     if host.type.slug == draft.type.slug or draft.type.slug in host.type.instead or host.type.slug in draft.type.instead:
@@ -130,6 +132,11 @@ def _absorbs(host: Draft, draft: Draft) -> bool:
     if host.clause.lemma in listed("triggers", "effects", "verbs") and draft.type.family in violent:
         return draft.type.slug not in ("war", "death") and not both_dated_apart(host, draft)
     return host.clause.lemma in listed("triggers", "light", "verbs") and draft.at > host.at and draft.type.family == host.type.family
+
+
+def _is_attended(host: Draft, noun: Draft) -> bool:
+    """ "Attended the funeral on Monday": what somebody attended is what took place."""
+    return host.clause.lemma == "attend" and noun.slot is not None and noun.slot in host.clause.objects()
 
 
 def _by_others(host: Draft, noun: Draft) -> bool:
@@ -165,6 +172,7 @@ def _absorb(host: Draft, draft: Draft) -> None:
         host.clause.lemma in listed("triggers", "effects", "verbs")
         or host.type.slug in draft.type.instead
         or draft.type.strength > host.type.strength
+        or _is_attended(host, draft)
     ):
         host.type = draft.type
     host.governing = host.governing or draft.governing

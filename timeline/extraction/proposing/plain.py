@@ -24,7 +24,11 @@ def of_clause(sentence: Sentence, clause: Clause, article: Article, context: Con
     real = standing.of_clause(sentence, clause)
     if real is standing.UNREAL and is_hoped(sentence, clause, article):
         real = standing.PLANNED
-    if real is standing.UNREAL or (clause.group.form == "infinitive" and real is not standing.PLANNED):
+    if real is standing.UNREAL or (
+        clause.group.form == "infinitive"
+        and real is not standing.PLANNED
+        and not standing.is_ranked(sentence, clause, sentence.above(clause))
+    ):
         return None
     return _draft(sentence, clause, real, article, context)
 

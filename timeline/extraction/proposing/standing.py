@@ -16,6 +16,7 @@ _NOBODY = frozenset(("no", "none", "nobody", "neither", "nothing", "few"))
 _THOUGHT = frozenset(("fear", "hope", "deny", "want", "wish", "doubt", "suspect", "worry", "demand", "propose", "suggest"))
 _ENDING = frozenset(("prep", "to", "conj", "sub", "rel", "pron", "be", "have", "modal"))  # no noun phrase reaches past these
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
+_RANKS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "last", "latest", "only", "youngest", "oldest"))
 OUTSIDE = frozenset(("after", "following", "since", "despite", "during", "before", "until", "amid", "over"))
 
 
@@ -101,6 +102,8 @@ def _under(sentence: Sentence, at: Clause, above: Clause, link: str, mood: str, 
         if planning and own:
             return PLANNED
         if above.group.copula:
+            if own and is_ranked(sentence, at, above):
+                return mood
             return PLANNED if _is_due(sentence, above) else UNREAL
         if above.lemma in _UNREAL_VERBS or _phrasal(sentence, above) in _UNREAL_VERBS:
             return UNREAL
@@ -129,6 +132,13 @@ def _is_bare(sentence: Sentence, clause: Clause) -> bool:
     """ "Let them form a party": the base form of a verb, with nothing before it."""
     group = clause.group
     return group.present and group.first == group.main and sentence.row[group.main].lower == group.lemma
+
+
+def is_ranked(sentence: Sentence, clause: Clause, above: Clause | None) -> bool:
+    """ "Was the second minister to lose a vote": so it was lost."""
+    if clause.link != "to" or above is None or above.group is None or not above.group.copula or above.group.modal or above.group.negated:
+        return False
+    return any(unit.lower in _RANKS for unit in sentence.row[above.group.main + 1 : clause.start])
 
 
 def _phrasal(sentence: Sentence, above: Clause) -> str:
