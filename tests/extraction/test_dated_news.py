@@ -345,3 +345,9 @@ def test_a_name_is_no_event():
 )
 def test_the_first_to_do_it_and_those_who_attended(text, events):
     assert told(text) == events
+
+
+def test_an_announcement_with_a_day_is_one_whoever_made_it():
+    (found,) = propose(article("Tuesday’s announcement surprised the miners."))
+    assert (found.kind, found.type, found.date.edtf) == ("statement", "announcement", "2020-06-09")
+    assert not propose(article("The announcement surprised the miners."))

@@ -122,7 +122,8 @@ def _said_noun(draft: Draft, at: int, article: Article, context: Context) -> Dra
     if not any(part.role == "speaker" for part in draft.parts):
         draft.parts += _speaker_of(draft, article, context)
     draft.parts = [part for part in draft.parts if part.role != "speaker" or not attribution.is_media(part, article)]
-    return draft if any(part.role == "speaker" for part in draft.parts) else None
+    told = draft.governing is not None and draft.type.slug == "announcement"  # "last Friday's announcement" is one whoever made it
+    return draft if told or any(part.role == "speaker" for part in draft.parts) else None
 
 
 def _speaker_of(draft: Draft, article: Article, context: Context) -> list[Part]:
