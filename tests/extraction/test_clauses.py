@@ -132,3 +132,7 @@ def test_what_is_a_verb_beside_what_only_looks_like_one(text, verbs):
 
 def test_behind_a_semicolon_no_subject_is_taken_over():
     assert told("Police raid eight shops; in Karo were held.")[-1][2] == ""
+
+
+def test_a_pronoun_behind_a_noun_begins_a_relative_clause():
+    assert told("The paper praised the court for the rule it upheld in the spring.")[-1] == ("uphold", "that", "it")

@@ -234,3 +234,31 @@ def test_what_stands_for_a_relative_clause_is_not_the_verb(text, title):
 
 def test_what_a_sum_is_compared_with_is_no_event():
     assert not [title for title in titles("Sales were 3 million crowns, compared with 2 million in May 2019.") if "compare" in title]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Norland had ordered to reduce the number of troops in Karo from 3,000 to 2,500 by mid-June.",
+            "The number of troops is to be reduced in Karo from 3,000 to 2,500 by mid-June",
+        ),
+        (
+            "Ties have deteriorated with Anna Berg’s decision on May 3 to abandon the pact and reimpose sanctions on Sudland.",
+            "Anna Berg’s decision to abandon the pact",
+        ),
+        (
+            "Ties have deteriorated with Anna Berg’s decision on May 3 to abandon the pact and reimpose sanctions on Sudland.",
+            "Sanctions are to be reimposed on Sudland",
+        ),
+    ],
+)
+def test_what_was_decided_is_not_told_of_another_subject(text, title):
+    assert title in titles(text)
+
+
+def test_a_sentence_of_it_is_not_cut_before_what_is_so():
+    (title,) = titles(
+        "Norland’s army said in a statement on May 3 that it is almost certain that the shelling of the town was the work of Sudland."
+    )
+    assert "certain" not in title or "certain that" in title

@@ -175,7 +175,7 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
         if own[0].preposition.endswith("&"):
             own[0].preposition = ""
         if row[own[0].head].lower in _PRONOUNS and number and _is_reached(row, clause) and found[number - 1].subject:
-            clause.subject = found[number - 1].subject
+            clause.subject = found[number - 1].subject if not _is_relative(row, clause) else own
         if clause.link in ("resume", ",", ";") and number:
             clause.parent = _level(found, number)
         return
@@ -269,10 +269,23 @@ def _same_level(found: list[Clause], clause: Clause) -> Clause:
     return before
 
 
+def _is_relative(row: Sequence[Unit], clause: Clause) -> bool:
+    """ "The sanctions it imposed": a pronoun right behind a noun is who did it, and what stands before is what was done."""
+    at = clause.group.first - 1
+    return (
+        bool(clause.before)
+        and row[at].category == "pron"
+        and row[at].lower in _PRONOUNS
+        and clause.before[-1].start < at < clause.before[-1].end
+    )
+
+
 def _own_subject(row: Sequence[Unit], clause: Clause) -> list[Slot]:
     """Of the phrases before the verb; behind a closing quotation mark only those that follow it."""
     if not clause.before:
         return []
+    if _is_relative(row, clause):
+        return [Slot("", clause.group.first - 1, clause.group.first)]
     closed = clause.group.first - 1
     while closed >= clause.start and not (row[closed].kind is POINT and is_quote(row[closed])):
         closed -= 1

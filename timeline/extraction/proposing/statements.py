@@ -105,7 +105,7 @@ def _others(sentence: Sentence, clause: Clause, type_: Type, article: Article, c
         slots = [*roles.objects(clause), *(slot for slot in clause.after if slot.preposition.rstrip("&") == "on")]
     else:
         slots = [*roles.objects(clause), *(slot for slot in clause.after if slot.preposition == "to")]
-        if type_.slug in ("condemnation", "praise", "denial", "claim-of-responsibility"):
+        if clause.lemma in ("cite", "quote") or type_.slug in ("condemnation", "praise", "denial", "claim-of-responsibility"):
             return []
     return [part for part in roles.parts_of_list(sentence, slots, role, article, context) if part.id]
 

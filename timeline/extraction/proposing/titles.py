@@ -1,6 +1,7 @@
 """What a proposal is called: one short plain sentence in the present tense, who did what to whom, and no more than is told."""
 
 from timeline.extraction.grammar.clauses import Clause
+from timeline.extraction.proposing.deeds import decision_before
 from timeline.extraction.proposing.drafts import Draft
 from timeline.extraction.proposing.titling.inflecting import base
 from timeline.extraction.proposing.titling.labels import account, labelled, saying_of
@@ -11,7 +12,7 @@ from timeline.extraction.proposing.titling.statements import found_out, statemen
 from timeline.extraction.proposing.titling.words import capital, tidy
 from timeline.extraction.proposing.triggers import listed
 
-_UNNAMED = frozenset(("they", "he", "she", "somebody", "someone", "others", "one"))
+_UNNAMED = frozenset(("they", "he", "she", "somebody", "someone", "others", "one", "it"))
 
 
 def title(draft: Draft) -> str:
@@ -28,7 +29,9 @@ def _of_clause(draft: Draft) -> str:
     saying = saying_of(draft, draft.clause)
     lead = _led_by(draft)
     words = _led(draft, lead) if lead else ""
-    if not words and lead and lead.lemma in ("order", "approve", "authorise", "authorize"):
+    if lead and lead.lemma in ("order", "approve", "authorise", "authorize") and (draft.kind == "plan" or not words):
+        words = undergone(saying) or words  # the order has a title of its own
+    if decision_before(draft.sentence, draft.clause) is not None:
         words = undergone(saying)
     words = words or compound(saying) or found_out(draft, saying) or told(saying)
     if words.partition(" ")[0].lower() in _UNNAMED:

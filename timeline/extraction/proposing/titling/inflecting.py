@@ -104,6 +104,8 @@ def is_many(row: Sequence[Unit], start: int, head: int) -> bool:
     """Whether the phrase from `start` with its noun at `head` is told of in the plural."""
     unit, first = row[head], row[start].lower
     if unit.lower in table("number", "amounts") and head + 2 < len(row) and row[head + 1].lower == "of":
+        if unit.lower == "number" and first == "the":
+            return False
         return first in ("a", "some", "most", "all", "many", "several") or unit.lower.endswith("s") or head > start
     if unit.kind is NAME:
         return is_many_named(unit.text, articled=start < head and first == "the" and not unit.text.isupper())

@@ -13,6 +13,7 @@ from timeline.extraction.types import Part
 
 _STANDING_IN = ("pron", "rel")
 _OWN = (("he", "his"), ("she", "her"), ("his", "his"), ("her", "her"), ("it", "its"), ("they", "their"))
+_DOING = ("initiator", "participant", "claims_responsibility")
 _SHOWN = 2  # names of one role in a title
 _AGAINST = {"coup": "against", "revolution": "against", "invasion": "of", "show-of-force": "towards", "clash": "with"}
 _PREPOSITIONS = {
@@ -56,8 +57,10 @@ def account(draft: Draft, words: str) -> str:
     """ ", the army says": what a party to the matter tells is not told as known."""
     if draft.modality != "claimed" or not draft.source or not draft.source.speaker or " said to " in words:
         return ""
-    name = with_article(draft.source.speaker.name)
-    if words.lower().removeprefix("the ").startswith(name.lower().removeprefix("the ")):
+    speaker = draft.source.speaker
+    name = with_article(shown(speaker))
+    own = any((part.id, part.name) == (speaker.id, speaker.name) and part.role in _DOING for part in draft.parts)
+    if own or words.lower().removeprefix("the ").startswith(name.lower().removeprefix("the ")):
         return f", by {_whose(draft, name)} own account"
     more = f", {name} {present('say', is_many_named(name))}"
     return more if len(words) + len(more) <= MOST + 10 else ""

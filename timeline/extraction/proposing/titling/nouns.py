@@ -1,11 +1,12 @@
 """The title of what a noun names: "Rocket attack on the embassy", "A trial opens in Lim"."""
 
 from timeline.extraction.grammar.units import DATE, NAME, WORD
+from timeline.extraction.proposing.deeds import decision_before
 from timeline.extraction.proposing.drafts import Draft
 from timeline.extraction.proposing.titling.inflecting import article_for, is_many, table
 from timeline.extraction.proposing.titling.labels import ORDER, account, labelled, located, names_of, saying_of
 from timeline.extraction.proposing.titling.pieces import blocks, pieces
-from timeline.extraction.proposing.titling.predicates import told
+from timeline.extraction.proposing.titling.predicates import tail_of, told
 from timeline.extraction.proposing.titling.saying import ROOM
 from timeline.extraction.proposing.titling.words import words_of
 from timeline.extraction.proposing.triggers import listed
@@ -96,10 +97,17 @@ def _phrase(draft: Draft) -> str:
         if text and (len(text) + len(part) > ROOM or not block[0].preposition):
             break
         text = f"{text} {part}".strip()
-    text = located(draft, text.removeprefix("the "))
+    text = located(draft, text.removeprefix("the ") + _what_for(draft, ROOM - len(text)))
     if len(text.split()) > 1 or any(names_of(draft, role) for role in ORDER):
         return text if len(text.split()) > 1 else ""
     return _with_date(draft, text)
+
+
+def _what_for(draft: Draft, room: int) -> str:
+    """ "The decision to leave the pact"."""
+    clauses = (other for other in draft.sentence.clauses if other.link == "to" and other.start > draft.at)
+    carried = next((other for other in clauses if decision_before(draft.sentence, other) == draft.at), None)
+    return tail_of(saying_of(draft, draft.clause), carried, room) if carried else ""
 
 
 def _with_date(draft: Draft, text: str) -> str:

@@ -6,7 +6,7 @@ from timeline.extraction.grammar.clauses import Clause
 from timeline.extraction.grammar.group import takes_clause
 from timeline.extraction.grammar.units import DATE, NAME, POINT, WORD, Unit, is_number, is_quote
 from timeline.extraction.proposing.sentences import Sentence
-from timeline.extraction.proposing.titling.inflecting import base, is_manner, is_many, noun_ings, participle, present, table
+from timeline.extraction.proposing.titling.inflecting import base, is_manner, is_many, is_many_named, noun_ings, participle, present, table
 from timeline.extraction.proposing.titling.pieces import Piece, blocks, is_dropped, pieces
 from timeline.extraction.proposing.titling.saying import MOST, ROOM, Saying, following, is_unsaid, people_counted, pronoun_before
 from timeline.extraction.proposing.titling.subjects import subject_of
@@ -38,6 +38,9 @@ def undergone(saying: Saying) -> str:
     if group.passive or group.copula or group.negated or group.lemma.split()[0] in ("have", "become", "do"):
         return ""
     found = blocks(row, pieces(row, group.main + 1, saying.clause.end))
+    if (not found or found[0][0].preposition) and (object_ := _object_in_front(saying).strip()):
+        verb = f"{'are' if is_many_named(object_) else 'is'} {participle(base(group.lemma))}"
+        return f"{object_} {verb}{_fitting(saying, found, ROOM - len(object_) - len(verb) - 2, needed=False)[0]}"
     if not found or found[0][0].preposition or row[found[0][0].places[-1]].category in ("pron", "det"):
         return ""
     object_ = words_of(row, found[0], saying.names)
@@ -70,7 +73,7 @@ def rest_of(saying: Saying, room: int) -> str:
     text = particle + text
     follows = following(saying.sentence, clause) if whole else None
     if follows is not None:
-        return text + _tail(saying, follows, room - len(text))
+        return text + tail_of(saying, follows, room - len(text))
     return text or _and_more(saying, start, room)
 
 
@@ -206,7 +209,7 @@ def _fitting(saying: Saying, found: Sequence[list[Piece]], room: int, *, needed:
     return text, True
 
 
-def _tail(saying: Saying, follows: Clause, room: int) -> str:
+def tail_of(saying: Saying, follows: Clause, room: int) -> str:
     """ "To leave the pact": with what it needs, even where that is long."""
     row, group = saying.row, follows.group
     below = Saying(saying.sentence, follows, saying.names)
@@ -214,6 +217,8 @@ def _tail(saying: Saying, follows: Clause, room: int) -> str:
         said = reported(below, room - 6, past=False)
         return f" that {said}" if said and len(said) <= room + MOST - ROOM else ""
     words = _led_by(row, follows)
+    if follows.link == "as" and follows.lemma in takes_clause() and not following_object(row, follows):
+        return ""  # "cites her as saying"
     rest = rest_of(below, max(room - len(words) - 1, 0))
     if group.passive and not rest and follows.link == "to" and blocks(row, pieces(row, saying.clause.group.main + 1, saying.clause.end)):
         return ""
@@ -251,9 +256,16 @@ def reported(saying: Saying, room: int, past: bool) -> str:
     return text if len(tidy(text)) > len(f"{subject} ") and not _breaks_off(row, clause, text) else ""
 
 
+def _is_of_it(row: Sequence[Unit], clause: Clause) -> bool:
+    """ "It is likely that": what is so follows."""
+    return clause.end < len(row) and row[clause.end].lower == "that" and row[clause.end - 1].kind is not POINT
+
+
 def _breaks_off(row: Sequence[Unit], clause: Clause, text: str) -> bool:
     """A verb of being or having without what it is said of."""
     group = clause.group
+    if group.copula and text.startswith("it ") and " that " not in text and _is_of_it(row, clause):
+        return True
     return (group.copula or group.lemma in ("be", "have")) and text.rstrip().lower().endswith(
         tuple(f" {row[at].lower}" for at in range(group.first, group.main + 1))
     )
