@@ -183,7 +183,7 @@ def _middle(page: list[Line], first: int, last: int) -> None:
             line.kind = "dateline" if at < HEAD else "template"
         elif not line.kind and at < HEAD and furniture.byline(line) and line.title_like and not line.stops:
             line.kind = "byline"
-        elif not line.kind and (_MARKDOWN_HEADING.match(line.text) or _EDITED.fullmatch(line.text.strip())):
+        elif not line.kind and (_MARKDOWN_HEADING.match(line.text) or ("[" in line.text and _EDITED.fullmatch(line.text.strip()))):
             line.kind = "heading"
         elif not line.kind and not line.prose:
             row.append(line)

@@ -15,6 +15,7 @@ SHORT = 60  # characters of a line that every pattern is tried on; longer ones n
 MOST_DATED = 40  # words of a picture's title that ends with its day
 KEY = 2  # letters by which phrases are looked up
 _NONE: tuple = ((), ())
+_USUAL = frozenset("abcdefghijklmnopqrstuvwxyz -")
 _BULLETS = BLANK + "*_>•·"
 
 _IMAGE = re.compile(r"!\[[^\]]{0,300}\]\([^)]{0,500}\)")
@@ -43,7 +44,7 @@ def look_up(page: list[Line]) -> None:
     """Notes for each line of which tables it holds a phrase: each phrase is looked for in the whole page at once."""
     text = "\n".join([line.folded for line in page])
     ends = list(accumulate(len(line.folded) + 1 for line in page))
-    for name, phrase in _sought():
+    for name, phrase in [told for sign, phrases in _sought() if sign in text for told in phrases]:
         at = text.find(phrase)
         while at >= 0:
             number = bisect_right(ends, at)
@@ -52,10 +53,22 @@ def look_up(page: list[Line]) -> None:
 
 
 @cache
-def _sought() -> list[tuple[str, str]]:
+def _sought() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Signs without which none of their phrases stands in a text, and for each phrase its table."""
     tables = {"leads": rules()["leads"]["words"], "shows": rules()["caption"]["shows"], "makers": _LEADS_TO_MAKER}
     tables |= {"pleas": [word for plea in rules()["pleas"] for word in plea["about"]]}
-    return [(name, phrase) for name, phrases in tables.items() for phrase in phrases]
+    told = [(name, phrase) for name, phrases in tables.items() for phrase in phrases]
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, phrase in told:
+        found.setdefault(_sign(phrase, [other for _, other in told]), []).append((name, phrase))
+    return list(found.items())
+
+
+def _sign(phrase: str, phrases: list[str]) -> str:
+    """Of a phrase the first sign that is no letter of English, which is soon looked for, else the longer word that most phrases share."""
+    rare = next((sign for sign in phrase if sign not in _USUAL), None)
+    words = [word for word in phrase.split() if len(word) > 3]
+    return rare or max(words, key=lambda word: (sum(word in other for other in phrases), len(word)), default=phrase)
 
 
 def named(line: Line, kinds: tuple[str, ...] = KINDS) -> str | None:
@@ -208,7 +221,9 @@ def _ends_there(lead: str, phrase: str) -> bool:
 
 def _matched(line: Line, kinds: tuple[str, ...]) -> str | None:
     whole = line.folded.strip(BLANK)
-    if len(whole) > SHORT and not ("leads" in line.holds or whole.startswith(_begins()) or whole.lstrip(ENDS).startswith(_begins())):
+    if len(whole) > SHORT and not (
+        "leads" in line.holds or whole.startswith(_begins()) or (whole[0] in ENDS and whole.lstrip(ENDS).startswith(_begins()))
+    ):
         return None
     if not any(map(_any_pattern().fullmatch, {line.bare, whole})):
         return None

@@ -19,6 +19,7 @@ _COMMENT = re.compile(
 _REPLY = re.compile(
     rf"[^\n@]{{0,40}}@\w{{2,30}}\s?[·•|–-]\s?(?:{DAY}|{_AGO}|\d{{1,2}}[hmd]|[A-Z][a-z]{{2}} \d{{1,2}})", re.I
 )  # and nothing else
+_DIGIT = re.compile(r"\d")
 _STROKE = re.compile(r"\s?[|·]\s?")
 _PICTURES = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
 _HANDLE = re.compile(r"@\w+|(?=\w*[\d_])[a-z]\w+")
@@ -58,7 +59,7 @@ def reactions(line: Line) -> bool:
 
 def comment(line: Line, among: bool = False) -> bool:
     """Whether a reader's name and the time stand before the words; `among`: below a heading for comments, where any name will do."""
-    found = _COMMENT.match(line.text[:LONGEST].strip(BLANK)) if len(line.text) > 12 and any(map(str.isdigit, line.text[:60])) else None
+    found = _COMMENT.match(line.text[:LONGEST].strip(BLANK)) if len(line.text) > 12 and _DIGIT.search(line.text, 0, 60) else None
     if among and "@" in line.text[:80] and _REPLY.fullmatch(line.text[:160].strip(BLANK)):
         return True
     return bool(found) and (among or bool(_HANDLE.fullmatch(found["who"])))
