@@ -32,7 +32,9 @@ _COUNTS = {"day": 1, "week": 4}  # days by which "eleven days to go" may be off
 def told_beside(found: Sequence[Expression], reader: Reader) -> Iterator[Evidence]:
     """Of all expressions of the article's own words, in order; those in speech are left out, for it may be older."""
     own = [one for one in found if not one.quoted]
-    stated = [_Stated(one, time, reader) for one in own if not isinstance(one.meaning, Year) and isinstance(time := time_of(one), Span)]
+    returns = any(isinstance(one.meaning, Anniversary) or _is_years(one.meaning) for one in own)
+    dated = own if returns else ()
+    stated = [_Stated(one, time, reader) for one in dated if not isinstance(one.meaning, Year) and isinstance(time := time_of(one), Span)]
     for at, one in enumerate(own):
         following = own[at + 1 : at + 2]
         for other in following:

@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from operator import attrgetter
 
 from timeline.dates.span import Span
-from timeline.extraction.expressions.meanings import Clock, Day, Expression, Month, Part, Portion, Year
+from timeline.extraction.expressions.meanings import Clock, Day, Expression, Meaning, Month, Part, Portion, Year
 from timeline.extraction.known import Known, KnownEvent
 from timeline.extraction.publishing.pointing import Pointed
 from timeline.extraction.publishing.recognising import Sentence
@@ -97,10 +98,9 @@ class Reader:
         place = bisect_right(self.mark_starts, one.start) - 1
         return self.marks[place].kind if place >= 0 and one.start < self.marks[place].end else None
 
-    def line(self, one: Stretch) -> Stretch:
+    def line(self, one: Stretch) -> Paragraph | Stretch:
         """The paragraph it stands in."""
-        line = self._line(one)
-        return Stretch(line.start, line.end) if line else Stretch(one.start, one.end)
+        return self._line(one) or one
 
     def number(self, one: Stretch) -> str:
         line = self._line(one)
@@ -113,9 +113,12 @@ class Reader:
 
 def time_of(one: Expression) -> Span | Cycle | None:
     """The days spoken of: as a span where the year is told, as a cycle where it is not."""
-    part, meaning = None, one.meaning
-    if not isinstance(meaning, _TIMED):
-        return None
+    return _time_of(one.meaning) if isinstance(one.meaning, _TIMED) else None
+
+
+@lru_cache(maxsize=256)  # an expression is asked again and again
+def _time_of(meaning: Meaning) -> Span | Cycle | None:
+    part = None
     if isinstance(meaning, Clock) and meaning.day:
         meaning = meaning.day
     if isinstance(meaning, Part):

@@ -325,4 +325,4 @@ def _named() -> re.Pattern:
 
 @cache
 def _assemblies() -> list[tuple[re.Pattern, dict]]:
-    return [(re.compile(rf"\b(\d{{2,3}})(?:st|nd|rd|th) {rule['words']}"), rule) for rule in rules.load("publication")["counted"]]
+    return [(re.compile(rf"(\d(?<!\w\d)\d{{1,2}})(?:st|nd|rd|th) {rule['words']}"), rule) for rule in rules.load("publication")["counted"]]

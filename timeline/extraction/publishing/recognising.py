@@ -1,6 +1,5 @@
 """Which event of the chronology a dated sentence tells, by its people, places, words and day."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -11,6 +10,7 @@ from timeline.extraction.expressions.meanings import Anniversary, Part, Unit, We
 from timeline.extraction.known import Known, KnownEvent
 from timeline.extraction.publishing.windows import Cycle
 from timeline.extraction.types import Mention
+from timeline.text.language import runs
 
 RARE = 4  # events: who has a part in no more than so many says much
 STEM = 5  # letters by which words are compared
@@ -18,8 +18,6 @@ LONGEST = 14  # days that an event may be uncertain by, if "last week" shall dat
 ENOUGH = {"day": 4, "month": 6, "pointing": 6, "anniversary": 3}  # points that make an event certain
 MOST = 300  # events that one sentence is compared with
 AHEAD = 2  # points that the best has more than the next of another day
-
-_STEM = re.compile(rf"([^\W\d_]{{4,{STEM}}})[^\W\d_]*")  # of words of four letters and more
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -122,4 +120,5 @@ def _index(known: Known) -> _Index:
 
 
 def _stems(words: str) -> frozenset[str]:
-    return frozenset(_STEM.findall(words.casefold()))
+    """Of words of four letters and more."""
+    return frozenset([word[:STEM] for word in runs(words.casefold()) if len(word) > 3])
