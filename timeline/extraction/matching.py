@@ -41,7 +41,7 @@ _EMPTY_WORDS = frozenset(rules.load("matching")["empty"].split())
 def match(proposals: Iterable[Proposal], known: Known, gazetteer: Gazetteer | None = None) -> list[Proposal]:
     """The proposals, each with the known events that it may be, the likeliest first; a gazetteer tells which places lie in others."""
     index = _index(known)
-    matched = ((proposal, tuple(_Asked(proposal, index, gazetteer).matches())) for proposal in proposals)
+    matched = ((proposal, _Asked(proposal, index, gazetteer).matches()) for proposal in proposals)
     return [proposal if matches == proposal.matches else replace(proposal, matches=matches) for proposal, matches in matched]
 
 
@@ -49,12 +49,13 @@ Families = dict[str | None, dict[str | None, "list[Indexed]"]]  # events by a na
 
 
 class Indexed(NamedTuple):
-    """A known event, the first and the last day of its date as ordinals, and how much a day proves that it shares."""
+    """A known event, ready to be compared."""
 
     event: KnownEvent
-    begins: int
+    begins: int  # the first and the last day of its date as ordinals
     ends: int
-    part: float
+    part: float  # how much a day proves that it shares
+    weight: float  # of its actors
 
 
 class Index:
@@ -62,23 +63,20 @@ class Index:
 
     def __init__(self, known: Known):
         self.by_day: dict[int, list[Indexed]] = defaultdict(list)
-        self.times: Counter[str | None] = Counter()  # events of an actor, a place, a type
         self.by_name: Families = defaultdict(lambda: defaultdict(list))
         self.wide: Families = defaultdict(lambda: defaultdict(list))
-        self.families: dict[str, str | None] = {}
+        self.families = {event.type: event.family for event in known.events if event.type}
+        times = Counter(chain.from_iterable(map(_names, known.events)))
+        self.weights = {name: 1 / (1 + 4 * count / len(known.events)) for name, count in times.items()}
         for event in known.events:
             begins, ends = event.span.earliest.toordinal(), event.span.latest.toordinal()
-            self._add(Indexed(event, begins, ends, _how_much(ends - begins + 1)))
-        self.weights = {name: 1 / (1 + 4 * times / len(known.events)) for name, times in self.times.items()}
+            self._add(Indexed(event, begins, ends, _how_much(ends - begins + 1), fsum(map(self.weight, event.actors))))
 
     def _add(self, indexed: Indexed) -> None:
-        event, begins, ends, _ = indexed
-        if event.type:
-            self.families[event.type] = event.family
+        event, begins, ends, *_ = indexed
         for day in _days(begins, ends):
             self.by_day[day].append(indexed)
-        for name in (*event.actors, *event.places, event.type):
-            self.times[name] += 1
+        for name in _names(event):
             self.by_name[name][event.family].append(indexed)
             if ends - begins >= NARROW:
                 self.wide[name][event.family].append(indexed)
@@ -88,14 +86,17 @@ class Index:
 
         With wide dates in either only events of the families are, where some are named.
         """
-        by_name = self.wide if last - first < NARROW else self.by_name
-        held = [(name or "", family, events) for name in names if name in by_name for family, events in by_name[name].items()]
-        rare = sorted((len(events), name, family or "", events) for name, family, events in held if not families or family in families)
+        by_name, rare = self.wide if last - first < NARROW else self.by_name, []
+        for name in names:
+            if name in by_name:
+                held = by_name[name].items()
+                rare += [(len(events), name or "", family or "", events) for family, events in held if not families or family in families]
+        rare.sort()
+        dated = [self.by_day[day] for day in _days(first, last, NEAR) if day in self.by_day]
         named = chain.from_iterable([events for *_, events in rare])
-        dated = chain.from_iterable(self.by_day.get(day, ()) for day in _days(first, last, NEAR))
         first, last = first - NEAR, last + NEAR
         seen: set[str] = set()
-        for indexed in chain(dated, islice(named, MOST_LOOKED_AT)):
+        for indexed in chain(*dated, islice(named, MOST_LOOKED_AT)):
             if indexed.begins <= last and first <= indexed.ends and indexed.event.slug not in seen:
                 seen.add(indexed.event.slug)
                 yield indexed
@@ -103,6 +104,10 @@ class Index:
     def weight(self, name: str) -> float:
         """Somebody who stands in every second event tells less than one who is rare."""
         return self.weights.get(name, 1.0)
+
+
+def _names(event: KnownEvent) -> Iterable[str | None]:
+    return *event.actors, *event.places, event.type
 
 
 @lru_cache(maxsize=2)
@@ -128,17 +133,20 @@ class _Asked:
         self.actors = {part.id: part.name for part in parts}
         self.roles = {(part.id, part.role) for part in parts}
         self.places = {place.id: place.name for place in proposal.places if place.id}
+        self.actor_ids, self.place_ids = frozenset(self.actors), frozenset(self.places)
         self.family = index.families.get(proposal.type)
         self.of_type = COMMON_TYPE + (TYPE - COMMON_TYPE) * index.weight(proposal.type) if proposal.type else 0.0
         self.weight = fsum(map(index.weight, self.actors))
         self.most = WORDS + (FIGURES if proposal.counts else 0) + (PLACES if self.places else 0)
 
-    def matches(self) -> list[Match]:
+    def matches(self) -> tuple[Match, ...]:
         families = None if self._family_may_differ() else (self.family, None)
-        near = self.index.near(self.first, self.last, {*self.actors, *self.places, self.proposal.type}, families)
-        found = [(score, indexed) for indexed in near if (score := self._score(indexed)) >= LEAST]
-        likely = sorted(found, key=lambda each: (-each[0], each[1].event.slug))
-        return [Match(indexed.event.slug, score, self._why(indexed)) for score, indexed in likely[:MOST]]
+        found = []
+        for indexed in self.index.near(self.first, self.last, {*self.actors, *self.places, self.proposal.type}, families):
+            if (score := self._score(indexed)) >= LEAST:
+                found.append((-score, indexed.event.slug, indexed))
+        likely = sorted(found)[:MOST] if found else ()
+        return tuple([Match(slug, -score, self._why(indexed)) for score, slug, indexed in likely])
 
     def _family_may_differ(self) -> bool:
         """Whether an event of another family, its date or this one being wide, would be suggested if all else were the same."""
@@ -147,16 +155,18 @@ class _Asked:
         return most * (OTHER_FAMILY if self.family else 1) >= LEAST - HALF_A_POINT
 
     def _score(self, indexed: Indexed) -> float:
-        event = indexed.event
-        shared = not event.actors.isdisjoint(self.actors)
-        if not shared and (event.type is None or event.type != self.proposal.type) and event.places.isdisjoint(self.places):
+        event, asked = indexed.event, self.proposal
+        shared, same_type = not event.actors.isdisjoint(self.actor_ids), bool(event.type) and event.type == asked.type
+        if not shared and not same_type and event.places.isdisjoint(self.place_ids):
             return 0.0  # nothing in common but days: asked of every event of a busy day
-        left = (1.0 if event.kind == self.proposal.kind else OTHER_KIND) * (OTHER_FAMILY if self._other_family(event) else 1.0)
-        points, part = self._points_of_type(event), min(self.part, indexed.part)  # that of the wider date
-        if (points + DATE * max(part, SAME_WIDE) + self.most + (ACTORS if shared else 0)) * left < LEAST - HALF_A_POINT:
+        left = 1.0 if event.kind == asked.kind else OTHER_KIND
+        if event.family != self.family and event.family and self.family:
+            left *= OTHER_FAMILY
+        points = self.of_type if same_type else FAMILY if event.family and event.family == self.family else 0.0
+        points += self._points_of_date(indexed)
+        if (points + self.most + (ACTORS if shared else 0)) * left < LEAST - HALF_A_POINT:
             return 0.0
-        points += self._points_of_date(indexed, part)
-        points += self._points_of_actors(event)
+        points += self._points_of_actors(indexed)
         points += self._points_of_places(event)
         if (points + WORDS + FIGURES) * left < LEAST:
             return 0.0
@@ -170,10 +180,8 @@ class _Asked:
         more = (self._words_told(event), self._figures_told(event), self._kind_told(event))
         return "; ".join(filter(None, (*told, *more)))
 
-    def _other_family(self, event: KnownEvent) -> bool:
-        return bool(self.family and event.family and self.family != event.family)
-
-    def _points_of_date(self, indexed: Indexed, part: float) -> float:
+    def _points_of_date(self, indexed: Indexed) -> float:
+        part = min(self.part, indexed.part)  # that of the wider date
         if self._is_apart(indexed):
             return DATE * part * A_DAY_APART
         return DATE * (max(part, SAME_WIDE) if self._is_same_date(indexed) else part)
@@ -190,33 +198,28 @@ class _Asked:
             return f"a day apart ({mine}, {theirs})"
         return f"the same date ({theirs})" if self._is_same_date(indexed) else f"{mine} and {theirs} share days"
 
-    def _points_of_type(self, event: KnownEvent) -> float:
-        if event.type and event.type == self.proposal.type:
-            return self.of_type
-        return FAMILY if event.family and event.family == self.family else 0.0
-
     def _type_told(self, event: KnownEvent) -> str:
         if event.type and event.type == self.proposal.type:
             return f"both {_article(_plain(event.type))}"
         same = event.family and event.family == self.family
         return f"a {_plain(event.type)} is of the same family ({_plain(event.family)})" if same else ""
 
-    def _points_of_actors(self, event: KnownEvent) -> float:
+    def _points_of_actors(self, indexed: Indexed) -> float:
+        event = indexed.event
         if not event.actors or not self.actors:
             return 0.0
-        if not (shared := event.actors & self.actors.keys()):
+        if not (shared := event.actors & self.actor_ids):
             return -DISJOINT
-        weight = self.index.weight
-        common = fsum([weight(actor) * (1 if self._same_part(actor, event) else OTHER_ROLE) for actor in shared])
-        mine, theirs = self.weight, fsum(map(weight, event.actors))
+        weights, same = self.index.weights, shared
+        if event.roles:
+            same = {actor for actor, _ in event.roles & self.roles}
+        common = fsum([weights[actor] * (1 if actor in same else OTHER_ROLE) for actor in shared])
+        mine, theirs = self.weight, indexed.weight
         share = (common / min(mine, theirs) + 2 * common / (mine + theirs)) / 2  # few of ours may be all that an article names
         return ACTORS * share
 
-    def _same_part(self, actor: str, event: KnownEvent) -> bool:
-        return not event.roles or any((actor, role) in event.roles for each, role in self.roles if each == actor)
-
     def _actors_told(self, event: KnownEvent) -> str:
-        shared = sorted(event.actors & self.actors.keys(), key=lambda actor: (-self.index.weight(actor), actor))
+        shared = sorted(event.actors & self.actor_ids, key=lambda actor: (-self.index.weight(actor), actor))
         return f"both with {_listed([self._told(actor, event) for actor in shared])}" if shared else ""
 
     def _told(self, actor: str, event: KnownEvent) -> str:
@@ -231,13 +234,13 @@ class _Asked:
     def _points_of_places(self, event: KnownEvent) -> float:
         if not event.places or not self.places:
             return 0.0
-        if shared := event.places & self.places.keys():
+        if shared := event.places & self.place_ids:
             return PLACES * max(map(self.index.weight, shared))
         inside = self._inside(event)
         return PLACES * WITHIN * self.index.weight(inside) if inside else -DISJOINT
 
     def _places_told(self, event: KnownEvent) -> str:
-        if shared := sorted(event.places & self.places.keys()):
+        if shared := sorted(event.places & self.place_ids):
             return f"both at {_listed([self.places[place] for place in shared])}"
         inside = self._inside(event) if event.places else None
         return f"one at {self.places[inside]}, the other within or around it" if inside else ""
