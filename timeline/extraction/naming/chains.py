@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 
 from timeline.extraction.naming.guessing import tells_kind
 from timeline.extraction.naming.lexicon import ARTICLES, Sense, capital
@@ -144,12 +144,21 @@ def _same_whereabouts(passage: Passage, sense: Sense, index: int) -> bool:
     return "in" not in map(str.lower, sense.entry.name.split()) or not inside or key(inside[0]) in spelled
 
 
+@cache
+def _tying() -> frozenset[str]:
+    """Small words that can stand right before the rest of a name."""
+    inside = [listed("kinds", "inside", field) for field in ("particles", "hyphened", "links")]
+    return frozenset(("and", "the")).union(*inside)
+
+
 def _link(passage: Passage, one: Unit, other: Unit) -> str | None:
     among, first = passage.among, one.last + 1
     if one.end < among.ends[one.last]:
         return None
     stopped = first == other.first and among.gaps[first] in (". ", ".\u00a0")
     titled = stopped and "title" in one.has.kinds and capital(among.raws[one.last])  # "Gen. Berg", but not "it was late. Berg left"
+    if first < other.first and among.raws[other.first - 1] not in _tying():
+        return None
     if not titled:
         for index in range(first, other.first + 1):
             if not among.joined(index):

@@ -47,10 +47,11 @@ class Reader:
     loud: dict[tuple[int, int], None] = field(default_factory=dict)  # stretches where capitals say nothing
     small: set[str] = field(default_factory=set)
 
-    def add(self, start: int, end: int, means: Meaning) -> None:
+    def add(self, start: int, end: int, means: Meaning, text: str = "") -> None:
         kind, slug, name, guess, adjective, why = means
         # Interned, for in a long text each name is met a thousand times.
-        self.mentions.append(Mention(start, end, intern(self.text[start:end]), kind, slug, name, guess, adjective, intern(why)))
+        text = text or intern(self.text[start:end])
+        self.mentions.append(Mention(start, end, text, kind, slug, name, guess, adjective, intern(why)))
 
 
 def find(text: str, lines: Sequence[Paragraph], marks: Sequence[Mark], gazetteer: Gazetteer) -> list[Mention]:
@@ -77,6 +78,7 @@ def _at(marks: Sequence[Mark], start: int, end: int) -> bool:
 def _read(reader: Reader, lines: Passage, noise: Sequence[Mark], datelines: Sequence[Mark]) -> None:
     """Settles what needs no other line, keeps the rest for later."""
     bars = [mark for mark in noise if mark.kind in BARS]
+    datelines_end = datelines[-1].end if datelines else 0
     last, placed = None, False
     for seen in sightings(lines):
         if last and reader.text[last.end : seen.start] == " (" and reader.text[seen.end : seen.end + 1] == ")":
@@ -96,7 +98,7 @@ def _read(reader: Reader, lines: Passage, noise: Sequence[Mark], datelines: Sequ
         elif _waits(seen):
             reader.descriptions.append(seen.alone())
         else:
-            dateline = seen.dateline or (datelines and _at(datelines, seen.start, seen.end))
+            dateline = seen.dateline or (seen.start < datelines_end and _at(datelines, seen.start, seen.end))
             noisy = bool(bars) and _at(bars, seen.line.start, seen.line.end)
             taken = _take(reader, seen, "the dateline" if dateline else around, noisy)
             placed = taken is not None and taken.kind == PLACE
@@ -143,8 +145,8 @@ def _take(reader: Reader, seen: Sighting, place: str = "", noisy: bool = False) 
     means = meaning(seen, reader.lexicon, place)
     if means is None or (noisy and not means.id):
         return None
-    reader.add(seen.start, seen.end, means)
-    if len(seen.raws) > 1 and means.id and means.kind == ACTOR and seen.has.person:
+    reader.add(seen.start, seen.end, means, seen.text)
+    if seen.has.person and len(seen.raws) > 1 and means.id and means.kind == ACTOR:
         reader.full.append(FullName(seen.start, seen.raws, Bearer(means.id)))
     return means
 

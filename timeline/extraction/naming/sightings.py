@@ -247,8 +247,8 @@ def _sighting(passage: Passage, line: Line, units: list[Unit], titled: str, name
     raws = (raw,) if first == last and end == among.ends[last] else passage.raws(first, last, end)
     opens = among.gaps[first] != " " and passage.opens(first)
     placed = first == line.first and _is_dateline(passage.text, raw, end)
-    around = (opens, titled or "", named_after, placed, following)
-    return Sighting(passage, line, first, last, start, end, intern(passage.text[start:end]), raws, has, NOTHING, *around)
+    text = intern(passage.text[start:end])
+    return Sighting(passage, line, first, last, start, end, text, raws, has, NOTHING, opens, titled or "", named_after, placed, following)
 
 
 def _unlisted(passage: Passage, line: Line, units: list[Unit], titled: str, named_after: bool, following: str, has: Traits) -> Sighting:
