@@ -267,6 +267,11 @@ def test_a_vocabulary_that_lacks_a_type_gets_the_nearest_it_has():
     assert told(text, types=frozenset({"violence"})) == [("occurrence", "violence", "2020-05-03")]
 
 
+def test_a_type_that_the_vocabulary_has_nothing_near_stays_as_it_is():
+    text = "Norland bombed Karo on May 3."
+    assert told(text, types=frozenset({"ceremony"})) == told(text)
+
+
 def test_text_of_a_language_without_tables_proposes_nothing():
     assert told("Norland bombed Karo on May 3.", language="de") == []
 
