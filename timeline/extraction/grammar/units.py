@@ -133,9 +133,10 @@ def _add_words(row: list[Unit], text: str, start: int, end: int) -> None:
         row.append(Unit(start, ending[0], _traits(ending[0])))
         start = ending.end()
     for piece in text[start:end].split(" "):
-        for offset, word, traits in _cut(piece) if len(piece) < _LONG else _cut_anew(piece):
+        size = len(piece)
+        for offset, word, traits in _cut(piece) if size < _LONG else _cut_anew(piece):
             row.append(Unit(start + offset, word, traits))
-        start += len(piece) + 1
+        start += size + 1
     if piece.endswith(_ABBREVIATED):  # its sentence ends there
         row.append(Unit(end - 1, ".", _traits(".")))
 

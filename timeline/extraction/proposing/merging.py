@@ -26,10 +26,11 @@ def joined(drafts: Sequence[Draft], article: Article) -> list[Draft]:
     for draft in drafts:
         # Bounded: an article that names a thousand events is no article.
         low = max(0, len(roots) - WINDOW)
+        likeness = _of_statements if draft.kind == "statement" else _of_happenings
         likes = [
             (like, root.last_line, -at)
             for at, root in enumerate(roots[low:], low)
-            if root.kind == draft.kind and (like := _likeness(root, draft, article)) > 0
+            if root.kind == draft.kind and (like := likeness(root, draft, article)) > 0
         ]
         if likes:
             at = -max(likes)[2]
@@ -47,11 +48,6 @@ def _carried(draft: Draft, carriers: Mapping[Draft, Draft]) -> Draft:
     return draft
 
 
-def _likeness(root: Draft, draft: Draft, article: Article) -> float:
-    """Of two of one kind: 0 for two events; above, how much speaks for one."""
-    return _of_statements(root, draft, article) if root.kind == "statement" else _of_happenings(root, draft, article)
-
-
 def _dates_agree(root: Draft, draft: Draft) -> bool:
     if not (root.governing and draft.governing and root.when and draft.when):
         return True
@@ -60,6 +56,7 @@ def _dates_agree(root: Draft, draft: Draft) -> bool:
 
 
 def _of_statements(root: Draft, draft: Draft, article: Article) -> float:
+    """0 for two statements; above, how much speaks for one."""
     speaker, other = _speaker(root), _speaker(draft)
     if not speaker or not other or speaker.id != other.id or (speaker.id or speaker.name) != (other.id or other.name):
         return 0.0
@@ -108,6 +105,7 @@ def _speaker(draft: Draft) -> Part | None:
 
 
 def _of_happenings(root: Draft, draft: Draft, article: Article) -> float:
+    """0 for two happenings or plans; above, how much speaks for one."""
     type_ = _types_agree(root, draft)
     if not type_ or not _dates_agree(root, draft) or _apart(root, draft, article):
         return 0.0

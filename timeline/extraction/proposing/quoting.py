@@ -1,6 +1,7 @@
 """The shortest words that carry an event: its trigger, its date words, those who took part; at most 25 words, exact."""
 
 from bisect import bisect_left
+from itertools import chain
 
 from timeline.extraction.proposing.drafts import Draft
 from timeline.extraction.types import Quote
@@ -21,8 +22,8 @@ def quote(text: str, draft: Draft) -> Quote:
     doer = [_span(draft, slot) for slot in draft.clause.subject[:1]] if led else []
     tried = ((date, parts, doer, reach), (date, parts, doer), (date, parts, reach), (date, parts), (date, reach), (date,), (reach,))
     for more in tried:
-        starts, ends = zip(core, *(span for spans in more for span in spans), strict=True)
-        start, end = min(starts), max(ends)
+        spans = [core, *chain.from_iterable(more)]
+        start, end = min(spans)[0], max([end for _, end in spans])
         if len(text[start:end].split()) <= LONGEST:
             return _quote(text, start, end, sentence.line.number)
     return _quote(text, *core, sentence.line.number)

@@ -48,14 +48,14 @@ class Sentence:
         self.clauses: list[Clause] = clauses(row)
         self.events: dict[int, Noun] = nouns_of(row, self.words)
         self._eventful = list(self.events)
-        self._beside: dict[int, frozenset[str]] = {}
+        self._beside: dict[int, set[str]] = {}
         for clause in self.clauses:
             self._tell(clause)
         self.speaking = [clause for clause in self.clauses if clause.speech]
         self.lemmas = {clause.lemma for clause in self.clauses}
 
     @cached_property
-    def _all_words(self) -> frozenset[str]:
+    def _all_words(self) -> set[str]:
         return words_in(self.row)
 
     def _tell(self, clause: Clause) -> None:
@@ -72,7 +72,7 @@ class Sentence:
             return True
         return not (words.isdisjoint(self._all_words) or words.isdisjoint(self.beside(clause)))
 
-    def beside(self, clause: Clause) -> frozenset[str]:
+    def beside(self, clause: Clause) -> set[str]:
         """The words that stand beside a clause's verb."""
         found = self._beside.get(clause.number)
         if found is None:

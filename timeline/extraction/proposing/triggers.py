@@ -160,7 +160,7 @@ def verb_at(row: Sequence[Unit], main: int, known: Iterable[Verb], stands: Calla
     return None
 
 
-def words_beside(row: Sequence[Unit], spans: Sequence[tuple[int, int]], main: int) -> frozenset[str]:
+def words_beside(row: Sequence[Unit], spans: Sequence[tuple[int, int]], main: int) -> set[str]:
     """The words of some stretches, hyphenated ones and those of names one by one, without the verb itself."""
     near: list[Unit] = []
     for start, end in spans:
@@ -169,14 +169,13 @@ def words_beside(row: Sequence[Unit], spans: Sequence[tuple[int, int]], main: in
     return words_in(near)
 
 
-def words_in(units: Iterable[Unit]) -> frozenset[str]:
+def words_in(units: Sequence[Unit]) -> set[str]:
     """Their words, hyphenated ones and those of names one by one as well."""
-    found: set[str] = set()
+    found = {unit.lower for unit in units}
     for unit in units:
-        found.add(lower := unit.lower)
-        if unit.kind is NAME or "-" in lower:
-            found.update(lower.replace("-", " ").split())
-    return frozenset(found)
+        if unit.kind is NAME or "-" in unit.lower:
+            found.update(unit.lower.replace("-", " ").split())
+    return found
 
 
 def _follows(row: Sequence[Unit], main: int, rest: tuple[str, ...]) -> bool:
@@ -233,7 +232,7 @@ def refinements() -> Mapping[str, tuple[tuple[frozenset[str], frozenset[str], Ty
     return found
 
 
-def refined(type_: Type, beside: Callable[[], frozenset[str]], around: Callable[[], frozenset[str]] = frozenset) -> Type:
+def refined(type_: Type, beside: Callable[[], Set[str]], around: Callable[[], Set[str]] = frozenset) -> Type:
     """The more particular type that the words beside make it, or a few sure ones further around."""
     for words, wide, to in refinements().get(type_.slug, ()):
         if not (words.isdisjoint(beside()) and (not wide or wide.isdisjoint(around()))):
