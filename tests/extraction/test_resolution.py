@@ -446,3 +446,29 @@ def test_a_story_of_the_last_year_goes_on_in_it():
 def test_the_anniversary_of_what_is_years_ahead_has_no_day():
     text = "The strike in which he is to be killed falls on May 2, 2030. They fear the anniversary of the strike."
     assert last(text).edtf is None
+
+
+# The day of writing is Thursday 9 April 2020.
+PRESENT = [
+    ("9 August 2019: gunfire. On 9 August soldiers revolt. On 12 August they give up.", ["2019-08-09", "2019-08-09", "2019-08-12"]),
+    ("The mill closed on 3 March 2020. On 12 August it will open.", ["2020-03-03", "2020-08-12"]),
+    ("The mill closed on 3 March 2017. It opens on 12 August.", ["2017-03-03", "2020-08-12"]),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), PRESENT)
+def test_a_story_in_the_present_tense_is_told_of_the_past_where_its_stated_days_are(text, days):
+    assert [one.edtf for one in dates(text)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("As of March, 1836 cases were counted.", ["2020-03"]),
+        ("In March, 1836, the mission fell.", ["1836-03"]),
+        ("It was heard on 3 April. It will be decided by the 7th U.S. Circuit Court.", ["2020-04-03"]),
+        ("It was heard on 3 April. It is decided by the 7th.", ["2020-04-03", "[..2020-04-07]"]),
+    ],
+)
+def test_a_number_that_counts_or_names_something_else_is_no_part_of_a_date(text, days):
+    assert [one.edtf for one in dates(text) if one.edtf] == days

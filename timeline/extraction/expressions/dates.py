@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from timeline.extraction.expressions.guards import (
     AFTER_DAY_OF_MONTH,
+    COUNTED,
     CREDITS,
     LEADS_TO_DATE,
     LEADS_TO_SMALL_MONTH,
@@ -42,6 +43,7 @@ LONGEST_SHORT = 3  # a month cut short wants more than a word before it
 _CREDIT = re.compile(rf"\b(?:{CREDITS}) by $", re.IGNORECASE)
 # Who "gave his name only as Friday".
 _NAMES_A_PERSON = re.compile(r"\b(?:names?|known|identified)(?: only| simply| just){0,2} as $|\b(?:nicknamed|surnamed) $")
+_NAMED_BEHIND = re.compile(r"(?: [A-Z][A-Za-z.]{0,15}){1,3}")
 # Behind these "May" and "March" are as often a verb or a person.
 _LEADS_TO_MAY = LEADS_TO_DATE - {"and", "or", "that", "the", "for", "(", "as", "than", "–", "-", "—", "to"}
 
@@ -119,6 +121,9 @@ def nth(said: Said) -> Meaning | None:
     token = said.token("ORD")
     if not said.text[token.start].isdigit() or not 1 <= said.value("ORD") <= 31 or said.word_before.lower() not in ("on", "by", "until"):
         return None
+    named = _NAMED_BEHIND.match(said.text, said.end)
+    if named and not NOT_DAYS.isdisjoint(named[0].lower().split()):
+        return None  # "by the 5th U.S. Circuit Court"
     return None if said.word_after.lower() in NOT_DAYS else Numbered(said.value("ORD"), "day", Same("month", "that"))
 
 
@@ -153,6 +158,8 @@ def _joint(said: Said) -> str:
 def month(said: Said) -> Meaning | None:
     if not _month_said(said):
         return None
+    if "," in said.text[said.start : said.end] and said.word_after.lower() in COUNTED:
+        return None  # "as of September, 1836 cases": a number, and no year
     if said.has("SHORTYEAR"):
         return Month(whole_year(f"{said.value('SHORTYEAR'):02}"), said.value("MONTH"))
     return Month(said.year, said.value("MONTH"), said.direction)

@@ -20,6 +20,8 @@ NEAR_YEARS = 5
 RUNS_BACK = 8
 # A date told of the past is not read as one so many days ahead.
 LONG_AHEAD = 90
+# So many days around a day stated in full, others are told of the same months.
+AROUND = 183
 # What was planned for a day so long past was planned for the next one of its name.
 PLANNED_WITHIN = 45
 # Told as still to come, but so few days gone: the text is as old, for a day a year ahead is told with its year.
@@ -59,6 +61,8 @@ def day(meaning: said.Day, expression: Expression, telling: Telling) -> Answer:
     ):
         day = _nearest_day(replace(meaning, direction=LAST), telling.now)
         how = "the last"
+    elif day > telling.now and meaning.direction is None and (gone := _told_of_the_past(meaning, day, expression, telling)):
+        day, how = gone, "the last"
     since = (telling.now - day).days
     if (
         meaning.direction is None
@@ -69,6 +73,17 @@ def day(meaning: said.Day, expression: Expression, telling: Telling) -> Answer:
         how = "the next"
     agrees = f" that is a {WEEKDAYS[meaning.weekday]}" if meaning.weekday is not None and day.weekday() == meaning.weekday else ""
     return dated(Period("day", day), PUBLICATION, f"{how} {day.day} {MONTHS[day.month]}{agrees} to {in_words(telling.now)}")
+
+
+def _told_of_the_past(meaning: said.Day, day: date, expression: Expression, telling: Telling) -> date | None:
+    """ "On 22 January soldiers revolt", below "22 January 2022": the last such day, where days stated in full lie around that one."""
+    if expression.future or expression.ahead or expression.planned:
+        return None
+    last = _nearest_day(replace(meaning, direction=LAST), telling.now)
+    if last in telling.stated_days:
+        return last
+    far = (day - telling.now).days > LONG_AHEAD
+    return last if far and any(stated <= telling.now and abs((stated - last).days) <= AROUND for stated in telling.stated_days) else None
 
 
 def _stated_day(meaning: said.Day) -> Answer:
