@@ -136,3 +136,12 @@ def test_behind_a_semicolon_no_subject_is_taken_over():
 
 def test_a_pronoun_behind_a_noun_begins_a_relative_clause():
     assert told("The paper praised the court for the rule it upheld in the spring.")[-1] == ("uphold", "that", "it")
+
+
+def test_a_participle_may_open_the_sentence():
+    assert [group.form for group in groups(row_of("Rescued by fishermen, the boy slept."))] == ["participle", "finite"]
+    assert [group.form for group in groups(row_of("Found clinging to a tree, the boy slept."))] == ["participle", "ing", "finite"]
+
+
+def test_a_denial_belongs_to_the_infinitive_behind_it():
+    assert [group.negated for group in groups(row_of("The clerk asked not to be named."))] == [False, True]

@@ -262,3 +262,20 @@ def test_a_sentence_of_it_is_not_cut_before_what_is_so():
         "Norland’s army said in a statement on May 3 that it is almost certain that the shelling of the town was the work of Sudland."
     )
     assert "certain" not in title or "certain that" in title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The curbs imposed on May 3 lapse in June.", "The curbs are imposed"),
+        ("Anna Berg said in a letter published on May 3 that the pact was dead.", "A letter is published"),
+        ("The number of trains to Karo doubled on May 3.", "The number of trains to Karo doubles"),
+        ("Omar Said was told on May 3 by Anna Berg that he must resign.", "Omar Said is told by Anna Berg that he must resign"),
+    ],
+)
+def test_a_title_ends_where_what_is_told_ends(text, title):
+    assert title in titles(text)
+
+
+def test_a_bare_figure_does_nothing():
+    assert not [title for title in titles("The hall is known as Building 100, which will add a wing in June.") if title.startswith("100")]

@@ -20,6 +20,9 @@ def reduce(row: Sequence[Unit], found: list[Group]) -> None:
         if number and before and before.category == "conj" and found[number - 1].form == "participle" and after and _no_object(after):
             group.form, group.passive = "participle", True  # "held in March and freed on 2 April"
             continue
+        if before is None and after is not None and (_no_object(after) or "g" in after.marks):
+            group.form, group.passive = "participle", True  # "Rescued in May, the boy …"
+            continue
         if after is None or before is None or before.category in ("pron", "rel", "conj"):
             continue
         if _lacks_object(row, found, number, after):

@@ -134,6 +134,7 @@ def _infinitive(row: Sequence[Unit], at: int) -> Group | None:
     if row[main].category in ("be", "have", "do"):
         group = _with_auxiliary(row, main)
         group.first, group.form = at, "infinitive"
+        group.negated = group.negated or (at > 0 and row[at - 1].category == "neg")
         return group
     lemma = row[main].lemma
     if "b" not in row[main].marks:
@@ -203,7 +204,7 @@ def _is_adjective(row: Sequence[Unit], at: int, before: Unit | None) -> bool:
     after = row[at + 1] if at + 1 < len(row) else None
     plain = after is not None and ((after.kind is WORD and not after.category) or (after.kind is NAME and not after.possessive))
     if before is None:
-        return plain and after.kind is WORD
+        return plain and after.kind is WORD and "g" not in after.marks
     if is_number(before) and not plain:
         return False
     if before.possessive or before.category in ("det", "prep") or before.kind is NUMBER:

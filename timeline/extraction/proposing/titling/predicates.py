@@ -72,6 +72,8 @@ def rest_of(saying: Saying, room: int) -> str:
     text, whole = _fitting(saying, blocks(row, pieces(row, start, _reach(saying.sentence, clause, start))), room - len(particle))
     text = particle + text
     follows = following(saying.sentence, clause) if whole else None
+    if follows is not None and follows.link == "that" and clause.group.form == "participle":
+        follows = None  # "said in a letter published in May that …"
     if follows is not None:
         return text + tail_of(saying, follows, room - len(text))
     return text or _and_more(saying, start, room)
@@ -184,6 +186,8 @@ def _reach(sentence: Sentence, clause: Clause, start: int) -> int:
     for at in range(other.group.first - 1, start, -1):
         if row[at].category == "pron":
             return at
+    if clause.group.form == "participle":
+        return other.group.first  # "the ban imposed in May lapses"
     noun = other.group.first == other.group.main and row[other.group.main].lower in (base(other.lemma), present(base(other.lemma), False))
     return other.end if noun else other.group.first
 
@@ -264,6 +268,8 @@ def _is_of_it(row: Sequence[Unit], clause: Clause) -> bool:
 def _breaks_off(row: Sequence[Unit], clause: Clause, text: str) -> bool:
     """A verb of being or having without what it is said of."""
     group = clause.group
+    if text.rstrip().endswith(" no longer"):
+        return True
     if group.copula and text.startswith("it ") and " that " not in text and _is_of_it(row, clause):
         return True
     return (group.copula or group.lemma in ("be", "have")) and text.rstrip().lower().endswith(

@@ -28,6 +28,8 @@ def statement(draft: Draft) -> str:
     if draft.noun is not None or clause.group is None:
         return _spoken_noun(draft)
     saying = saying_of(draft, clause)
+    if clause.group.passive and clause.lemma in table("saying", "hearer") and (words := told(saying)):
+        return words  # "Ann Lee is told by the court"
     speaker, many = _speaker(draft, saying)
     if not speaker:
         return told(saying) or labelled(draft)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from timeline.extraction.grammar.phrases import Slot
-from timeline.extraction.grammar.units import NAME, POINT, WORD, Unit, is_number
+from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_number
 from timeline.extraction.proposing.titling.inflecting import base, by_verb, is_manner, is_many, is_many_named, table
 from timeline.extraction.proposing.titling.pieces import Piece, blocks, pieces
 from timeline.extraction.proposing.titling.saying import Saying, people_counted
 from timeline.extraction.proposing.titling.words import is_proper, with_article, words_of
+from timeline.extraction.proposing.triggers import listed
 
 _SELVES = frozenset(("himself", "herself", "itself", "themselves"))
 _SUBJECT = 44  # letters of a subject with all that hangs on it
@@ -26,6 +27,8 @@ def subject_of(saying: Saying, only: Sequence[Slot] = ()) -> tuple[str, bool]:
         if name or head.category == "rel" or head.lower in ("i", "we", "you", "there", "it", "what"):
             return name, is_many_named(name)
         return _they(saying, slot) if head.lower == "they" else (head.lower, False)
+    if slot.end == slot.start + 1 and _counts_nobody(saying, head):
+        return "", False
     end = _end_of_subject(saying, slot)
     several = len(subject) > 1 and not _is_named_office(row, subject)
     found = blocks(row, pieces(row, _start_of_subject(row, slot, clause.link == ""), max(end, subject[-1].end) if several else end))
@@ -46,6 +49,12 @@ def subject_of(saying: Saying, only: Sequence[Slot] = ()) -> tuple[str, bool]:
         text = longer
     many = _number(saying, found[0])
     return ("", False) if _is_anothers(saying, found[0], many) else (text, many)
+
+
+def _counts_nobody(saying: Saying, head: Unit) -> bool:
+    """ "1956", "100": a bare figure or date does nothing; but "31 killed"."""
+    hurt = any(saying.clause.lemma in listed("triggers", "effects", key) for key in ("killed", "died", "injured", "captured"))
+    return head.kind is DATE or head.text == "%" or (head.kind is NUMBER and not hurt)
 
 
 def _without_aside(block: list[Piece]) -> list[Piece]:
@@ -162,6 +171,8 @@ def _number(saying: Saying, block: Sequence[Piece]) -> bool:
         return False
     if shown is not None and not (shown and row[first[0]].lower in ("a", "an")):
         return shown
+    if row[first[-1]].lower == "number" and row[first[0]].lower == "the":
+        return False
     if len(block) > 1 and row[first[-1]].lower in table("number", "amounts") and block[1].places:
         if row[first[0]].lower in ("one", "a", "the") and row[first[-1]].lower not in table("number", "amounts") - {"total", "one"}:
             return False
