@@ -56,7 +56,7 @@ def plausibility(text: str) -> tuple[float, float]:
 
 def _shares(text: str) -> dict[str, float]:
     """What share of all words the small words of each language are; nothing where they are too few."""
-    words, spoken_in = runs(text.casefold()), _spoken_in()
+    words, spoken_in = small_runs(text), _spoken_in()
     counts = dict.fromkeys(_possible(text), 0)
     for word, times in Counter(filter(spoken_in.__contains__, words)).items():
         for code in spoken_in[word]:
@@ -67,8 +67,21 @@ def _shares(text: str) -> dict[str, float]:
 
 def runs(text: str) -> list[str]:
     """Its runs of letters; where they are of ASCII but for some quotation marks and dashes, parted the fast way."""
+    return _parted(_without_signs(text))
+
+
+def small_runs(text: str) -> list[str]:
+    """The same in small letters."""
+    return _parted(_without_signs(text).casefold())  # ASCII is folded many times as fast
+
+
+def _without_signs(text: str) -> str:
     for sign in _COMMON_SIGNS:
         text = text.replace(sign, " ")
+    return text
+
+
+def _parted(text: str) -> list[str]:
     return text.translate(_APART).split() if text.isascii() else _WORD.findall(text)
 
 

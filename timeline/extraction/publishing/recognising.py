@@ -10,7 +10,7 @@ from timeline.extraction.expressions.meanings import Anniversary, Part, Unit, We
 from timeline.extraction.known import Known, KnownEvent
 from timeline.extraction.publishing.windows import Cycle
 from timeline.extraction.types import Mention
-from timeline.text.language import runs
+from timeline.text.language import small_runs
 
 RARE = 4  # events: who has a part in no more than so many says much
 STEM = 5  # letters by which words are compared
@@ -121,4 +121,4 @@ def _index(known: Known) -> _Index:
 
 def _stems(words: str) -> frozenset[str]:
     """Of words of four letters and more."""
-    return frozenset([word[:STEM] for word in runs(words.casefold()) if len(word) > 3])
+    return frozenset([word[:STEM] for word in small_runs(words) if len(word) > 3])
