@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from timeline.dates.periods import Period, window
 
@@ -25,7 +26,13 @@ class Answer:
 
 
 def dated(period: Period, basis: str, why: str, value: str | None = None, edtf: str | None = None) -> Answer:
-    return Answer("DATE", value or period.value, why, edtf or period.edtf, basis, period, (period.first, period.last))
+    usual, days, bounds = _written(period)
+    return Answer("DATE", value or usual, why, edtf or days, basis, period, bounds)
+
+
+@lru_cache(maxsize=256)  # a text tells few times, again and again
+def _written(period: Period) -> tuple[str, str, tuple[date, date]]:
+    return period.value, period.edtf, (period.first, period.last)
 
 
 def spanning(first: date, last: date, basis: str, why: str, value: str, period: Period | None = None) -> Answer:

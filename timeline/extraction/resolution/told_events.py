@@ -39,7 +39,6 @@ class Events:
     found: Sequence[Expression] = ()
     starts: Sequence[int] = ()
     lookups: int = 0
-    _sentences: list[int] | None = None
     _words: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
 
     def date_of(self, words: str, expression: Expression, telling) -> tuple[Period, str] | None:
@@ -158,12 +157,14 @@ class Events:
         return self._words[bounds]
 
     def _sentence(self, at: int) -> tuple[int, int]:
-        if self._sentences is None:
-            self._sentences = [0, *(found.end() for found in _SENTENCE_END.finditer(self.text)), len(self.text)]
-        place = bisect_right(self._sentences, at)
-        first = self._sentences[place - 1]
-        last = self._sentences[place] if place < len(self._sentences) else len(self.text)
-        return max(first, at - SENTENCE_REACH), min(last, at + SENTENCE_REACH)
+        """As far as it reaches around there."""
+        first, last = max(0, at - SENTENCE_REACH), min(len(self.text), at + SENTENCE_REACH)
+        line = self.text.rfind("\n", first, at) + 1 or first
+        for found in _SENTENCE_END.finditer(self.text, line, last):
+            if found.end() > at:
+                return line, found.end()
+            line = found.end()
+        return line, last
 
 
 @lru_cache(maxsize=2)
