@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.counting import growth
+from timeline.names import matching
 from timeline.names.matching import key, names_of, words
 from timeline.names.sounds import sound
 
@@ -92,6 +93,21 @@ TEXTS = st.lists(
     ),
     max_size=40,
 ).map("".join)
+
+
+def test_what_a_list_has_forgotten_is_found_again(monkeypatch):
+    monkeypatch.setattr(matching, "KEPT", 2)
+    names = names_of((name, name) for name in ("New York", "New York City", "Anna Berg", "iron gate"))
+    text = "Anna Berg left New York by an iron gate. Anna J. Berg saw New York City. Anna saw New Arland by an iron gate."
+    found = [text[name.start : name.end] for name in names.scan(words(text))]
+    assert found == ["Anna Berg", "New York", "iron gate", "Anna J. Berg", "New York City", "iron gate"]
+
+
+def test_a_name_that_is_added_later_is_found_in_what_was_read_before():
+    names, among = names_of([("Anna", "Anna")]), words("Anna Berg left.")
+    assert [name.labels[0].value for name in names.scan(among)] == ["Anna"]
+    names.add("Anna Berg", "Anna Berg")
+    assert [name.labels[0].value for name in names.scan(among)] == ["Anna Berg"]
 
 
 @given(TEXTS)

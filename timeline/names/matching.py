@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Any, NamedTuple
 
 from timeline.names.folding import fold
@@ -53,8 +53,9 @@ class Words:
     def part(self, first: int, last: int) -> "Words":
         """Words from first to last as a stretch of their own."""
         some = object.__new__(Words)
-        some.raws, some.starts, some.ends = (column[first : last + 1] for column in (self.raws, self.starts, self.ends))
-        some.gaps = self.gaps[first : last + 2]
+        behind = last + 1
+        some.raws, some.starts, some.ends = self.raws[first:behind], self.starts[first:behind], self.ends[first:behind]
+        some.gaps = self.gaps[first : behind + 1]
         return some
 
     def joined(self, index: int) -> bool:
@@ -127,6 +128,17 @@ def readings(raw: str) -> tuple[Reading, ...]:
     elif _CYRILLIC.search(raw):
         found.extend(Reading(key(raw[: ending.start()])) for table in (_ENDINGS, _LAST_LETTER) if (ending := table.search(raw)))
     return tuple(dict.fromkeys(reading for reading in found if reading.key))
+
+
+@lru_cache(maxsize=1 << 15)
+def keys(raw: str) -> tuple[str, ...]:
+    """The folded keys of its readings."""
+    return tuple([reading.key for reading in readings(raw)])
+
+
+def keys_of(raws: Iterable[str]) -> frozenset[str]:
+    """The words in all their readings."""
+    return frozenset(chain.from_iterable(map(keys, raws)))
 
 
 def _without_clitics(raw: str) -> Iterator[Reading]:

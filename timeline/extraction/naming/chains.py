@@ -123,8 +123,7 @@ def _fits(passage: Passage, label: Label, first: int, last: int) -> bool:
     sense: Sense = label.value
     if sense.lead:
         previous = passage.before(first)
-        owned = sense.kind == "name" and bool(_POSSESSIVE.search(previous))
-        if previous not in ARTICLES[sense.lead] and not owned:
+        if previous not in ARTICLES[sense.lead] and not (sense.kind == "name" and _POSSESSIVE.search(previous)):
             return False
     if sense.kind != "description":
         return True

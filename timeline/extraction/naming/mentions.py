@@ -19,7 +19,7 @@ from timeline.extraction.naming.traits import NO_TRAITS
 from timeline.extraction.naming.whereabouts import listed
 from timeline.extraction.types import Mention
 from timeline.names.gazetteer import ACTOR, PLACE, Entry, Gazetteer
-from timeline.names.matching import key, names_of, readings, words, words_of
+from timeline.names.matching import key, keys_of, names_of, words, words_of
 from timeline.text.marks import Mark
 from timeline.text.paragraphs import Paragraph
 
@@ -77,17 +77,17 @@ def _at(marks: Sequence[Mark], start: int, end: int) -> bool:
 
 def _read(reader: Reader, lines: Passage, noise: Sequence[Mark], datelines: Sequence[Mark]) -> None:
     """Settles what needs no other line, keeps the rest for later."""
-    bars = [mark for mark in noise if mark.kind in BARS]
+    text, bars = reader.text, [mark for mark in noise if mark.kind in BARS]
     datelines_end = datelines[-1].end if datelines else 0
     last, placed = None, False
     for seen in sightings(lines):
-        if last and reader.text[last.end : seen.start] == " (" and reader.text[seen.end : seen.end + 1] == ")":
+        if last and seen.start - last.end == 2 and text.startswith(" (", last.end) and text.startswith(")", seen.end):
             if last.dateline:
                 seen.guess, seen.opens = Guess("media", "it stands in the dateline", 10), False
             else:
                 reader.bracketed.append((last if last.passage is None else last.alone(), seen.alone()))
-        behind_town = placed and (_names_town(reader.text, last, seen) or _is_listed(reader.text, last, seen))
-        around = "the place before it" if behind_town else _around_town(reader.text, last, seen) if seen.has.capital else ""
+        behind_town = placed and (_names_town(text, last, seen) or _is_listed(text, last, seen))
+        around = "the place before it" if behind_town else _around_town(text, last, seen) if seen.has.capital else ""
         last, placed = seen, False
         if seen.has is NO_TRAITS:
             placed = _keep(reader, seen, noise)
@@ -204,7 +204,7 @@ def _by_title(seen: Sighting) -> tuple[Bearer, str] | None:
 
 def _the_other(seen: Sighting, bearers: Bearers) -> tuple[Bearer, str] | None:
     """ "The other Berg": of two rows the one that was not spoken of before."""
-    rows = {sense.entry.slug for sense in seen.has.rows}
+    rows = {sense.entry.slug for sense in seen.has.rows} if len(seen.has.rows) > 1 else ()
     if len(rows) != 2 or seen.previous[:2] != ["other", "the"]:
         return None
     one, _ = bearers.of(seen.raws[0], seen.start)
@@ -234,7 +234,7 @@ def _in_headlines(reader: Reader, offered: Mapping[Bearer, Stranger], people: Se
     if not reader.loud:
         return
     lines = [words(reader.text, start, end) for start, end in reader.loud]
-    there = {reading.key for line in lines for raw in line.raws for reading in readings(raw)}
+    there = keys_of(raw for line in lines for raw in line.raws)
     spelled = [(spelling, bearer) for bearer, stranger in offered.items() for spelling in stranger.spellings]
     surnames = dict.fromkeys(name.raws[-1] for name in people)
     names = names_of((name, bearer) for name, bearer in (*spelled, *((surname, None) for surname in surnames)) if _key(name) in there)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from timeline.extraction.naming.lexicon import Lexicon, capital
-from timeline.names.matching import Words, readings, words
+from timeline.names.matching import Words, keys_of, words
 from timeline.text.paragraphs import Paragraph
 
 LONGEST = 20_000  # a longer line is read in pieces of so many code points at most
@@ -69,7 +69,7 @@ class Passage:
         if line.keys is None:
             among = words(self.text, line.start, line.end) if self.cut else self.among
             raws = among.raws if self.cut else among.raws[line.first : line.behind]
-            line.keys = frozenset([reading.key for raw in raws for reading in readings(raw)])
+            line.keys = keys_of(raws)
         return line.keys
 
     def is_shouted(self, index: int) -> bool:
