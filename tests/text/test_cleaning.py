@@ -448,6 +448,7 @@ def test_marks_are_sorted_lie_in_paragraphs_and_do_not_meet(rows):
         "(AFP",
         "1 min ago\n",
         "- ",
+        "Comments\n\nAda, 3 May: Well done, and thanks to all who helped with it!\n\n",
     ],
 )
 def test_the_cost_is_linear_in_hostile_text(piece):

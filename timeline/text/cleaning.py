@@ -163,15 +163,16 @@ def _belongs(line: Line, block: str) -> bool:
 
 def _thread(page: list[Line], last: int) -> None:
     """Readers' comments: all that follows the word, once somebody is shown to speak."""
+    told, replied = 0, max((at for at, line in enumerate(page) if line.bare == "reply"), default=-1)
     for at, line in enumerate(page):
-        if line.kind == "comments" and sum(other.prose and not other.kind for other in page[:at]) > 1:
-            rest = page[at + 1 :]
-            if any(_SAYS.fullmatch(other.text.strip()) or leftovers.comment(other, True) for other in rest[:8]) or "reply" in {
-                other.bare for other in rest
-            }:
-                for other in rest:
-                    other.kind = "comments" if other.kind in (None, "caption") else other.kind
-                return
+        told += line.prose and not line.kind
+        if line.kind != "comments" or told < 2:
+            continue
+        near = page[at + 1 : at + 9]
+        if at < replied or any(_SAYS.fullmatch(other.text.strip()) or leftovers.comment(other, True) for other in near):
+            for other in page[at + 1 :]:
+                other.kind = "comments" if other.kind in (None, "caption") else other.kind
+            return
 
 
 def _middle(page: list[Line], first: int, last: int) -> None:
