@@ -219,6 +219,8 @@ def _its_own_line(one: Expression, text: str, top: Sequence[Paragraph], mark: Ma
     if (mark and mark.kind not in MISTAKEN) or not top or one.start >= top[-1].end or not _full(one):
         return mark
     line = next(line for line in top if one.start < line.end)
+    if line.end - line.start > LINE:
+        return mark  # before it is read: a long line of many days would be read for each of them
     before, behind = text[line.start : one.start], text[one.end : line.end]
     begun = before.strip(" \t([–—-").casefold()
     labelled = begun and any(_labels(kind).match(begun) for kind in ("own", "update"))
