@@ -33,6 +33,22 @@ def test_who_did_what_to_whom_in_the_present(text, title):
 @pytest.mark.parametrize(
     ("text", "title"),
     [
+        ("The the army attacked Karo on on May 3.", "The army attacks Karo"),
+        ("The army attacked the the port of Pago Pago on May 3.", "The army attacks the port of Pago Pago"),
+    ],
+)
+def test_a_word_written_twice_by_a_slip_is_told_once(text, title):
+    assert title in titles(text)
+
+
+@pytest.mark.parametrize("text", ["The attack of " * 100 + "May 3 was over.", f"On May 3 the {'b' * 400} attack was over."])
+def test_no_title_is_longer_than_a_chronology_keeps(text):
+    assert [len(title) <= 300 for title in titles(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
         ("Rioters stormed the town hall on May 3.", "Rioters storm the town hall"),
         ("Police arrested 12 men on May 3.", "Police arrest 12 men"),
         ("Norland and Sudland signed a truce on May 3.", "Norland and Sudland sign a truce"),

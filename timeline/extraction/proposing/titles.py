@@ -9,9 +9,10 @@ from timeline.extraction.proposing.titling.nouns import of_noun
 from timeline.extraction.proposing.titling.predicates import compound, told, undergone
 from timeline.extraction.proposing.titling.saying import MOST
 from timeline.extraction.proposing.titling.statements import found_out, statement
-from timeline.extraction.proposing.titling.words import capital, tidy
+from timeline.extraction.proposing.titling.words import capital, once, tidy
 from timeline.extraction.proposing.triggers import listed
 
+LONGEST = 300  # characters that a chronology keeps of a title
 _UNNAMED = frozenset(("they", "he", "she", "somebody", "someone", "others", "one", "it"))
 
 
@@ -22,7 +23,8 @@ def title(draft: Draft) -> str:
         words = of_noun(draft)
     else:
         words = _of_clause(draft)
-    return capital(tidy(words) or draft.type.label)
+    words = capital(tidy(once(words)) or draft.type.label)
+    return words if len(words) <= LONGEST else draft.type.label
 
 
 def _of_clause(draft: Draft) -> str:

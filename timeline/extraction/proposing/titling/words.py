@@ -131,6 +131,18 @@ def tidy(text: str) -> str:
     return " ".join(words).rstrip(" ,;:–—-")
 
 
+def once(text: str) -> str:
+    """Without a word that a slip of the pen has written twice; names may be so ("Pago Pago"), and what is quoted stays."""
+    words = text.split(" ")
+    if "“" in text or not any(map(_doubles, words, words[1:])):
+        return text
+    return " ".join(word for before, word in zip(["", *words], words, strict=False) if not _doubles(before, word))
+
+
+def _doubles(before: str, word: str) -> bool:
+    return word.isalpha() and word.islower() and before.lower() == word
+
+
 def _dangles(words: Sequence[str]) -> bool:
     """But "is sworn in" and "is due" are whole."""
     last, before = words[-1], words[-2] if len(words) > 1 else ""
