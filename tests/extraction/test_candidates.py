@@ -296,3 +296,9 @@ def test_whatever_the_words_every_span_is_an_exact_slice(found):
             assert len(quote.text.split()) <= 25
         assert all(text[part.start : part.end] for part in proposal.actors)
         assert edtf.parse(proposal.date.edtf).precision.value == proposal.date.precision
+
+
+@pytest.mark.parametrize(("speaker", "parts"), [("Anna Berg", []), ("A farmer", [-0.05])])
+def test_only_an_account_without_a_name_counts_against_what_it_tells(speaker, parts):
+    told = propose(article(f"{speaker} said that Norland had bombed Karo on May 3."))[-1]
+    assert [value for name, value in told.score_parts if name == "known by an unnamed account"] == parts

@@ -84,8 +84,8 @@ def _doubts(draft: Draft) -> list[tuple[str, float]]:
         found.append(("headline only", -0.3))
     if draft.quoted:
         found.append(("inside a quotation", -0.2))
-    if draft.source and draft.source.speaker and draft.kind != "statement":
-        found.append(("known by an unnamed account", -0.0 if draft.source.speaker.id else -0.05))
+    if draft.source and draft.source.speaker and draft.kind != "statement" and not draft.source.speaker.id:
+        found.append(("known by an unnamed account", -0.05))
     if draft.noun and not draft.governing and not draft.type.state:
         found.append(("named in passing", -0.1))
     if draft.kind == "plan" and not draft.governing:
