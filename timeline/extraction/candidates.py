@@ -56,10 +56,11 @@ def _date(here: Sequence[Draft], article: Article) -> None:
                 draft.kind, draft.modality = "plan", "planned"
             elif draft.kind == "plan" and not _is_promised(draft) and (_is_over(draft, article) or _is_long_decided(draft, article)):
                 draft.kind, draft.modality = "occurrence", "actual"
+    dated = [draft for draft in here if draft.governing]
     for draft in here:
         if draft.when is None:
             draft.when = dating.bounds(
-                article, kind=draft.kind, granularity=draft.granularity, told=_told(draft, here), after=_followed(draft, here)
+                article, kind=draft.kind, granularity=draft.granularity, told=_told(draft, dated), after=_followed(draft, dated)
             )
 
 
@@ -91,22 +92,19 @@ def _is_over(draft: Draft, article: Article) -> bool:
     return bool(limit and not limit.is_open and span.latest < limit.earliest)
 
 
-def _told(draft: Draft, here: Sequence[Draft]) -> When | None:
+def _told(draft: Draft, dated: Sequence[Draft]) -> When | None:
     """When the statement was made by which an event is known."""
     above = draft.source.clause if draft.source else None
-    if draft.kind == "plan":
+    if draft.kind == "plan" or above is None:
         return None
-    return next(
-        (other.when for other in here if other.kind == "statement" and other.clause is above and other.governing and other.when), None
-    )
+    return next((other.when for other in dated if other.kind == "statement" and other.clause is above), None)
 
 
-def _followed(draft: Draft, here: Sequence[Draft]) -> When | None:
+def _followed(draft: Draft, dated: Sequence[Draft]) -> When | None:
     """The date of what it is told to have followed: "after the attack on Monday, the army …"."""
-    for other in here:
+    for other in dated:
         if (
             other is not draft
-            and other.governing
             and other.slot
             and other.slot.preposition.rstrip("&") in ("after", "following")
             and other.clause is draft.clause

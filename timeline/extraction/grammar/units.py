@@ -26,6 +26,7 @@ _SINGLE_QUOTES = frozenset("‘’'`´")
 _OPENS_GROUP = frozenset(("be", "have", "do", "modal", "to"))
 _JOINING = ("as well as", "along with", "together with")  # add to a list as "and" does, and open no clause
 _LONG = 40  # code points of what stands between two spaces and is remembered
+_new = object.__new__
 _CLOSED = ("det", "prep", "conj", "sub", "rel", "pron", "be", "have", "do", "modal", "neg", "adv")
 
 
@@ -72,16 +73,22 @@ class Unit:
         "text",
         "verbal",
     )
-
-    def __init__(self, start: int, text: str, traits: tuple):
-        self.start, self.end, self.text = start, start + len(text), text
-        self.kind, self.lower, self.category, self.possessive, self.compound, self.lemma, self.marks, self.verbal = traits
-        self.mention: Mention | None = None
-        self.dated: Dated | None = None
-        self.adjective = False
+    mention: Mention | None
+    dated: Dated | None
+    adjective: bool
 
     def __repr__(self) -> str:
         return f"<{self.text}>"
+
+
+def _unit(start: int, text: str, traits: tuple) -> Unit:
+    """Made without calling the class, which would take longer than all else: a text has as many units as words."""
+    unit = _new(Unit)
+    unit.start, unit.end, unit.text = start, start + len(text), text
+    unit.kind, unit.lower, unit.category, unit.possessive, unit.compound, unit.lemma, unit.marks, unit.verbal = traits
+    unit.mention = unit.dated = None
+    unit.adjective = False
+    return unit
 
 
 def units(text: str, start: int, end: int, named: Sequence[Stretch]) -> list[Unit]:
@@ -108,7 +115,7 @@ def units(text: str, start: int, end: int, named: Sequence[Stretch]) -> list[Uni
 def _named(text: str, stretch: Stretch) -> Unit:
     words = text[stretch.start : stretch.end]
     dated = isinstance(stretch, Dated)
-    unit = Unit(stretch.start, words, _named_traits(DATE if dated else NAME, words))
+    unit = _unit(stretch.start, words, _named_traits(DATE if dated else NAME, words))
     if dated:
         unit.dated = stretch
     else:
@@ -130,15 +137,15 @@ def _after_name(text: str, unit: Unit, end: int) -> int:
 def _add_words(row: list[Unit], text: str, start: int, end: int) -> None:
     """The units of a stretch without names and dates: those of each piece that stands between spaces."""
     while text[start : start + 1] in _SINGLE_QUOTES and (ending := _ENDING.match(text, start, end)):  # "Anna’ll"
-        row.append(Unit(start, ending[0], _traits(ending[0])))
+        row.append(_unit(start, ending[0], _traits(ending[0])))
         start = ending.end()
     for piece in text[start:end].split(" "):
         size = len(piece)
         for offset, word, traits in _cut(piece) if size < _LONG else _cut_anew(piece):
-            row.append(Unit(start + offset, word, traits))
+            row.append(_unit(start + offset, word, traits))
         start += size + 1
     if piece.endswith(_ABBREVIATED):  # its sentence ends there
-        row.append(Unit(end - 1, ".", _traits(".")))
+        row.append(_unit(end - 1, ".", _traits(".")))
 
 
 def _join(row: list[Unit], text: str, end: int, joining: str) -> None:
@@ -148,7 +155,7 @@ def _join(row: list[Unit], text: str, end: int, joining: str) -> None:
         if unit.text != first or not text.startswith(f"{joining} ", unit.start, end):
             continue
         if all(other.kind is WORD for other in row[at : at + several]):
-            row[at : at + several] = [Unit(unit.start, joining, _traits_of(WORD, joining))]
+            row[at : at + several] = [_unit(unit.start, joining, _traits_of(WORD, joining))]
 
 
 def _cut_anew(piece: str) -> tuple[tuple[int, str, tuple], ...]:

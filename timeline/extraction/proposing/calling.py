@@ -1,6 +1,6 @@
 """Whom "he", "it", "the colonel" or "the group" mean: who was last named, told of, or has that office."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -8,7 +8,7 @@ from timeline.extraction.grammar.phrases import Slot
 from timeline.extraction.grammar.units import DATE, WORD, Unit
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.triggers import listed
-from timeline.extraction.types import Part
+from timeline.extraction.types import Mention, Part
 
 PLURAL = frozenset(("they", "it", "we", "them", "us"))
 _GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
@@ -32,6 +32,8 @@ class Context:
     speaker: Part | None = None
     called: dict[str, Part] = field(default_factory=dict)  # by an office or a word of the name
     genders: dict[str, str] = field(default_factory=dict)
+    _read: Sentence | None = None  # the one whose persons are
+    _named: list[tuple[int, Part]] = field(default_factory=list)
 
     def forget(self) -> None:
         """At a heading."""
@@ -55,7 +57,7 @@ class Context:
             return self.speaker or next(reversed(self.subjects), None)
         if (gender := _GENDERS.get(word)) is None:
             return None
-        near = [part for place, part in self._persons(sentence, at) if sentence.is_quoted(place) == sentence.is_quoted(at)]
+        near = [part for place, part in self._persons(sentence) if place < at and sentence.is_quoted(place) == sentence.is_quoted(at)]
         lately = [part for part in reversed(self.subjects) if sentence.number - self.since[_key(part)] <= LATELY]
         known = (*near, *lately, *reversed(self.people), *reversed(self.subjects))
         fitting = [part for part in known if self.genders.get(_key(part), gender) == gender]
@@ -63,17 +65,19 @@ class Context:
             self.genders.setdefault(_key(fitting[0]), gender)
         return fitting[0] if fitting else None
 
-    def _persons(self, sentence: Sentence, end: int) -> Iterator[tuple[int, Part]]:
-        for at in sentence.actors:
-            unit = sentence.row[at]
-            if at < end and not unit.possessive:
-                mention = unit.mention
-                if self.kinds.get(mention.id or "", mention.guess or "") == "person":
-                    yield at, Part(unit.start, unit.end, mention.id, mention.name or mention.text, "")
+    def _persons(self, sentence: Sentence) -> list[tuple[int, Part]]:
+        """Where a sentence names somebody, and whom."""
+        if self._read is not sentence:
+            self._read, units = sentence, [(at, sentence.row[at]) for at in sentence.actors]
+            self._named = [(at, _part_of(unit)) for at, unit in units if not unit.possessive and self._is_person(unit.mention)]
+        return self._named
+
+    def _is_person(self, mention: Mention) -> bool:
+        return self.kinds.get(mention.id or "", mention.guess or "") == "person"
 
     def learn(self, sentence: Sentence) -> None:
         """Who is a man or a woman by the title in front of the name."""
-        for at, part in self._persons(sentence, len(sentence.row)):
+        for at, part in self._persons(sentence):
             word = _title(sentence.row, at)
             if gender := "f" if word in listed("speech", "people", "women") else "m" if word in listed("speech", "people", "men") else "":
                 self.genders[_key(part)] = gender
@@ -83,7 +87,7 @@ class Context:
 
     def note(self, sentence: Sentence) -> None:
         """Remember the names of a sentence, and the words that can stand for them."""
-        for at, part in self._persons(sentence, len(sentence.row)):
+        for at, part in self._persons(sentence):
             if (word := _title(sentence.row, at)) in listed("speech", "people", "offices"):
                 self.called[word] = part
             self.people = _last(self.people, part)
@@ -102,6 +106,10 @@ class Context:
             self.called.update(dict.fromkeys(words, part))
             if kind in _ARMED:
                 self.called["group"] = part
+
+
+def _part_of(unit: Unit) -> Part:
+    return Part(unit.start, unit.end, unit.mention.id, unit.mention.name or unit.mention.text, "")
 
 
 @lru_cache(maxsize=1024)

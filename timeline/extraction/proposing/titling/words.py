@@ -29,6 +29,10 @@ def worded(row: Sequence[Unit], places: Sequence[int], names: Mapping[int, str])
     before = -1
     for number, at in enumerate(places):
         unit = row[at]
+        if found and before == at - 1 and _is_plain(row[before], unit) and unit.start not in names:
+            found.append(unit.text)
+            before = at
+            continue
         glued = before == at - 1 and before >= 0 and row[before].end == unit.start
         behind = row[at + 1] if number + 1 < len(places) and places[number + 1] == at + 1 else None
         attribute = bool(behind and behind.kind is WORD and not behind.category and not unit.possessive)
@@ -50,6 +54,11 @@ def worded(row: Sequence[Unit], places: Sequence[int], names: Mapping[int, str])
             found.append(text)
         before = at
     return " ".join(found)
+
+
+def _is_plain(before: Unit, unit: Unit) -> bool:
+    """A word of small letters behind another word or name, from which a space parts it."""
+    return unit.kind is WORD and before.kind is not POINT and before.end < unit.start and unit.text.isalpha() and unit.text.islower()
 
 
 def _with_article(row: Sequence[Unit], at: int, text: str, found: list[str]) -> str:
