@@ -25,6 +25,8 @@ _BEHIND = {
     "fly": "aircraft",
     "miss": "missing",
 }
+_DONE = (("captured", "captured"), ("injured", "injured"), ("killed", "killed"), ("died", "killed"))
+_COUNTED = _BEHIND | {lemma: about for key, about in _DONE for lemma in listed("triggers", "effects", key)}
 
 
 def counts(sentence: Sentence, clause: Clause) -> list[Count]:
@@ -41,15 +43,9 @@ def counts(sentence: Sentence, clause: Clause) -> list[Count]:
 
 
 def _about(clause: Clause) -> str | None:
-    lemma = clause.lemma
-    if lemma in listed("triggers", "effects", "died") or lemma in listed("triggers", "effects", "killed"):
-        return "killed"
-    for key in ("injured", "captured"):
-        if lemma in listed("triggers", "effects", key):
-            return key
-    if lemma == "take" and any("hostage" in slot.preposition for slot in clause.after):
+    if clause.lemma == "take" and any("hostage" in slot.preposition for slot in clause.after):
         return "captured"
-    return _BEHIND.get(lemma)
+    return _COUNTED.get(clause.lemma)
 
 
 def _count(sentence: Sentence, slot: Slot, about: str) -> Count | None:

@@ -1,5 +1,6 @@
 """Which date expression governs an event, and the bounds of one that none governs."""
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -18,6 +19,7 @@ from timeline.extraction.types import Dated, When
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"))
 _BENCHES = words("benches")
 _OCCASIONS = frozenset(("diplomacy", "political", "ceremony", "sport"))
+_REMEMBRANCE = re.compile("anniversary|centenary|birthday")
 JOINED = 4  # verbs that one date in front can govern
 _NO_RANK = frozenset(("protest", "arrest", "request", "test", "west", "rest", "forest", "interest", "unrest", "contest", "guest", "quest"))
 # A state or a series reaches up to the day of writing; an event had happened by then.
@@ -229,7 +231,7 @@ def _ranks(sentence: Sentence, place: int) -> bool:
 
 def is_anniversary(unit: Unit) -> bool:
     """A day of remembrance dates itself; what is near it is no more than near."""
-    return unit.kind is DATE and any(word in unit.lower for word in ("anniversary", "centenary", "birthday"))
+    return unit.kind is DATE and _REMEMBRANCE.search(unit.lower) is not None
 
 
 def _describes(sentence: Sentence, place: int, end: int) -> bool:

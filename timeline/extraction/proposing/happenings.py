@@ -12,6 +12,7 @@ from timeline.extraction.proposing.statements import one_statement
 from timeline.extraction.proposing.triggers import UNTYPED, listed
 from timeline.extraction.types import Part
 
+_EFFECTS, _LIGHT = listed("triggers", "effects", "verbs"), listed("triggers", "light", "verbs")
 _DOERS = frozenset(("initiator", "accused", "claims_responsibility"))
 
 
@@ -129,9 +130,9 @@ def _absorbs(host: Draft, draft: Draft) -> bool:
     if host.type.slug == draft.type.slug or draft.type.slug in host.type.instead or host.type.slug in draft.type.instead:
         return True
     violent = ("violence", "disaster")
-    if host.clause.lemma in listed("triggers", "effects", "verbs") and draft.type.family in violent:
+    if host.clause.lemma in _EFFECTS and draft.type.family in violent:
         return draft.type.slug not in ("war", "death") and not both_dated_apart(host, draft)
-    return host.clause.lemma in listed("triggers", "light", "verbs") and draft.at > host.at and draft.type.family == host.type.family
+    return host.clause.lemma in _LIGHT and draft.at > host.at and draft.type.family == host.type.family
 
 
 def _is_attended(host: Draft, noun: Draft) -> bool:
@@ -169,7 +170,7 @@ def _absorb(host: Draft, draft: Draft) -> None:
         # "Suspended payments", "lifted the ban": what the noun names was not done but undone.
         return
     if (
-        host.clause.lemma in listed("triggers", "effects", "verbs")
+        host.clause.lemma in _EFFECTS
         or host.type.slug in draft.type.instead
         or draft.type.strength > host.type.strength
         or _is_attended(host, draft)
@@ -188,6 +189,9 @@ def _with_effects(found: list[Draft]) -> list[Draft]:
     """ "The dam collapsed, killing 40", "killed when the dam collapsed": deaths join what brought them about."""
     kept: list[Draft] = []
     for draft in found:
+        if not _is_effect(draft):
+            kept.append(draft)
+            continue
         cause = next((other for other in found if other is not draft and _brings_about(other, draft)), None)
         if cause is None:
             kept.append(_with_others(draft, found))
@@ -199,13 +203,17 @@ def _with_effects(found: list[Draft]) -> list[Draft]:
     return [draft for draft in kept if draft.kind]
 
 
+def _is_effect(draft: Draft) -> bool:
+    """Whether its verb says what came of something: who was killed, hurt, taken."""
+    return draft.noun is None and draft.kind == "occurrence" and draft.clause.lemma in _EFFECTS
+
+
 def _with_others(draft: Draft, found: list[Draft]) -> Draft:
     """ "Six were killed and 58 hurt in a blast on Friday": told first of the dead, dated behind the hurt."""
-    effects = listed("triggers", "effects", "verbs")
-    if draft.noun is not None or draft.governing or draft.clause.lemma not in effects or draft.kind != "occurrence":
+    if draft.governing:
         return draft
     other = next((each for each in found if each.noun is None and each.clause.number == draft.clause.number + 1), None)
-    if other is None or other.clause.link not in ("and", "") or other.clause.lemma not in effects or not other.governing:
+    if other is None or other.clause.link not in ("and", "") or other.clause.lemma not in _EFFECTS or not other.governing:
         return draft
     if other.kind == "occurrence" and other.type.family in ("violence", "disaster") and other.granularity == draft.granularity:
         draft.type, draft.governing, draft.shared = other.type, other.governing, other.shared
@@ -217,16 +225,9 @@ def _with_others(draft: Draft, found: list[Draft]) -> Draft:
 
 
 def _brings_about(cause: Draft, effect: Draft) -> bool:
-    if (
-        effect.noun is not None
-        or cause.kind != "occurrence"
-        or effect.kind != "occurrence"
-        or cause.type.family not in ("violence", "disaster")
-    ):
+    if cause.kind != "occurrence" or cause.type.family not in ("violence", "disaster") or both_dated_apart(cause, effect):
         return False
-    if effect.clause.lemma not in listed("triggers", "effects", "verbs") or both_dated_apart(cause, effect):
-        return False
-    if cause.noun is None and cause.clause.lemma in listed("triggers", "effects", "verbs") and cause.at > effect.at:
+    if cause.noun is None and cause.clause.lemma in _EFFECTS and cause.at > effect.at:
         return False
     if cause.clause.parent == effect.clause.number and cause.clause.link in ("when", "after", "as", "in"):
         return True

@@ -154,12 +154,11 @@ def one_statement(found: list[Draft]) -> list[Draft]:
     """Several verbs of one speaker in one sentence are one statement, called by the strongest."""
     kept: list[Draft] = []
     for draft in found:
+        if draft.kind != "statement":
+            kept.append(draft)
+            continue
         same = next(
-            (
-                other
-                for other in kept
-                if other.kind == draft.kind == "statement" and _speaker(other) == _speaker(draft) and not _apart(other, draft)
-            ),
+            (other for other in kept if other.kind == "statement" and _speaker(other) == _speaker(draft) and not _apart(other, draft)),
             None,
         )
         if same is None:
