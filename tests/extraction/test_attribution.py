@@ -30,6 +30,25 @@ def test_who_says_so(text, expected):
     assert account(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "parts"),
+    [
+        ("The Red Front, the police said on Monday, bombed Karo on May 3.", "police", [("red-front", "accused")]),
+        ("Anna Berg met police in Lim. The Red Front, she said, bombed Karo on May 3.", "Anna Berg", [("red-front", "accused")]),
+        ("On Monday the Red Front, police said, bombed Karo.", "police", [("red-front", "accused")]),
+    ],
+)
+def test_whose_saying_stands_between_doer_and_deed_tells_it(text, speaker, parts):
+    (found,) = [found for found in propose(article(text)) if found.type == "bombing"]
+    assert found.said_by.name == speaker
+    assert [(part.id, part.role) for part in found.actors] == parts
+
+
+def test_an_office_between_a_speaker_and_the_verb_is_no_other_speaker():
+    (found,) = propose(article("Anna Berg, the mayor of Lim, said, smiling on Monday, that the bridge was safe."))
+    assert (found.kind, found.actors[0].id) == ("statement", "anna-berg")
+
+
 def test_a_pronoun_speaks_for_the_last_person_named():
     text = "Anna Berg arrived in Lim on May 3. She said on Monday that the bridge was safe."
     (found,) = [found for found in propose(article(text)) if found.kind == "statement"]

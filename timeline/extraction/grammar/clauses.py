@@ -20,6 +20,7 @@ _UNDERGONE = words("undergone")
 _TIMES = words("times")
 _ON_NOUNS = frozenset(("who", "which", "reduced"))
 _SUFFERED = words("suffered")
+LONGEST_ASIDE = 5  # units between "said" and the comma behind it: "the army said on Monday,"
 
 
 class Clause:
@@ -80,7 +81,7 @@ def clauses(row: Sequence[Unit]) -> list[Clause]:
         clause.after = slots(row, 0, len(row))
         return [clause]
     opened = openings(row, verbs)
-    opened[0] = (_inserted(row, verbs[0]) or opened[0][0], opened[0][1])
+    opened[0] = (_inserted(row, verbs) or opened[0][0], opened[0][1])
     found = [Clause(number, start, len(row), verb, link) for number, ((start, link), verb) in enumerate(zip(opened, verbs, strict=True))]
     for clause, following in zip(found, found[1:], strict=False):
         clause.end = following.start
@@ -108,20 +109,30 @@ def _share_voice(row: Sequence[Unit], found: list[Clause], clause: Clause) -> No
         clause.group = replace(group, passive=True)
 
 
-def _inserted(row: Sequence[Unit], verb: Group) -> int | None:
-    """Where ", the army said," begins that stands behind a date in front: "On 3 May, the army said, a bomb went off"."""
-    behind = verb.main + 1
-    if verb.lemma not in _INVERTED or not 2 <= behind < len(row) - 1 or row[behind].text != ",":
+def _inserted(row: Sequence[Unit], verbs: Sequence[Group]) -> int | None:
+    """Where ", the army said," begins: behind a date ("On 3 May, …, a bomb went off") or a subject ("Rebels, …, fled")."""
+    verb = verbs[0]
+    if verb.lemma not in _INVERTED:
         return None
     comma = next((at for at in range(verb.first - 1, 0, -1) if row[at].text == ","), 0)
-    return comma + 1 if 0 < comma <= 4 and verb.first > comma + 1 and any(unit.kind is DATE for unit in row[:comma]) else None
+    if not 0 < comma < verb.first - 1:
+        return None
+    behind = verb.main + 1
+    if comma <= 4 and 2 <= behind < len(row) - 1 and row[behind].text == "," and any(unit.kind is DATE for unit in row[:comma]):
+        return comma + 1
+    shut = next((at for at in range(behind, min(behind + LONGEST_ASIDE, len(row))) if row[at].text == ","), None)
+    goes_on = shut is not None and len(verbs) > 1 and verbs[1].form == "finite" and verbs[1].first == shut + 1
+    return comma + 1 if goes_on else None
 
 
 def _give_lead(row: Sequence[Unit], found: list[Clause], lead: int) -> None:
     """What stands before an inserted first clause belongs to the clause that goes on after it."""
     main = next((clause for clause in found[1:] if clause.parent is None and clause.link in ("resume", ",", "")), None)
     if lead and main:
-        main.before = slots(row, 0, lead) + main.before
+        before = slots(row, 0, lead)
+        main.before = before + main.before
+        if not main.own_subject and (subject := head_slots(row, before)):
+            main.subject, main.own_subject = subject, True
 
 
 def _fill(row: Sequence[Unit], clause: Clause, following: Clause | None) -> None:
