@@ -7,7 +7,6 @@ from datetime import date
 from timeline.dates.span import Span
 from timeline.extraction import calendar, candidates, matching, publication
 from timeline.extraction.article import Article
-from timeline.extraction.garbage import left_for_later
 from timeline.extraction.known import NOTHING_KNOWN, Known
 from timeline.extraction.naming import mentions
 from timeline.extraction.types import Extract, Mark, Publication
@@ -27,11 +26,6 @@ def extract(
     `published` is the day or span in EDTF that the operator gives, and is believed. `read_on` is the day of reading: where nothing
     tells when an article was published, it was published by then. What goes beyond ``LONGEST`` is held, but not read; a warning says so.
     """
-    with left_for_later():
-        return _extract(reading, gazetteer, known, published, read_on)
-
-
-def _extract(reading: Reading, gazetteer: Gazetteer, known: Known, published: str | None, read_on: date | None) -> Extract:
     held, reading = reading.text, _readable(reading)
     text, lines = reading.text, paragraphs(reading.text)
     spoken = reading.language or language.language(text)
