@@ -34,6 +34,15 @@ def told(text):
         ("The court ordered the army to leave.", [("order", "", "The court"), ("leave", "to", "the army")]),
         ("The union accused the firm of bribing officials.", [("accuse", "", "The union"), ("bribe", "of", "the firm")]),
         ("After the talks had failed, the army attacked.", [("fail", "after", "the talks"), ("attack", ",", "the army")]),
+        (
+            "She led the party after her father, the founder, died.",
+            [("lead", "", "She"), ("die", "after", "her father")],
+        ),
+        (
+            "The mayor, who fled after the storm, the first in years, died.",
+            [("flee", "who", "The mayor"), ("die", "resume", "The mayor")],
+        ),
+        ("The Front, the army said on Monday, bombed the town.", [("say", "", "the army"), ("bomb", "resume", "The Front")]),
         ("The mayor said he had resigned.", [("say", "", "The mayor"), ("resign", "that", "The mayor")]),
         (
             "The group denied it had attacked and claimed success.",

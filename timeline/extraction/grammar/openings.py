@@ -45,7 +45,7 @@ def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]
     if verb.form != "finite":
         return _nonfinite(row, low, verb)
     comma = conj = None
-    if verb.first > low and row[verb.first - 1].text == "," and before.form == "finite" and not _opened_between(row, low, verb):
+    if verb.first > low and row[verb.first - 1].text == "," and before.form == "finite" and not _opened_between(row, before, verb):
         return verb.first - 1, "resume"
     for at in range(verb.first - 1, low - 1, -1):
         unit = row[at]
@@ -54,7 +54,10 @@ def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]
         if unit.lower == "that" and (_is_point(row, at + 1) or row[at + 1].lower == "one"):
             continue
         if (unit.category in ("rel", "sub") and not compares(row, at)) or (
-            unit.lower in TIME_WORDS and comma is None and before.form != "participle" and at + 1 < verb.first
+            unit.lower in TIME_WORDS
+            and before.form != "participle"
+            and at + 1 < verb.first
+            and (comma is None or _is_timed(row, at, before, verb))
         ):
             if conj == verb.first - 1 and unit.lower in _PREPOSITIONS:
                 continue
@@ -82,9 +85,15 @@ def _is_next(row: Sequence[Unit], at: int, verb: Group) -> bool:
     return at == verb.first - 1 or (at == verb.first - 2 and row[at + 1].kind is WORD and row[at + 1].lower.endswith("ly"))
 
 
-def _opened_between(row: Sequence[Unit], low: int, verb: Group) -> bool:
+def _opened_between(row: Sequence[Unit], before: Group, verb: Group) -> bool:
     """ "… when Omar Said, the leader of the group, was killed": the commas enclose no clause but a description."""
-    return any(row[at].category in ("sub", "rel", "join") for at in range(low, verb.first - 1))
+    places = range(before.main + 1, verb.first - 1)
+    return any(row[at].category in ("sub", "rel", "join") or _is_timed(row, at, before, verb) for at in places)
+
+
+def _is_timed(row: Sequence[Unit], at: int, before: Group, verb: Group) -> bool:
+    """ "Led the party after her father, the founder, died"; of "the mayor, who fled after the storm, the first of May, died" the mayor."""
+    return row[at].lower in TIME_WORDS and row[before.first - 1].category != "rel" and _is_described(row, at, verb)
 
 
 def _behind_date(row: Sequence[Unit], low: int, verb: Group) -> int:
