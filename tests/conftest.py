@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.utils import timezone
 from django.utils.text import slugify
+from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
 from timeline import urls  # noqa: F401  the admin's modules come with the addresses, and some tests are made for each of them
@@ -33,6 +34,10 @@ from timeline.models.lists import PUBLIC
 from timeline.models.search import naming, reindex
 from timeline.text.anchors import find
 from timeline.text.paragraphs import paragraphs, sentences
+
+# No test is timed: a first example reads tables, and a busy machine takes as long as it takes.
+settings.register_profile("untimed", settings(), deadline=None)
+settings.load_profile("untimed")
 
 CHARACTERS = 20_000
 FAMILIES = {
