@@ -10,7 +10,6 @@ from timeline.extraction.foreign.lexicon import LANGUAGES
 from timeline.extraction.foreign.scanning import may_name_calendars
 
 _ARABIC = re.compile("[\u0600-\u06ff]")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
 def find(text: str, language: str | None) -> list[Expression]:

@@ -8,13 +8,21 @@ from timeline.extraction.grammar.units import DATE, NAME, POINT, WORD, Unit, is_
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.titling.inflecting import base, is_manner, is_many, is_many_named, noun_ings, participle, present, table
 from timeline.extraction.proposing.titling.pieces import Piece, blocks, is_dropped, pieces
-from timeline.extraction.proposing.titling.saying import MOST, ROOM, Saying, following, is_unsaid, people_counted, pronoun_before
+from timeline.extraction.proposing.titling.saying import (
+    LONGEST_SUBJECT,
+    MOST,
+    ROOM,
+    Saying,
+    following,
+    is_unsaid,
+    people_counted,
+    pronoun_before,
+)
 from timeline.extraction.proposing.titling.subjects import subject_of
 from timeline.extraction.proposing.titling.verbal import verb_of
 from timeline.extraction.proposing.titling.words import tidy, words_of
 from timeline.extraction.proposing.triggers import listed
 
-_SUBJECT = 44  # letters of a subject with all that hangs on it
 _CHANGED = {"would": "will", "could": "can", "might": "may", "’d": "will", "'d": "will"}
 _NOW = {"was": "is", "were": "are"}
 
@@ -155,7 +163,7 @@ def _object_in_front(saying: Saying) -> str:
         return ""
     found = blocks(row, pieces(row, start, end))
     text = words_of(row, found[0], saying.names) if found and not found[0][0].preposition else ""
-    return f" {text}" if text and len(text) < _SUBJECT else ""
+    return f" {text}" if text and len(text) < LONGEST_SUBJECT else ""
 
 
 def _phrase_before(row: Sequence[Unit], end: int) -> int:

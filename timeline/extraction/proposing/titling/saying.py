@@ -12,6 +12,7 @@ from timeline.extraction.proposing.triggers import listed
 
 ROOM = 84  # letters a title should keep to
 MOST = 110  # and those that what cannot be left out may take
+LONGEST_SUBJECT = 44  # letters of a subject with all that hangs on it
 _HURTING = listed("triggers", "effects", "killed") | listed("triggers", "effects", "died") | listed("triggers", "effects", "injured")
 _SPEAKERS = frozenset(("my", "our", "your", "me", "we", "i"))
 

@@ -6,12 +6,11 @@ from timeline.extraction.grammar.phrases import Slot
 from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_number
 from timeline.extraction.proposing.titling.inflecting import base, by_verb, is_manner, is_many, is_many_named, table
 from timeline.extraction.proposing.titling.pieces import Piece, blocks, pieces
-from timeline.extraction.proposing.titling.saying import Saying, people_counted
+from timeline.extraction.proposing.titling.saying import LONGEST_SUBJECT, Saying, people_counted
 from timeline.extraction.proposing.titling.words import is_proper, with_article, words_of
 from timeline.extraction.proposing.triggers import listed
 
 _SELVES = frozenset(("himself", "herself", "itself", "themselves"))
-_SUBJECT = 44  # letters of a subject with all that hangs on it
 
 
 def subject_of(saying: Saying, only: Sequence[Slot] = ()) -> tuple[str, bool]:
@@ -44,7 +43,7 @@ def subject_of(saying: Saying, only: Sequence[Slot] = ()) -> tuple[str, bool]:
     text = _of_one_name(row, found[0]) or words_of(row, found[0], saying.names) + people_counted(saying, found[0])
     for block in found[1:]:
         longer = f"{text} {words_of(row, block, saying.names)}"
-        if len(longer) > _SUBJECT or not block[0].preposition:
+        if len(longer) > LONGEST_SUBJECT or not block[0].preposition:
             break
         text = longer
     many = _number(saying, found[0])
