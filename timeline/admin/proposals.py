@@ -49,7 +49,7 @@ def likeliest(proposal) -> str | None:
 @admin.register(Proposal)
 class ProposalAdmin(Reachable, ReadOnly):
     change_form_template = "admin/timeline/proposal.html"
-    list_display = ["title", said, when, sort, likeliest, score, "state", source]
+    list_display = ["title", when, said, sort, likeliest, source, score, "state"]
     list_filter = ["state", "kind", "type", OfArticle]
     list_select_related = ["article"]
     list_per_page = 50
