@@ -187,20 +187,25 @@ def _absorb(host: Draft, draft: Draft) -> None:
 
 def _with_effects(found: list[Draft]) -> list[Draft]:
     """ "The dam collapsed, killing 40", "killed when the dam collapsed": deaths join what brought them about."""
-    kept: list[Draft] = []
+    kept, joined = [], []
     for draft in found:
         if not _is_effect(draft):
             kept.append(draft)
             continue
-        cause = next((other for other in found if other is not draft and _brings_about(other, draft)), None)
+        if draft in joined:
+            continue
+        cause = next((other for other in found if other is not draft and other not in joined and _brings_about(other, draft)), None)
         if cause is None:
-            kept.append(_with_others(draft, found))
+            kept.append(draft)
+            if others := _hurt_too(draft, found):
+                _take_in(draft, others)
+                joined.append(others)
             continue
         cause.counts += draft.counts
         cause.parts += [part for part in draft.parts if part.role in ("killed", "injured", "captured", "target")]
         cause.places += [where for where in draft.places if where not in cause.places]
         cause.governing = cause.governing or draft.governing
-    return [draft for draft in kept if draft.kind]
+    return kept
 
 
 def _is_effect(draft: Draft) -> bool:
@@ -208,20 +213,22 @@ def _is_effect(draft: Draft) -> bool:
     return draft.noun is None and draft.kind == "occurrence" and draft.clause.lemma in _EFFECTS
 
 
-def _with_others(draft: Draft, found: list[Draft]) -> Draft:
+def _hurt_too(draft: Draft, found: list[Draft]) -> Draft | None:
     """ "Six were killed and 58 hurt in a blast on Friday": told first of the dead, dated behind the hurt."""
     if draft.governing:
-        return draft
+        return None
     other = next((each for each in found if each.noun is None and each.clause.number == draft.clause.number + 1), None)
     if other is None or other.clause.link not in ("and", "") or other.clause.lemma not in _EFFECTS or not other.governing:
-        return draft
-    if other.kind == "occurrence" and other.type.family in ("violence", "disaster") and other.granularity == draft.granularity:
-        draft.type, draft.governing, draft.shared = other.type, other.governing, other.shared
-        draft.counts += other.counts
-        draft.parts += [part for part in other.parts if part not in draft.parts]
-        draft.places += [where for where in other.places if where not in draft.places]
-        other.kind = ""
-    return draft
+        return None
+    alike = other.kind == "occurrence" and other.type.family in ("violence", "disaster") and other.granularity == draft.granularity
+    return other if alike else None
+
+
+def _take_in(draft: Draft, other: Draft) -> None:
+    draft.type, draft.governing, draft.shared = other.type, other.governing, other.shared
+    draft.counts += other.counts
+    draft.parts += [part for part in other.parts if part not in draft.parts]
+    draft.places += [where for where in other.places if where not in draft.places]
 
 
 def _brings_about(cause: Draft, effect: Draft) -> bool:
