@@ -97,6 +97,8 @@ ONE = [
     ("It lasted for three-and-a-half years.", "three-and-a-half years", Duration(3.5, "year")),
     ("It lasted for 2 1/2 years.", "2 1/2 years", Duration(2.5, "year")),
     ("Over the past two months it rose.", "the past two months", Duration(2, "month", LAST)),
+    ("Officials have long warned of it.", "long", Duration(None, "year")),
+    ("It had long been shut.", "long", Duration(None, "year")),
     ("It rose in recent weeks.", "recent weeks", Duration(None, "week", LAST)),
     ("They pray every Monday.", "every Monday", Repeated("XXXX-WXX-1")),
     ("They print it daily.", "daily", Repeated("P1D")),
@@ -209,6 +211,7 @@ NO_TIMES = [
     "He drove a red 1987 Chevrolet, she a 1994 blue sedan.",
     "The league will celebrate its 50th anniversary.",
     "Bloody Sunday came long before Black Friday and Super Tuesday.",
+    "She has long red hair, had long meals and was long gone; so long ended well.",
     "He works 24/7, and 3/4 of the 5/7 voted.",
 ]
 

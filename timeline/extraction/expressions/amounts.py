@@ -13,6 +13,9 @@ UNIT_LETTERS = {
 _YEARS_OF = {"decade": 10, "century": 100}
 # Four digits from here to there are a year before they are a number of days.
 EARLIEST_SURE_YEAR, LATEST_SURE_YEAR = 1901, 2050
+HAVING = frozenset(("has", "have", "had", "ve"))
+PARTICIPLES = ("ed", "een", "wn", "ught", "ld", "id")
+SHORTEST_PARTICIPLE = 3  # letters; "has long red hair" has none
 SHORT_UNITS = frozenset(("second", "minute", "hour"))
 
 
@@ -135,6 +138,12 @@ def bounded(said: Said) -> Meaning:
 def some_time(said: Said) -> Meaning | None:
     """ "For some time", "a short time"."""
     return Duration(None, "day" if said.has("short") else "month") if said.word_before.lower() in ("for", "in", "within", "after") else None
+
+
+def long(said: Said) -> Meaning | None:
+    """ "They have long warned", "had long been": for years, nobody says how many."""
+    participle = len(said.word_after) > SHORTEST_PARTICIPLE and said.word_after.endswith(PARTICIPLES)
+    return Duration(None, "year") if participle and said.word_before.lower() in HAVING else None
 
 
 def vague_units(said: Said) -> Meaning | None:

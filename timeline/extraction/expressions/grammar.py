@@ -85,7 +85,7 @@ RULES = (
     ("year_ago", "UNIT HYPHEN (ago|earlier)", pointing.report_period),
     # Seasons
     ("season",
-     "(the|this (past|coming)?|last|next|that|the (previous|following|past|coming|same))? (cold )? SEASON "
+     "(the|this (past|coming)?|last|next|that|the (previous|following|past|coming|same))? ((cold|long) )? SEASON "
      "(YEAR|THISYEAR)?", years.season),
     ("year_season", "YYYY COMMA SEASON", years.season),
     ("seasonpart", "SEASONPART YYYY?", years.season),
@@ -144,6 +144,7 @@ RULES = (
     ("unit_long", "(UNITS|UNIT) HYPHEN old", amounts.unit_long),
     ("units_or", "UNITS (or|and|to) UNITS", amounts.bare_units),
     ("units", "UNITS", amounts.bare_units),
+    ("long", "long", amounts.long),
     ("setword", "SETWORD", pointing.setword),
     # Feasts, anniversaries
     ("new_year", "FEAST UNIT (APOS s)? (eve|UNIT) YYYY?", years.holiday),

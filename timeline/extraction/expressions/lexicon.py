@@ -94,7 +94,8 @@ WORDS = {
     "dozen": "dozen dozens scores",
     "every": "every each",
     "per": "per",
-    "old": "old long",
+    "old": "old",
+    "long": "long",
     "fiscal": "fiscal",
     "period": "period term",
     "time": "time",
@@ -113,7 +114,7 @@ WORDS = {
     "trading": "trading business consecutive calendar straight",
     "anniversary": "anniversary",
     "eve": "eve",
-    "cold": "cold harsh bitter hot long dry",
+    "cold": "cold harsh bitter hot dry",
     "turn": "turn",
     "timely": "as",
     "beyond": "beyond",
@@ -219,7 +220,7 @@ _CAPITAL_ONLY = {"ad", "bc", "ampm", "zone", "HOLIDAY", "FEAST"}
 _HEADS = (
     "MONTH WEEKDAY WEEKDAYS UNIT UNITS YYYY ISO SLASH CLOCK DECADE DECADEWORD DAYWORD TONIGHT SHORTYEAR SHORTDECADE QNUM "
     "NINEELEVEN DAYMONTH TEENS DAYPART DAYPARTS NOWWORD SETWORD SEASON SEASONS SEASONPART HOLIDAY FEAST anniversary future past current "
-    "time times moment oclock AMPM date period then eve half"
+    "time times moment oclock AMPM date period then eve half long"
 )
 
 _NAMES = [
