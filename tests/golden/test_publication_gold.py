@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.readings import paired, right
 from tests.needs import seed_texts
 from timeline.dates import edtf
 from timeline.extraction import extract
@@ -57,6 +58,17 @@ def test_the_day_of_publication_is_within_what_a_careful_reader_proves(folder, n
     assert found.edtf is not None, found.why
     assert edtf.parse(answers["within"] or answers["edtf"]).span.contains(edtf.parse(found.edtf).span), found.why
     assert found.basis == answers["basis"]
+
+
+def test_every_date_of_the_four_articles_is_right():
+    records = [json.loads((FIXTURES / f"{each}.json").read_text("utf-8")) for each in ("gazetteer", "chronology", "vocabulary")]
+    gazetteer, known = Gazetteer.of_records(records[0]), Known.of_records(*records[1:])
+    wrong = []
+    for name in (name for where, name in NAMES if where == "articles"):
+        answers = gold("articles", name)
+        found = extract(read((seed_texts() / answers["file"]).read_bytes(), answers["file"]), gazetteer, known, answers["given"])
+        wrong += [(name, item["start"], item["edtf"]) for item, ours in paired(answers["dates"], found.dates) if not right(item, ours)]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

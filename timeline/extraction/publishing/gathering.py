@@ -26,6 +26,7 @@ SOON = 550  # days before it a time with its year is told as to come
 MOST = 200  # expressions of a text that are asked
 AROUND = 60  # code points before and behind an expression that tell its direction
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+YOUNG = 7  # days of January on which news say "last year" of what was done: this one is too young
 OPEN_WITHIN = 40  # … and that leave it open
 
 _IN = re.compile(r"\b(?:in|since|during|after|from|en|im|в|في|در)\s+$", re.I)
@@ -111,11 +112,13 @@ def _of(one: Expression, reader: Reader, in_caption: bool) -> Iterator[Evidence]
     if isinstance(one.meaning, Anniversary):
         yield from _anniversary(one, reader, reader.sentence(one))
         return
-    if time is None and _reach(_day(one)) is None:
+    if time is None and _reach(_day(one)) is None and not _is_this_year(one):
         return
     sentence = reader.sentence(one)
     direction = _direction(one, reader, sentence, in_caption)
-    if time is None:
+    if _is_this_year(one):
+        yield from _this_year(one, reader, direction)
+    elif time is None:
         yield from _pointing(one, reader, sentence, direction)
     elif isinstance(time, Span):
         yield from _stated(one, time, reader, direction, in_caption)
@@ -213,6 +216,17 @@ def _pointing(one: Expression, reader: Reader, sentence: Sentence, direction: st
         runs = ((later(event.span.earliest, reach[0]), later(event.span.latest, reach[1])),)
         said = f"{reader.number(one)} says “{one.text}” of “{event.title}”, which was {_when(event)}"
         yield Evidence(one.start, one.end, one.text, said, runs, firm=True, pointing=True, event=event)
+
+
+def _is_this_year(one: Expression) -> bool:
+    return isinstance(one.meaning, Unit) and one.meaning.unit == "year" and one.meaning.offset == 0 and one.meaning.said == "this"
+
+
+def _this_year(one: Expression, reader: Reader, direction: str) -> Iterator[Evidence]:
+    """ "Attacks that shook the city this year": the year is not a few days old."""
+    if direction == "past" and not one.quoted:
+        said = f"{reader.number(one)} tells of “{one.text}” as past"
+        yield Evidence(one.start, one.end, one.text, said, cycle=Cycle(12, 31, before=364 - YOUNG))
 
 
 def _reach(meaning) -> tuple[int, int] | None:
