@@ -48,6 +48,12 @@ def told(text):
             "The group denied it had attacked and claimed success.",
             [("deny", "", "The group"), ("attack", "that", "The group"), ("claim", "and", "The group")],
         ),
+        (
+            "It grew when the town’s leading engineer, a widower, was killed.",
+            [("grow", "", "It"), ("kill", "when", "the town’s leading engineer")],
+        ),
+        ("The claims come at a time of unrest.", [("come", "", "The claims")]),
+        ("He asked what sanctions will be lifted.", [("ask", "", "He"), ("lift", "that", "what sanctions")]),
         ("No verbs in this one", [("", "", "")]),
     ],
 )

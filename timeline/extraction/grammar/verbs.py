@@ -149,13 +149,15 @@ def _bare(row: Sequence[Unit], at: int, lemma: str, marks: str) -> Group | None:
     """A verb without an auxiliary, if it is one here: many are nouns as well."""
     before = in_front(row, at)
     if "g" in marks:
-        if (before and before.category == "det") or _is_noun_ing(row, at) or _names_deed(row, at):
+        if (before and before.category == "det") or _is_noun_ing(row, at) or _names_deed(row, at) or _describes(row, at, before):
             return None
         return Group(at, at, lemma, "ing", negated=at > 0 and row[at - 1].category == "neg")
     if "p" in marks or "n" in marks:
         if _is_adjective(row, at, before) or ("b" in marks and not _stands_as_verb(row, at, before, lemma)):
             return None
-        return Group(at, at, lemma, "finite" if "p" in marks else "participle", passive="p" not in marks)
+        if "p" in marks or lemma in table("intransitive"):
+            return Group(at, at, lemma, "finite", present="p" not in marks)  # "the claims come at a time": nobody can be come
+        return Group(at, at, lemma, "participle", passive=True)
     return Group(at, at, lemma, "finite", present=True) if _stands_as_verb(row, at, before, lemma) else None
 
 
@@ -178,6 +180,11 @@ def _is_noun_ing(row: Sequence[Unit], at: int) -> bool:
             after.lower in ("of", "in", "between", "on", "at", "against", "by", "near") and before is not None and before.kind is not POINT
         )
     return opens and after.kind is WORD and not after.category and "p" in after.marks
+
+
+def _describes(row: Sequence[Unit], at: int, before: Unit | None) -> bool:
+    """ "The town's leading engineer"; in "the town's declaring war" it is a verb."""
+    return before is not None and before.possessive and row[at].lower in table("adjective_ings")
 
 
 def _names_deed(row: Sequence[Unit], at: int) -> bool:
@@ -226,6 +233,8 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
         if "b" in row[at].marks and "p" not in row[at].marks and before.kind is WORD and not before.category and _is_single(row, at):
             return False  # "put up a giant cross today"
         return subject or before.kind in (WORD, POINT, DATE) or before.category == "conj"
+    if after is not None and after.category in ("modal", "be", "have") and after.verbal:
+        return False  # "what sanctions will be lifted"
     has_object = after is not None and (
         after.category in ("det", "rel", "pron") or after.kind in (NAME, NUMBER) or after.lower in ("its", "their", "short")
     )
