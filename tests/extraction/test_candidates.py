@@ -237,6 +237,23 @@ def test_the_quote_is_an_exact_slice_of_one_paragraph_with_trigger_and_date():
     assert (found.quote.paragraph, "bombed" in found.quote.text, "May 3" in found.quote.text) == (2, True, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("“Norland bombed the port on May 3,” Anna Berg said on Monday.", "“Norland bombed the port on May 3,” Anna Berg said on Monday"),
+        ("The army bombed the port, Anna Berg said on Monday.", "The army bombed the port, Anna Berg said on Monday"),
+        (
+            "Anna Berg told Port Agency on Monday, “I think we are ready for talks.”",
+            "Anna Berg told Port Agency on Monday, “I think we are ready for talks",
+        ),
+        ("Anna Berg said on Monday she expects to report a loss.", "Anna Berg said on Monday she expects to report a loss"),
+    ],
+)
+def test_the_quote_of_a_statement_holds_what_was_said(text, quote):
+    [found] = [proposal for proposal in propose(article(text)) if proposal.kind == "statement"]
+    assert found.quote.text == quote
+
+
 def test_a_long_sentence_has_a_short_quote():
     filler = " ".join(["very"] * 40)
     (found,) = propose(article(f"On May 3, the {filler} tired army of Norland bombed Karo."))

@@ -95,6 +95,8 @@ def test_what_nobody_is_told_to_have_done_was_undergone(text, title):
     ("text", "title"),
     [
         ("Anna Berg said on Monday that Norland would close the port.", "Anna Berg says that Norland will close the port"),
+        ("Anna Berg told Port Agency on Monday, “We are ready for talks.”", "Anna Berg tells Port Agency: “We are ready for talks”"),
+        ("The port was quiet, Anna Berg said on Monday, according to Port Agency.", "Anna Berg says that the port is quiet"),
         ("The port was quiet, Omar Said said on Monday.", "Omar Said says that the port is quiet"),
         ("Norland denied on Monday that it had fired on Karo.", "Norland denies that it has fired on Karo"),
         ("On Monday Norland denied having fired on Karo.", "Norland denies having fired on Karo"),

@@ -47,7 +47,8 @@ def slots(row: Sequence[Unit], start: int, end: int) -> list[Slot]:
         if category in _LEADING:
             if not _is_rough(row, at):
                 _close(row, found, preposition, opened, at)
-                preposition, opened = unit.lower, at + 1
+                named = at > start and row[at - 1].lower == "according"  # "according to" names a source, "to" a hearer
+                preposition, opened = "according" if named else unit.lower, at + 1
         elif (
             category in _PARTING
             and not _stands_inside(row, at, start, end)

@@ -3,7 +3,11 @@
 from bisect import bisect_left
 from itertools import chain
 
+from timeline.extraction.grammar.clauses import Clause
+from timeline.extraction.grammar.group import takes_clause
+from timeline.extraction.grammar.units import POINT, is_quote
 from timeline.extraction.proposing.drafts import Draft
+from timeline.extraction.proposing.titling.statements import said_clause
 from timeline.extraction.types import Quote
 
 LONGEST = 25
@@ -66,13 +70,27 @@ def _what_was_begun(draft: Draft) -> list[tuple[int, int]]:
 
 
 def _said(draft: Draft) -> list[tuple[int, int]]:
-    """To the end of the first phrase of what is said."""
-    row = draft.sentence.row
+    """What is said, to the end of its first phrase; it may stand before: "“The bridge is shut,” she said"."""
     for clause in draft.sentence.clauses[draft.clause.number + 1 :]:
         if clause.parent == draft.clause.number and clause.link in ("that", "to", "of", "for", ""):
-            last = clause.after[0].end if clause.after else clause.group.main + 1
-            return [(row[clause.start].start, row[min(last, len(row)) - 1].end)]
-    return []
+            return [_first_phrase(draft, clause)]
+    told = said_clause(draft) if draft.noun is None and draft.clause.lemma in takes_clause() else None
+    return [_first_phrase(draft, told)] if told else []
+
+
+def _first_phrase(draft: Draft, clause: Clause) -> tuple[int, int]:
+    """From its first word, or the mark that opens the quotation, to the end of the first phrase behind its verb."""
+    row, clauses = draft.sentence.row, draft.sentence.clauses
+    first = clause.start
+    while first < clause.group.first and row[first].kind is POINT and not is_quote(row[first]):
+        first += 1
+    if first and is_quote(row[first - 1]):
+        first -= 1
+    below = clauses[clause.number + 1] if clause.number + 1 < len(clauses) else None
+    if not clause.after and below and below.parent == clause.number and below.link in ("that", "to"):
+        clause = below  # "I think we are …", "it expects to report …"
+    last = clause.after[0].end if clause.after else clause.group.main + 1
+    return row[first].start, row[min(last, len(row)) - 1].end
 
 
 def _span(draft: Draft, slot) -> tuple[int, int]:

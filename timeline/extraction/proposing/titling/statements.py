@@ -1,11 +1,11 @@
 """The title of a statement: who says, denies, promises what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from timeline.extraction import rules
 from timeline.extraction.grammar.clauses import Clause
 from timeline.extraction.grammar.group import takes_clause
-from timeline.extraction.grammar.units import POINT
+from timeline.extraction.grammar.units import POINT, Unit, is_quote
 from timeline.extraction.proposing import attribution
 from timeline.extraction.proposing.drafts import Draft
 from timeline.extraction.proposing.titling.inflecting import base, is_many, is_many_named, present, table
@@ -119,7 +119,8 @@ def said_clause(draft: Draft) -> Clause | None:
         ):
             open_ = row[other.start].lower not in _CONTENT
             return None if open_ and (clause.lemma in table("saying", "done") or _is_noun(draft, other)) else other
-    if row[clause.end - 1].text == ":" and behind and _is_finite(behind[0]) and behind[0].speech is None:
+    opens = row[clause.end - 1].text == ":" or (behind and _is_quoted(row, behind[0]))
+    if opens and behind and _is_finite(behind[0]) and behind[0].speech is None:
         return behind[0]
     if any(unit.lower == "that" for unit in row[clause.group.main + 1 : clause.end + 1]):
         behind = [other for other in behind if _is_finite(other) and other.own_subject and other.link not in _ASIDE]
@@ -132,6 +133,11 @@ def said_clause(draft: Draft) -> Clause | None:
         return None
     mains = (other for other in clauses[: clause.number] if other.parent is None and other.link in ("", ",", "resume"))
     return next((other for other in mains if _is_finite(other) and not _says(draft, other)), None)
+
+
+def _is_quoted(row: Sequence[Unit], clause: Clause) -> bool:
+    """ "Told the council on Monday, “The bridge is shut”": a comma and an opening mark."""
+    return is_quote(row[clause.start]) and clause.start > 0 and row[clause.start - 1].text == ","
 
 
 def _is_noun(draft: Draft, clause: Clause) -> bool:
