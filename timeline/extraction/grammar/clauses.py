@@ -221,7 +221,9 @@ def _is_inverted(row: Sequence[Unit], clause: Clause) -> bool:
     """ "…, said the mission", "…,” said Ann Lee": who speaks stands behind the verb."""
     first = clause.group.first
     spoken = clause.lemma in _INVERTED and clause.group.form == "finite" and not clause.before and first == clause.group.main
-    return bool(spoken and clause.after and clause.after[0].preposition == "" and (row[first - 1].text == "," or is_quote(row[first - 1])))
+    if not spoken or clause.lemma == "tell" or not clause.after or clause.after[0].preposition != "":
+        return False
+    return row[clause.after[0].head].kind is not DATE and (row[first - 1].text == "," or is_quote(row[first - 1]))
 
 
 def _turn(row: Sequence[Unit], found: list[Clause], clause: Clause) -> None:
@@ -327,11 +329,24 @@ def _antecedent(row: Sequence[Unit], found: list[Clause], clause: Clause) -> lis
 
 def _resumed(row: Sequence[Unit], found: list[Clause], clause: Clause) -> list[Slot]:
     """After an inserted clause the sentence goes on with the subject before it."""
+    if clause.lemma in _INVERTED and (named := _behind_quotation(row, found, clause)):
+        return named
     at = clause.number - 1
     while at > 0 and found[at].link not in ("who", "which", "whom", "that", "reduced", ",ing", "whose"):
         at -= 1
     opened = found[at]
     if opened.link in ("who", "which", "whom", "whose", "reduced") and opened.start:
         low = found[at - 1].group.main + 1 if at else 0
-        return head_slots(row, slots(row, low, opened.start)) or _antecedent(row, found, opened)
+        phrases = slots(row, low, opened.start)
+        if clause.lemma in _INVERTED and phrases and row[phrases[-1].head].kind is NAME and row[phrases[-1].start - 1].text == ",":
+            return phrases[-1:]  # "villages were flooded, Ann Lee, who runs the agency, said"
+        return head_slots(row, phrases) or _antecedent(row, found, opened)
     return found[0].subject
+
+
+def _behind_quotation(row: Sequence[Unit], found: list[Clause], clause: Clause) -> list[Slot]:
+    """ "…,” Ann Lee, the mayor, said on Monday": who stands between what is quoted and the verb."""
+    for at in range(clause.start - 1, found[clause.number - 1].group.main, -1):
+        if is_quote(row[at]):
+            return head_slots(row, slots(row, at + 1, clause.start)) if row[at - 1].kind is POINT else []
+    return []

@@ -17,6 +17,8 @@ def reduce(row: Sequence[Unit], found: list[Group]) -> None:
             continue  # nobody can be embarked, arrived, gone
         after = row[group.main + 1] if group.main + 1 < len(row) else None
         before = row[group.main - 1] if group.main else None
+        if after is not None and before is not None and group.lemma in takes_clause() and _tells(row, found, number):
+            continue
         if number and before and before.category == "conj" and found[number - 1].form == "participle" and after and _no_object(after):
             group.form, group.passive = "participle", True  # "held in March and freed on 2 April"
             continue
@@ -35,6 +37,19 @@ def reduce(row: Sequence[Unit], found: list[Group]) -> None:
             continue
         if after.lower == "by" or (_no_object(after) and (_verb_follows(row, found, number) or _in_object(row, found, number))):
             group.form, group.passive = "participle", True
+
+
+def _tells(row: Sequence[Unit], found: list[Group], number: int) -> bool:
+    """ "Rebels holding hostages said on Friday they …": what is told behind the day has a subject of its own."""
+    group = found[number]
+    if number + 1 == len(found) or found[number + 1].form != "finite":
+        return False
+    at = group.main + 1 + (row[group.main + 1].lower == "on")
+    if at + 1 >= len(row) or row[at].kind is not DATE or row[at].possessive:
+        return False
+    begins = row[at + 1]
+    named = begins.category in ("det", "pron") or begins.kind is NAME or (group.lemma == "say" and _is_plain_noun(begins))
+    return named and at + 1 < found[number + 1].first
 
 
 def _lacks_object(row: Sequence[Unit], found: list[Group], number: int, after: Unit) -> bool:

@@ -22,6 +22,7 @@ class Guess(NamedTuple):
 
 _NUMERALS = frozenset(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"))
 NOTHING = Guess("nothing", "no name of anybody")
+SPEAKS = "it says something"
 
 
 @cache
@@ -49,6 +50,7 @@ class Lists(NamedTuple):
     lying: frozenset[str]  # behind a place
     across: frozenset[str]
     saying: frozenset[str]
+    surely_saying: frozenset[str]
     posting: frozenset[str]
 
 
@@ -63,6 +65,7 @@ def _lists() -> Lists:
         listed("places", "before", "nouns"),
         listed("places", "across"),
         listed("titles", "saying"),
+        listed("titles", "saying", "surely"),
         listed("titles", "posting"),
     )
 
@@ -140,7 +143,7 @@ def _by_neighbours(raws: Sequence[str], previous: Sequence[str], following: str)
         return Guess("place", "a word for a place stands beside it", 5)
     if nearest == "on" and set(previous[1:5]) & lists.posting:
         return Guess("media", "something is written there", 5)
-    acronym = len(raws) == 1 and 1 < len(raws[0]) < 7 and raws[0].isupper()
+    acronym = is_acronym(raws)
     if nearest in lists.near and not acronym:
         return Guess("place", f"“{nearest}” stands before it", 5)
     if nearest == "at":
@@ -169,7 +172,27 @@ def _by_deeds(around: Around) -> Guess | None:
         return None
     if len(raws) == 1 and key(raws[0]) in first_names():
         return Guess("person", f"“{raws[0]}” is a first name, and says something", 5)
-    return Guess("person", "it says something", 2) if len(raws) > 1 else Guess(None, "it says something")
+    if len(raws) > 1:
+        return Guess("person", SPEAKS, 2)
+    return Guess("organisation" if is_acronym(raws) else None, SPEAKS, 2 if first in lists.surely_saying else 1)
+
+
+def is_acronym(raws: Sequence[str]) -> bool:
+    return len(raws) == 1 and 1 < len(raws[0]) < 7 and raws[0].isupper()
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    """Words for those who speak without a name."""
+    return listed("kinds", "unnamed") | listed("speech", "people", "sources") | listed("speech", "people", "others")
+
+
+def is_name_at_opening(raws: Sequence[str], guessed: Guess) -> bool:
+    """Whether a capital word is a name also where its sentence would give it the capital: an acronym, or who speaks alone."""
+    if len(raws) > 1 or is_acronym(raws):
+        return True
+    word = raws[0].lower()
+    return guessed.why is SPEAKS and guessed.weight > 1 and not word.endswith(("s", "ly", "one", "body")) and word not in _unnamed()
 
 
 def _by_shape(raws: Sequence[str]) -> Guess:

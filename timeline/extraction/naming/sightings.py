@@ -208,13 +208,28 @@ def _institution(passage: Passage, chain: list[Unit], at: int) -> int:
             not unit.has.kinds.isdisjoint(NAMING) and (unit.last > unit.first or index > at) and unit.link != "of"
         ):
             break
-        if unit.link == "of" or (
-            (not unit.is_listed or "world" in unit.has.kinds)
-            and tells_kind(passage.among.raws[unit.last])
-            and (index > at or at + 1 < len(chain))
+        if (
+            unit.link == "of"
+            or (index - at > 1 and size == index - at and _is_owner_s(passage, chain[index - 1], unit))
+            or (
+                (not unit.is_listed or "world" in unit.has.kinds)
+                and tells_kind(passage.among.raws[unit.last])
+                and (index > at or at + 1 < len(chain))
+            )
         ):
             size = index - at + 1
     return size
+
+
+def _is_owner_s(passage: Passage, owner: Unit, unit: Unit) -> bool:
+    """ "Organization of African Unity", "Bureau of Labor Statistics": no name ends with what says whose something is."""
+    among = passage.among
+    whole = (
+        owner.link != "of" or tells_kind(among.raws[owner.last]) or (owner.is_listed and owner.has.kinds.isdisjoint(("demonym", "word")))
+    )
+    if whole or unit.link or unit.is_listed or not capital(among.raws[unit.first]) or is_first_name(among.raws[unit.first]):
+        return False
+    return among.gaps[unit.first] == " " and passage.text[unit.end : unit.end + 1] not in _DASHES
 
 
 def _title(passage: Passage, unit: Unit) -> str:

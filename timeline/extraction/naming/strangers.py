@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from timeline.extraction.naming.bearers import Bearer, Bearers, FullName, folded
-from timeline.extraction.naming.guessing import NOTHING, Around, guess
+from timeline.extraction.naming.guessing import NOTHING, Around, guess, is_name_at_opening
 from timeline.extraction.naming.lexicon import Lexicon, capital, sounds_of
 from timeline.extraction.naming.sightings import Sighting
 
@@ -27,7 +27,7 @@ class Stranger:
 
     def note(self, sighting: Sighting) -> None:
         self.spellings[sighting.text] = self.spellings.get(sighting.text, 0) + 1
-        telling = not sighting.opens or len(sighting.raws) > 1
+        telling = not sighting.opens or is_name_at_opening(sighting.raws, sighting.guess)
         self.seen += telling
         self.sure = self.sure or (telling and (len(sighting.raws) > 1 or sighting.guess.weight > 1))
         kind, why, weight = sighting.guess
