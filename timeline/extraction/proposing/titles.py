@@ -61,5 +61,5 @@ def _led_by(draft: Draft) -> Clause | None:
     if clause.link == "to" and clause.group.form == "infinitive":
         return above
     if clause.link in ("of", "for", "with") and clause.group.form == "ing" and above.lemma in listed("words", "accusing"):
-        return above
+        return None if account(draft, "") else above
     return above if clause.link == "ing" and clause.start == above.group.main + 1 else None
