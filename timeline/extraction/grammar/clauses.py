@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.extraction.grammar.group import Group, takes_clause
+from timeline.extraction.grammar.group import Group, passes_law, takes_clause
 from timeline.extraction.grammar.openings import TIES, TIME_WORDS, openings
-from timeline.extraction.grammar.phrases import Slot, head_slots, is_time, slots
-from timeline.extraction.grammar.units import DATE, NAME, POINT, Unit, is_quote, words
+from timeline.extraction.grammar.phrases import Slot, compares, head_slots, is_time, slots
+from timeline.extraction.grammar.units import DATE, NAME, POINT, Unit, is_number, is_quote, words
 from timeline.extraction.grammar.verbs import groups
 
 _PRONOUNS = words("pronouns")
@@ -19,6 +19,7 @@ _CONTROLLING = words("controlling")
 _UNDERGONE = words("undergone")
 _TIMES = words("times")
 _ON_NOUNS = frozenset(("who", "which", "reduced"))
+_BELONGING = frozenset(("in", "on", "at", "for", "with", "against", "about", "between", "from"))
 _SUFFERED = words("suffered")
 LONGEST_ASIDE = 5  # units between "said" and the comma behind it: "the army said on Monday,"
 
@@ -140,6 +141,8 @@ def _fill(row: Sequence[Unit], clause: Clause, following: Clause | None) -> None
     if clause.link in TIME_WORDS and row[opened].lower == clause.link:
         opened += 1
     while opened < clause.group.first and (row[opened].category in ("rel", "sub", "conj") or row[opened].kind is POINT):
+        if compares(row, opened):
+            break
         opened += 1
     if clause.link and clause.link in TIES and opened < clause.group.first and row[opened].lower == clause.link:
         opened += 1
@@ -165,19 +168,9 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
     number = clause.number
     clause.parent = number - 1 if number else None
     if _goes_on(found, clause):
-        # "The rockets that landed outside the zone killed …": what stands between belongs to the inserted clause.
-        before = found[number - 1]
-        before.after += clause.before
-        clause.before, clause.subject, clause.own_subject = [], before.subject, True
-        above = number - 2
-        said = (
-            above >= 0
-            and found[above].lemma in takes_clause()
-            and any(unit.lower == "that" for unit in row[found[above].group.main : before.start])
-        )
-        clause.parent, clause.link = (above, "that") if said else (_level(found, number), "")
+        _go_on(row, found, clause)
         return
-    if controlled := _controlled(found, clause):
+    if controlled := _controlled(row, found, clause):
         clause.subject = controlled
         return
     own = _own_subject(row, clause)
@@ -205,11 +198,35 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
     elif number:
         source = _same_level(found, clause)
         clause.subject = source.subject
+        if clause.link == "" and _is_described(row, found[number - 1].group, clause.group):
+            clause.group = replace(clause.group, form="participle", passive=True)
         if clause.link in ("and", "but", "or", "nor", "yet"):
             clause.parent = source.parent if source is not clause else None
             clause.own_subject = source.own_subject
     elif lead:
         clause.subject = head_slots(row, slots(row, 0, lead))
+
+
+def _go_on(row: Sequence[Unit], found: list[Clause], clause: Clause) -> None:
+    """ "The rockets that landed outside the zone killed …": what stands between belongs to the inserted clause."""
+    number = clause.number
+    before = found[number - 1]
+    before.after += clause.before
+    clause.before, clause.subject, clause.own_subject = [], _described_subject(row, found, before), True
+    above = number - 2
+    said = (
+        above >= 0
+        and found[above].lemma in takes_clause()
+        and any(unit.lower == "that" for unit in row[found[above].group.main : before.start])
+    )
+    clause.parent, clause.link = (above, "that") if said else (_level(found, number), "")
+
+
+def _is_described(row: Sequence[Unit], above: Group, group: Group) -> bool:
+    """ "Was found on Monday buried near the house"."""
+    after = row[group.main + 1] if group.main + 1 < len(row) else None
+    alone = group.form == "finite" and group.first == group.main and "n" in row[group.main].marks
+    return alone and above.passive and after is not None and (after.category in ("prep", "adv", "det") or is_number(after))
 
 
 def _is_reached(row: Sequence[Unit], clause: Clause) -> bool:
@@ -241,17 +258,28 @@ def _goes_on(found: list[Clause], clause: Clause) -> bool:
     before = found[clause.number - 1]
     while before.number and before.link in ("and", "or") and before.group.form == "participle":
         before = found[before.number - 1]  # "three men held in March and freed in May were …"
+    if before.link == "to" and not any(other.group.form == "finite" for other in found[: clause.number]):
+        return not before.own_subject and bool(before.subject)  # "efforts to end the war have failed"
     return before.link in ("who", "which", "that", "reduced", "ing") and not before.own_subject and bool(before.subject)
 
 
-def _controlled(found: list[Clause], clause: Clause) -> list[Slot]:
+def _described_subject(row: Sequence[Unit], found: list[Clause], inserted: Clause) -> list[Slot]:
+    """ "Fighters in the war that brought him to power met": not the noun that the inserted clause describes, but what that belongs to."""
+    low = found[inserted.number - 1].group.main + 1 if inserted.number else 0
+    phrases = slots(row, low, inserted.start)
+    while phrases and phrases[-1].preposition in _BELONGING:
+        phrases.pop()
+    return phrases[-1:] if phrases and phrases[-1].preposition == "" else inserted.subject
+
+
+def _controlled(row: Sequence[Unit], found: list[Clause], clause: Clause) -> list[Slot]:
     """Whom the verb before is about does it: "accused the army of shelling", "ordered the troops to leave"."""
-    if not clause.number or clause.group.form == "finite":
+    if not clause.number or (clause.group.form == "finite" and row[clause.group.first].lower != "having"):
         return []
     above = found[clause.number - 1]
     verbs = _ACCUSING if clause.link in ("of", "for", "from") else _CONTROLLING if clause.link == "to" else ()
-    if clause.link == "as" and above.lemma in ("quote", "cite"):
-        return [slot for slot in above.after if slot.preposition == ""][:1]
+    if clause.link == "as":  # "quoted her as saying", "was listed as having paid"
+        return above.subject if above.group.passive else [slot for slot in above.after if slot.preposition == ""][:1]
     if above.lemma not in verbs:
         return []
     return above.subject if above.group.passive else [slot for slot in above.after if slot.preposition in ("", "on")][:1]
@@ -297,7 +325,7 @@ def _own_subject(row: Sequence[Unit], clause: Clause) -> list[Slot]:
     """Of the phrases before the verb; behind a closing quotation mark only those that follow it."""
     if not clause.before:
         return []
-    if _is_relative(row, clause):
+    if _is_relative(row, clause) or passes_law(row, clause.group.first - 1):
         return [Slot("", clause.group.first - 1, clause.group.first)]
     closed = clause.group.first - 1
     while closed >= clause.start and not (row[closed].kind is POINT and is_quote(row[closed])):
@@ -320,11 +348,19 @@ def _antecedent(row: Sequence[Unit], found: list[Clause], clause: Clause) -> lis
         return []
     while len(phrases) > 1 and (is_time(row, phrases[-1]) or row[phrases[-1].head].category == "pron"):
         phrases.pop()  # "the report for 2018, published last month", "the case against him, built on"
+    if clause.link == "ing" and clause.number and _is_place(row, phrases[-1]):
+        return [slot for slot in phrases if slot.preposition == ""][-1:] or found[clause.number - 1].subject
     # "the head of the Quds Force, who": past an "of" phrase only where a name stands there and the pronoun is "who".
     last = phrases[-1]
     if clause.link in ("who", "whom") and len(phrases) > 1 and row[last.head].kind is not NAME:
         last = next((phrase for phrase in reversed(phrases) if row[phrase.head].kind is NAME), last)
     return [last]
+
+
+def _is_place(row: Sequence[Unit], slot: Slot) -> bool:
+    """What does nothing: "was in London working for the party"."""
+    head = row[slot.head]
+    return slot.preposition in ("in", "at", "near", "outside") and head.kind is NAME and head.mention.kind == "place"
 
 
 def _resumed(row: Sequence[Unit], found: list[Clause], clause: Clause) -> list[Slot]:

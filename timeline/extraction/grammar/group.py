@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.extraction import rules
-from timeline.extraction.grammar.units import WORD, Unit
+from timeline.extraction.grammar.units import WORD, Unit, words
 
+_LAWMAKERS, _LAWS = words("lawmakers"), words("laws")
 _AT_FIRST = frozenset(("first", "last", "once"))
 
 
@@ -41,12 +42,23 @@ def takes_clause() -> frozenset[str]:
     return frozenset(said | set(rules.load("verb_forms")["of_thinking"].split()))
 
 
+@cache
+def takes_bare() -> frozenset[str]:
+    """Those of them that need no "that": "said it was", but not "praised it was"."""
+    return takes_clause() - table("no_clause")
+
+
 def in_front(row: Sequence[Unit], at: int) -> Unit | None:
     """The unit in front, adverbs left out."""
     at -= 1
     while at > 0 and is_adverb(row[at]):
         at -= 1 + (row[at].lower in _AT_FIRST and row[at - 1].lower == "at")
     return row[at] if at >= 0 else None
+
+
+def passes_law(row: Sequence[Unit], at: int) -> bool:
+    """ "The bill parliament passed in May": who needs no article, right behind what they pass."""
+    return at > 0 and row[at].lower in _LAWMAKERS and row[at - 1].lower in _LAWS
 
 
 def is_adverb(unit: Unit) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.extraction.grammar.group import Group, takes_clause
+from timeline.extraction.grammar.group import Group, is_adverb, takes_bare
 from timeline.extraction.grammar.phrases import compares
 from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_quote, words
 
@@ -14,9 +14,27 @@ TIME_WORDS = words("time_words")
 
 def openings(row: Sequence[Unit], verbs: list[Group]) -> list[tuple[int, str]]:
     found = [_first_opening(row, verbs[0])]
+    told = _tells(row, verbs[0])
     for before, verb in zip(verbs, verbs[1:], strict=False):
-        found.append(_opening(row, before, verb))
+        start, link = _opening(row, before, verb)
+        if link == "" and told and (joined := _joint(row, before, verb)):
+            start, link = joined, row[joined].lower
+        found.append((start, link))
+        told = told or _tells(row, verb)
     return found
+
+
+def _tells(row: Sequence[Unit], verb: Group) -> bool:
+    """Whether it is finite and no relative clause's."""
+    return verb.form == "finite" and not (verb.first and row[verb.first - 1].category == "rel")
+
+
+def _joint(row: Sequence[Unit], before: Group, verb: Group) -> int:
+    """ "Began to pay less and output fell": of two verbs with one "and" between them the second has its subject behind it."""
+    if before.form not in ("finite", "infinitive") or verb.form != "finite" or (before.first and row[before.first - 1].category == "rel"):
+        return 0
+    joints = (at for at in range(verb.first - 2, before.main + 1, -1) if row[at].lower in ("and", "but"))
+    return next((at for at in joints if row[at + 2].lower != "half"), 0)
 
 
 def _first_opening(row: Sequence[Unit], verb: Group) -> tuple[int, str]:
@@ -46,13 +64,16 @@ def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]
         return _nonfinite(row, low, verb)
     comma = conj = None
     if verb.first > low and row[verb.first - 1].text == "," and before.form == "finite" and not _opened_between(row, before, verb):
-        return verb.first - 1, "resume"
+        aged = before.lemma in takes_bare() and row[verb.first - 2].kind is NUMBER and row[verb.first - 3].text == ","
+        return (_behind_date(row, low, verb), "that") if aged else (verb.first - 1, "resume")  # "said Ann Lee, 49, was free"
     for at in range(verb.first - 1, low - 1, -1):
         unit = row[at]
         if unit.kind is DATE and comma is None and unit.lower.endswith((" after", " before", " since")):
             return at + 1, unit.lower.rpartition(" ")[2]
         if unit.lower == "that" and (_is_point(row, at + 1) or row[at + 1].lower == "one"):
             continue
+        if unit.lower == "what" and _is_next(row, at, verb):
+            return at, "what"
         if (unit.category in ("rel", "sub") and not compares(row, at)) or (
             unit.lower in TIME_WORDS
             and before.form != "participle"
@@ -73,16 +94,27 @@ def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]
     if conj is not None:
         return conj, row[conj].lower
     goes_on = comma is not None and row[comma + 1].lower == "then"
-    if before.lemma in takes_clause() and not goes_on and (comma is None or _says_before_comma(row, low, verb)):
+    closed = comma is not None and (_is_subordinate(row, before) or not _says_before_comma(row, low, verb))
+    if before.lemma in takes_bare() and not goes_on and not closed:
         return _behind_date(row, low, verb), "that"
     if comma is not None:
         return comma, "resume" if before.form != "finite" else ","
-    return low, ("that" if before.lemma in takes_clause() else "")
+    return low, ("that" if before.lemma in takes_bare() else "")
+
+
+def _is_subordinate(row: Sequence[Unit], verb: Group) -> bool:
+    """ "As the state announced the plan, the union …": a comma ends what the sentence opens with."""
+    for at in range(verb.first - 1, -1, -1):
+        if row[at].kind is POINT:
+            return False
+        if row[at].category == "sub" and not compares(row, at) and row[at].lower not in ("whether", "than"):
+            return True
+    return False
 
 
 def _is_next(row: Sequence[Unit], at: int, verb: Group) -> bool:
-    """Right before the verb, an adverb apart: "and seriously wounded six"."""
-    return at == verb.first - 1 or (at == verb.first - 2 and row[at + 1].kind is WORD and row[at + 1].lower.endswith("ly"))
+    """Right before the verb, adverbs apart: "and seriously wounded six", "and later served"."""
+    return all(is_adverb(row[place]) and row[place].lower != "not" for place in range(at + 1, verb.first))
 
 
 def _opened_between(row: Sequence[Unit], before: Group, verb: Group) -> bool:

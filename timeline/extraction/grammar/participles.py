@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
-from timeline.extraction.grammar.group import Group, in_front, table, takes_clause
+from timeline.extraction.grammar.group import Group, in_front, passes_law, table, takes_bare, takes_clause
+from timeline.extraction.grammar.phrases import compares
 from timeline.extraction.grammar.units import DATE, NAME, POINT, WORD, Unit, is_number
 
+_WITHOUT_BE = frozenset(("when", "if", "once", "while", "though", "although", "unless", "until", "where", "as", "than"))
 _TIMES = frozenset(("after", "before", "since", "until"))
 
 
 def reduce(row: Sequence[Unit], found: list[Group]) -> None:
     """Past forms that stand for a relative clause ("the truce initiated in October was …") are no finite verbs."""
     for number, group in enumerate(found):
-        if group.form != "finite" or group.first != group.main or group.present or "n" not in row[group.main].marks:
+        if group.form != "finite" or group.first != group.main or group.present or not _may_be_done(row, group):
             continue
         if group.lemma in table("intransitive"):
             continue  # nobody can be embarked, arrived, gone
@@ -24,6 +26,9 @@ def reduce(row: Sequence[Unit], found: list[Group]) -> None:
             continue
         if before is None and after is not None and (_no_object(after) or "g" in after.marks):
             group.form, group.passive = "participle", True  # "Rescued in May, the boy …"
+            continue
+        if before is not None and before.lower in _WITHOUT_BE and (after is None or _no_object(after) or after.kind is POINT):
+            group.form, group.passive = "participle", True  # "when asked about it", "if forced to"
             continue
         if after is None or before is None or before.category in ("pron", "rel", "conj"):
             continue
@@ -50,6 +55,12 @@ def _tells(row: Sequence[Unit], found: list[Group], number: int) -> bool:
     begins = row[at + 1]
     named = begins.category in ("det", "pron") or begins.kind is NAME or (group.lemma == "say" and _is_plain_noun(begins))
     return named and at + 1 < found[number + 1].first
+
+
+def _may_be_done(row: Sequence[Unit], group: Group) -> bool:
+    """A participle by its form; of a verb that no table knows only before "by"."""
+    behind = group.main + 1
+    return "n" in row[group.main].marks or (not row[group.main].marks and behind < len(row) and row[behind].lower == "by")
 
 
 def _lacks_object(row: Sequence[Unit], found: list[Group], number: int, after: Unit) -> bool:
@@ -91,6 +102,8 @@ def _is_of_its_own(row: Sequence[Unit], low: int, first: int) -> bool:
         unit, before = row[at], row[at - 1]
         if unit.category == "det" and not is_number(unit):
             return unit.lower not in ("a", "an") and at - 1 > low and _is_plain_noun(before)
+        if passes_law(row, at):
+            return True
         if unit.kind is not WORD or unit.category:
             return False
     return False
@@ -110,10 +123,19 @@ def _in_object(row: Sequence[Unit], found: list[Group], number: int) -> bool:
     """Whether it follows on the object of the verb before: "arrested three men accused of …"."""
     if not number or found[number - 1].form == "participle":
         return False
-    if found[number - 1].lemma in takes_clause() and not _is_day_s(row, found[number - 1]):
+    if found[number - 1].lemma in takes_bare() and not _is_day_s(row, found[number - 1]):
         return False
-    between = row[found[number - 1].main + 1 : found[number].first]
-    return bool(between) and not any(unit.category in ("conj", "sub", "rel", "pron") or unit.kind is POINT for unit in between)
+    places = range(found[number - 1].main + 1, found[number].first)
+    if not places or _is_main(row, found, number):
+        return False
+    opening = ("conj", "sub", "rel", "pron")
+    return not any((row[at].category in opening and not compares(row, at)) or row[at].kind is POINT for at in places)
+
+
+def _is_main(row: Sequence[Unit], found: list[Group], number: int) -> bool:
+    """ "Fighters in the war that brought him to power gathered": before it stands a relative clause alone, and no verb follows."""
+    relative = number == 1 and found[0].first > 1 and row[found[0].first - 1].category == "rel"
+    return relative and not any(other.form == "finite" and row[other.first - 1].category not in ("rel", "sub") for other in found[2:])
 
 
 def _is_day_s(row: Sequence[Unit], group: Group) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_number, is_quote
 
 _CROWDS = frozenset(("dozens", "scores", "hundreds", "thousands", "millions"))
+_SO_MANY = frozenset(("many", "much", "few", "little"))
 _LEADING = frozenset(("prep", "to"))  # open a phrase
 _PARTING = frozenset(("conj", "sub", "rel", "join"))
 _LOOSE = frozenset(("adv", "neg"))  # at either end of a phrase not part of it
@@ -114,8 +115,12 @@ def _stands_inside(row: Sequence[Unit], at: int, start: int, end: int) -> bool:
 
 
 def compares(row: Sequence[Unit], at: int) -> bool:
-    """ "More than 2,000 people": the word belongs to the number and opens no clause."""
-    return row[at].lower == "than" and at + 1 < len(row) and is_number(row[at + 1])
+    """ "More than 2,000 people", "as many as 40": the word belongs to the number and opens no clause."""
+    word = row[at].lower
+    if word == "as" and at + 2 < len(row) and row[at + 2].lower == "as":
+        return row[at + 1].lower in _SO_MANY
+    counts = word == "than" or (word == "as" and at > 0 and row[at - 1].lower in _SO_MANY)
+    return counts and at + 1 < len(row) and is_number(row[at + 1])
 
 
 def _points(row: Sequence[Unit], at: int, start: int, end: int) -> bool:

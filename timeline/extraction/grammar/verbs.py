@@ -9,6 +9,7 @@ from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, U
 # Verbs whose participle needs no "by" to be one: "the man killed", "rockets fired".
 _OUT = frozenset(("out", "off", "up", "down", "over", "away", "back"))
 _PERIODS = frozenset(("weeks", "months", "quarter", "quarters", "half", "year", "years", "period", "term"))
+_HOW_MUCH = frozenset(("much", "more", "less", "little"))
 _HEADS = frozenset((":", "–", "—", "•", "-"))  # a sentence may begin behind them
 
 
@@ -18,7 +19,8 @@ def groups(row: Sequence[Unit]) -> list[Group]:
     reached = 0
     for at, unit in enumerate(row):
         if unit.verbal and at >= reached:
-            group = _group_at(row, at)
+            group = _helped(row, at) if found and found[-1].lemma == "help" and found[-1].main == at - 1 else None
+            group = group or _group_at(row, at)
             if group and not _is_object(row, found, group) and not _ends_period(row, group):
                 found.append(group)
                 reached = group.main + 1
@@ -36,14 +38,25 @@ def _join_infinitives(row: Sequence[Unit], found: list[Group]) -> None:
             group.negated = group.negated or before.negated
 
 
+def _helped(row: Sequence[Unit], at: int) -> Group | None:
+    """ "Helped end the war": the infinitive without its "to"; "helped people" has none."""
+    unit, after = row[at], row[at + 1] if at + 1 < len(row) else None
+    if "b" not in unit.marks or unit.lower != unit.lemma or after is None:
+        return None
+    has_object = after.kind is NAME or (after.category == "det" and not is_number(after))
+    return Group(at, at, unit.lemma, "infinitive") if has_object or unit.lemma not in table("also_nouns") else None
+
+
 def _is_object(row: Sequence[Unit], found: Sequence[Group], group: Group) -> bool:
     """A present form right behind a verb is its object, a past one describes it: "been shelling bases", "put alleged killers on trial"."""
     if not found or found[-1].main != group.first - 1 or found[-1].copula or group.first != group.main:
         return False
     after = row[group.main + 1] if group.main + 1 < len(row) else None
     if group.form == "finite" and group.present:
-        return group.lemma in table("also_nouns") or (found[-1].form in ("infinitive", "ing") and row[group.main].lower.endswith("s"))
+        bare = found[-1].form in ("infinitive", "ing") or bool(found[-1].modal)
+        return group.lemma in table("also_nouns") or (bare and row[group.main].lower.endswith("s"))
     plain = after is not None and after.kind is WORD and not after.category and not after.verbal and not is_adverb(after)
+    plain = plain or (after is not None and after.kind is NAME and after.adjective)
     return group.form in ("finite", "participle") and plain and not found[-1].passive
 
 
@@ -103,7 +116,7 @@ def _is_when(row: Sequence[Unit], at: int, opened: bool) -> bool:
 
 def _main(row: Sequence[Unit], first: int, at: int, be: bool, perfect: bool, bare: bool, base: dict) -> Group | None:
     word = row[at].lower
-    if row[at].category in ("det", "prep", "conj", "sub", "rel", "pron"):
+    if row[at].category in ("det", "prep", "conj", "sub", "rel", "pron") or word in _HOW_MUCH:
         return None
     lemma, marks = row[at].lemma, row[at].marks
     if be and "g" in marks and not _is_noun_ing(row, at):
@@ -138,11 +151,20 @@ def _infinitive(row: Sequence[Unit], at: int) -> Group | None:
         return group
     lemma = row[main].lemma
     if "b" not in row[main].marks:
-        return None
+        return Group(at, main, row[main].lower, "infinitive") if _is_unknown_verb(row, at) else None
     if lemma in table("also_nouns") and main + 1 < len(row) and row[main + 1].category in ("be", "of", "modal"):
         return None
     negated = at > 0 and row[at - 1].category == "neg"
     return Group(at, main, lemma, "infinitive", negated=negated)
+
+
+def _is_unknown_verb(row: Sequence[Unit], to: int) -> bool:
+    """ "Vowed to dismember the pact": a word of no table between a verb and an object."""
+    if not to or to + 2 >= len(row) or not row[to - 1].lemma or row[to - 1].lower == "thanks":
+        return False
+    word, after = row[to + 1], row[to + 2]
+    plain = word.kind is WORD and not word.category and not word.lemma and word.text.islower() and not word.lower.endswith("s")
+    return plain and after.category == "det" and not is_number(after)
 
 
 def _bare(row: Sequence[Unit], at: int, lemma: str, marks: str) -> Group | None:
@@ -183,7 +205,9 @@ def _is_noun_ing(row: Sequence[Unit], at: int) -> bool:
 
 
 def _describes(row: Sequence[Unit], at: int, before: Unit | None) -> bool:
-    """ "The town's leading engineer"; in "the town's declaring war" it is a verb."""
+    """ "The town's leading engineer", "a British painting"; in "the town's declaring war" it is a verb."""
+    if before is not None and before.kind is NAME and before.adjective and at > 1 and row[at - 2].category == "det":
+        return True
     return before is not None and before.possessive and row[at].lower in table("adjective_ings")
 
 
@@ -224,6 +248,8 @@ def _is_adjective(row: Sequence[Unit], at: int, before: Unit | None) -> bool:
 def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: str) -> bool:
     """Whether a word in a present form (or "hit", "cut") is a verb here."""
     after = row[at + 1] if at + 1 < len(row) else None
+    if before is not None and before.lower in ("each", "both", "all") and at > 1 and lemma not in table("also_nouns"):
+        before = row[at - 2]  # "the two sides each deny it"
     if before is None or before.category in ("det", "prep", "modal") or before.possessive or before.kind is NUMBER:
         return False
     if before.text in _HEADS and row[at].text[0].isupper():

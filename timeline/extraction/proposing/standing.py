@@ -39,7 +39,7 @@ def of_clause(sentence: Sentence, clause: Clause) -> str:
         return REAL
     if group.negated or _denied_subject(sentence, clause):
         return UNREAL
-    if clause.link in _CONDITIONALS or sentence.row[clause.start].lower in _CONDITIONALS:
+    if _is_conditional(sentence, clause):
         return UNREAL
     if group.modal in _WISHED and group.modal != "would":
         return UNREAL
@@ -48,6 +48,14 @@ def of_clause(sentence: Sentence, clause: Clause) -> str:
     if _is_question(sentence) and not sentence.is_quoted(group.main):
         return UNREAL
     return _of_bond(sentence, clause, _of_mood(sentence, clause))
+
+
+def _is_conditional(sentence: Sentence, clause: Clause) -> bool:
+    """ "If he is caught and charged", "if forced to decide"; but not what "and" adds behind a clause of its own subject."""
+    at = clause
+    while at.number and not at.before and at.link in ("and", "or", "to"):
+        at = sentence.clauses[at.number - 1]
+    return at.link in _CONDITIONALS or sentence.row[at.start].lower in _CONDITIONALS or (at.link == "as" and at.group.form == "participle")
 
 
 def _is_denied(sentence: Sentence, clause: Clause) -> bool:
