@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.extraction.grammar.group import Group, is_adverb, takes_bare
+from timeline.extraction.grammar.group import Group, is_adverb, takes_bare, takes_clause
 from timeline.extraction.grammar.phrases import compares
 from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_quote, words
 
@@ -95,11 +95,12 @@ def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]
         return conj, row[conj].lower
     goes_on = comma is not None and row[comma + 1].lower == "then"
     closed = comma is not None and (_is_subordinate(row, before) or not _says_before_comma(row, low, verb))
-    if before.lemma in takes_bare() and not goes_on and not closed:
+    says = before.lemma in takes_bare() or (row[low].lower in ("what", "how") and before.lemma in takes_clause())
+    if says and not goes_on and not closed:
         return _behind_date(row, low, verb), "that"
     if comma is not None:
         return comma, "resume" if before.form != "finite" else ","
-    return low, ("that" if before.lemma in takes_bare() else "")
+    return low, ("that" if says else "")
 
 
 def _is_subordinate(row: Sequence[Unit], verb: Group) -> bool:
