@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, chain
 from typing import Any, NamedTuple
@@ -35,6 +35,36 @@ _LAST_LETTER = re.compile(r"(?<=.{4})[аяуюеиыоьій]$")
 _GAPS = frozenset((" ", "\u00a0", "\u202f", "\u2009", "  ", "-", "‐", "‑", "- ", "' ", "’ ", " '", " ’", "", "&", " & "))
 _AFTER_INITIAL = frozenset((". ", ".", ".\u00a0", ".-"))
 _AFTER_CAPITAL = frozenset((".", " "))
+KEPT = 1 << 16  # words, and as many rows of words, that are remembered
+LONGEST = 40  # code points of what is remembered
+
+
+class _Cuts(dict):
+    """Stretches without a space, each as the gap before its first word, and its words with the gap behind each, cut once."""
+
+    def __missing__(self, stretch: str) -> tuple[str, tuple[str, ...]]:
+        gap, *parts = _WORD.split(f"{stretch} ")
+        cut = gap, tuple(parts)
+        if len(self) > KEPT:
+            self.clear()
+        if len(stretch) < LONGEST:
+            self[stretch] = cut
+        return cut
+
+
+_CUTS = _Cuts()
+
+
+def _parts(text: str) -> list[str]:
+    """Gaps and words in turn, a gap first and last."""
+    parts = [""]
+    for stretch in text.split(" "):
+        gap, behind = _CUTS[stretch]
+        if gap:
+            parts[-1] += gap
+        parts += behind
+    parts[-1] = parts[-1][:-1]
+    return parts
 
 
 class Words:
@@ -43,7 +73,7 @@ class Words:
     __slots__ = ("ends", "gaps", "raws", "starts")
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        parts = _WORD.split(text[start:end])
+        parts = _parts(text[start:end])
         bounds = list(accumulate(map(len, parts), initial=start))
         self.gaps, self.raws, self.starts, self.ends = parts[::2], parts[1::2], bounds[1:-1:2], bounds[2::2]
 
@@ -81,7 +111,8 @@ class Label:
     asks: bool = False  # whether it depends on what stands around it
 
 
-class Found(NamedTuple):
+@dataclass(slots=True)
+class Found:
     """A name in a text: where, which words of the text from first to last, and all that it can stand for."""
 
     start: int
@@ -162,17 +193,19 @@ class Opening(NamedTuple):
     initial: bool = False  # the last word is one that the names leave out
 
 
-class Openings(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Openings:
     """All ways to read them."""
 
-    each: tuple[Opening, ...]
-    names: tuple[Opening, ...]  # those that are names
-    asks: bool  # one of the names at least
-    goes_on: bool
+    spelled: tuple[str, ...] = ()  # the words as they stand
+    each: tuple[Opening, ...] = ()
+    names: tuple[Opening, ...] = ()  # those that are names
+    asks: bool = False  # one of the names at least
+    goes_on: bool = False
+    longer: dict[str, "Openings"] = field(default_factory=dict)  # with a further word, as far as it was asked for
 
 
-NONE = Openings((), (), False, False)
-KEPT = 1 << 16  # words, and as many rows of words, that a list remembers
+NONE = Openings()
 Fits = Callable[[Label, int, int], bool]
 
 
@@ -186,7 +219,7 @@ class Names:
 
     def _forget(self) -> None:
         self._words: dict[str, Openings] = {}
-        self._rows: dict[tuple[str, ...], Openings] = {}  # of several words
+        self._rows = 0  # of several words that are kept
         self._idle: set[str] = set()  # words without a capital that begin no name
 
     def add(self, name: str, value: Any, asks: bool = False) -> None:
@@ -229,22 +262,20 @@ class Names:
             if openings.goes_on or openings.asks or every:
                 found = self._longest(among, index, openings, fits, every)
             else:
-                _, left, right, labels, *_ = openings.names[0]
-                found = Found(among.starts[index] + left, among.ends[index] - right, index, index, labels)
+                name = openings.names[0]
+                found = Found(among.starts[index] + name.left, among.ends[index] - name.right, index, index, name.labels)
             if found:
                 yield found
                 end = found.last + 1
 
     def _longest(self, among: Words, index: int, openings: Openings, fits: Fits | None, every: bool) -> Found | None:
         raws, last, ending = among.raws, index, [(index, openings)]
-        spelled: tuple[str, ...] = (raws[index],)
         while openings.goes_on and last + 1 < len(raws):
             last += 1
             raw = raws[last]
             if len(raw) == 1 and raw.isupper() and last + 1 < len(raws) and among.gaps[last + 1][:1] in _AFTER_CAPITAL:
                 raw += "."
-            spelled = (*spelled, raw)
-            openings = self._rows.get(spelled) or self._of_row(openings, spelled)
+            openings = openings.longer.get(raw) or self._of_row(openings, raw)
             if openings is NONE or not among.joined(last):
                 break
             ending.append((last, openings))
@@ -258,7 +289,9 @@ class Names:
     def _of_word(self, raw: str) -> Openings:
         """Of one word; nothing is kept of words in small letters that begin no name but that they are such."""
         among = self._small if raw.islower() else self._root
-        found = _openings([_opening(self._root[one.key], one.left, one.right, (raw,)) for one in readings(raw) if one.key in among])
+        spelled = (raw,)
+        each = [_opening(self._root[one.key], one.left, one.right, spelled) for one in readings(raw) if one.key in among]
+        found = _openings(spelled, each)
         if len(self._words) + len(self._idle) > KEPT:
             self._words.clear()
             self._idle.clear()
@@ -268,18 +301,19 @@ class Names:
             self._words[raw] = found
         return found
 
-    def _of_row(self, openings: Openings, spelled: tuple[str, ...]) -> Openings:
+    def _of_row(self, openings: Openings, raw: str) -> Openings:
         """Of a row of words by what all but the last open; an initial ("J.") may stand in the row and not in the name."""
-        raw, each = spelled[-1], []
+        spelled, each = (*openings.spelled, raw), []
         for opening in openings.each:
             if opening.goes_on:
                 node, left = opening.node, opening.left
                 each += [_opening(node[one.key], left, one.right, spelled) for one in readings(raw) if one.key in node and not one.left]
                 if raw[1:] == "." and not opening.initial:
                     each.append(Opening(node, left, 0, (), True, True))  # "Donald J. Trump" is found as "Donald Trump"
-        if len(self._rows) > KEPT:
-            self._rows.clear()
-        found = self._rows[spelled] = _openings(each)
+        self._rows += 1
+        if self._rows > KEPT:
+            self._forget()
+        found = openings.longer[raw] = _openings(spelled, each)
         return found
 
 
@@ -288,11 +322,11 @@ def _opening(node: dict, left: int, right: int, spelled: tuple[str, ...]) -> Ope
     return Opening(node, left, right, labels, not right and len(node) > ("" in node))
 
 
-def _openings(each: Sequence[Opening]) -> Openings:
+def _openings(spelled: tuple[str, ...], each: Sequence[Opening]) -> Openings:
     names = tuple([opening for opening in each if opening.labels])
     asks = any(label.asks for opening in names for label in opening.labels)
     goes_on = any(opening.goes_on for opening in each)
-    return Openings(tuple(each), names, asks, goes_on) if names or goes_on else NONE
+    return Openings(spelled, tuple(each), names, asks, goes_on) if names or goes_on else NONE
 
 
 def _fitting(labels: tuple[Label, ...], first: int, last: int, fits: Fits, every: bool) -> tuple[Label, ...]:

@@ -10,7 +10,7 @@ from timeline.names.matching import Words
 REACH = 60  # code points of a clause that are looked at
 FEW = 3  # words that surely lie within it
 _STOP = re.compile(r"[.!?…;:()\[\]“”\"«»\n]")
-_HYPHENS = dict.fromkeys(map(ord, "-‐‑–—"), " ")
+_HYPHENS = "-‐‑–—"
 _SPACES = frozenset((" ", "\u00a0"))
 LEADING = frozenset(("of", "with", "to", "on", "from", "towards", "toward", "for", "over"))  # what stands before them decides
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -26,7 +26,9 @@ def before(text: str, start: int, line: int) -> list[str]:
     """The words before a name in small letters, nearest first, not past a stop or the line's start; a comma stands for itself."""
     far = max(line, start - REACH)
     tail = _STOP.split(text[far:start])[-1].lower()
-    found = tail.replace(",", " , ").translate(_HYPHENS).split()
+    for hyphen in _HYPHENS:
+        tail = tail.replace(hyphen, " ")
+    found = tail.replace(",", " , ").split()
     if far > line and len(tail) == start - far:
         del found[:1]  # it may be cut
     return found[:-9:-1]
@@ -57,10 +59,13 @@ def nearest_place_word(among: Words, index: int) -> str | None:
     """What `is_place` says of what stands before a word, where the nearest words tell; None where it must be asked."""
     tells, between = _tells(), listed("places", "between")
     for before in range(index, max(0, index - FEW), -1):
-        parted = _parts(among.gaps[before])
-        if parted == "stop":
-            return ""
-        if parted != "space" or not _parts(among.gaps[before - 1]):
+        if among.gaps[before] != " ":
+            parted = _parts(among.gaps[before])
+            if parted == "stop":
+                return ""
+            if parted != "space":
+                return None
+        if among.gaps[before - 1] != " " and not _parts(among.gaps[before - 1]):
             return None
         word = among.raws[before - 1].lower()
         if word in LEADING or word not in between:
