@@ -163,10 +163,13 @@ def _belongs(line: Line, block: str) -> bool:
 
 def _thread(page: list[Line], last: int) -> None:
     """Readers' comments: all that follows the word, once somebody is shown to speak."""
-    told, replied = 0, max((at for at, line in enumerate(page) if line.bare == "reply"), default=-1)
-    for at, line in enumerate(page):
-        told += line.prose and not line.kind
-        if line.kind != "comments" or told < 2:
+    words = [at for at, line in enumerate(page) if line.kind == "comments"]
+    told = [at for at, line in enumerate(page) if line.prose and not line.kind] if words else []
+    if len(told) < 2:
+        return
+    replied = max((at for at, line in enumerate(page) if line.bare == "reply"), default=-1)
+    for at in words:
+        if at < told[1]:
             continue
         near = page[at + 1 : at + 9]
         if at < replied or any(_SAYS.fullmatch(other.text.strip()) or leftovers.comment(other, True) for other in near):

@@ -40,11 +40,14 @@ def decoded(data: bytes, declared: str | None = None) -> tuple[str, str]:
 def _certain(data: bytes) -> list[str]:
     """Encodings that the first bytes, or the places of zero bytes, name; else UTF-8."""
     marked = [name for bom, name in _BOMS if data.startswith(bom)]
-    zeros = (data[:SAMPLE:2].count(0), data[1:SAMPLE:2].count(0))
+    sample = data[:SAMPLE]
+    if marked or 0 not in sample:
+        return marked or ["utf-8"]
     # In UTF-16 each Latin letter, digit and space has one byte that is zero, always on the same side.
-    if not marked and max(zeros) * 50 > len(data[:SAMPLE]) and max(zeros) > 10 * min(zeros):
+    zeros = (sample[::2].count(0), sample[1::2].count(0))
+    if max(zeros) * 50 > len(sample) and max(zeros) > 10 * min(zeros):
         return ["utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"]
-    return marked or ["utf-8"]
+    return ["utf-8"]
 
 
 def _is_damaged(data: bytes) -> bool:

@@ -13,7 +13,7 @@ SAMPLE = 2_000  # characters looked at, about three hundred words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMON_SIGNS = "’“”–—‘…\u00a0"
-_APART = {code: " " for code in range(128) if not chr(code).isalpha()}
+_APART = "".join([sign if sign.isalpha() else " " for sign in map(chr, range(128))])  # of ASCII the letters stay
 _SETTING = "“”„‘’‚«»‹›–—…·•°§€£©®™\u00a0\u200c\u200d\u200e\u200f،؛؟"  # signs of typography that any language may use
 _ALPHABETS = {
     "latin": re.compile(r"[A-Za-zÀ-ɏ]"),
@@ -56,7 +56,8 @@ def plausibility(text: str) -> tuple[float, float]:
 
 def _shares(text: str) -> dict[str, float]:
     """What share of all words the small words of each language are; nothing where they are too few."""
-    words, spoken_in = small_runs(text), _spoken_in()
+    text = _without_signs(text)
+    words, spoken_in = _parted(text.casefold()), _spoken_in()
     counts = dict.fromkeys(_possible(text), 0)
     for word, times in Counter(filter(spoken_in.__contains__, words)).items():
         for code in spoken_in[word]:
@@ -97,7 +98,7 @@ def _spoken_in() -> dict[str, list[str]]:
 
 def _possible(text: str) -> list[str]:
     """The languages of the alphabet that most letters are of."""
-    if not _NOT_LATIN.search(text):
+    if text.isascii() or not _NOT_LATIN.search(text):
         return _tables()["scripts"]["latin"].split()
     letters = {name: len(signs.findall(text)) for name, signs in _ALPHABETS.items()}
     return _tables()["scripts"][max(letters, key=letters.get)].split() if any(letters.values()) else []

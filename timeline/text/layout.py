@@ -20,6 +20,8 @@ def laid_out(text: str, lines: list[Paragraph]) -> list[Line]:
         end = paragraph.end
     _find_broken(page)
     _find_unstopped(page)
+    for line in page:
+        line.prose = line.runs_on()
     return page
 
 

@@ -39,7 +39,9 @@ def plea(line: Line) -> bool:
 
 def menu(line: Line) -> bool:
     """Whether it is a row of short words between strokes, as the parts of a site stand at the head or foot of its pages."""
-    parts = [part.strip(BLANK) for part in _STROKE.split(line.text.strip(BLANK))] if "|" in line.text or "·" in line.text else []
+    if "|" not in line.text and "·" not in line.text:
+        return False
+    parts = [part.strip(BLANK) for part in _STROKE.split(line.text.strip(BLANK))]
     worded = sum(any(map(str.isalpha, part)) for part in parts)
     figures = sum(any(map(str.isdigit, part)) for part in parts)
     return LEAST_MENU <= len(parts) == worded and figures <= 1 and all(len(part.split()) <= 3 and len(part) <= 30 for part in parts)

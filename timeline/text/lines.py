@@ -48,8 +48,9 @@ class Line:
     stops: bool = field(init=False)  # as a sentence does
     asks: bool = field(init=False)
     count: int = field(init=False)  # of words
-    _folded: str | None = field(init=False, default=None)
-    _words: list[str] | None = field(init=False, default=None)
+    prose: bool = field(init=False, default=False)  # running text for certain: layout.laid_out
+    folded: str = field(init=False)  # as much of it as may be furniture in lower case
+    words: list[str] = field(init=False)  # those in lower case without the signs around them all
     _bare: str | None = field(init=False, default=None)
 
     def __post_init__(self):
@@ -57,20 +58,8 @@ class Line:
         self.stops = bool(_STOP.search(self.ending))
         self.asks = self.ending.rstrip('*_"”’»')[-1:] in ("?", "؟")
         self.count = len(self.text[: 4 * LONGEST].split())
-
-    @property
-    def folded(self) -> str:
-        """As much of it as may be furniture in lower case."""
-        if self._folded is None:
-            self._folded = folded(self.text[:LONGEST])
-        return self._folded
-
-    @property
-    def words(self) -> list[str]:
-        """Its words in lower case without the signs around them all."""
-        if self._words is None:
-            self._words = self.folded.strip(ENDS).rstrip(".:!… ").split()
-        return self._words
+        self.folded = folded(self.text[:LONGEST])
+        self.words = self.folded.strip(ENDS).rstrip(".:!… ").split()
 
     @property
     def bare(self) -> str:
@@ -79,8 +68,7 @@ class Line:
             self._bare = " ".join(self.words)
         return self._bare
 
-    @property
-    def prose(self) -> bool:
+    def runs_on(self) -> bool:
         """Whether it is running text for certain."""
         if self.wrapped or len(self.text) > LONGEST:
             return True

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-_LINE = re.compile(r"[^\r\n]+")
 # With what opens the next sentence behind it; the look back keeps a long row of stops from being read again from each of them.
 _STOP = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*[\"'”’»)\]]*(?=\s+[\"'`“‘«(\[]*[A-Z0-9À-ÞĀ-Ž])")
 # A full stop behind one of these ends an abbreviation, rarely a sentence.
@@ -27,8 +26,14 @@ class Paragraph:
 
 
 def paragraphs(text: str) -> list[Paragraph]:
-    lines = [line for line in _LINE.finditer(text) if line[0].strip()]
-    return [Paragraph(number, line.start(), line.end()) for number, line in enumerate(lines, 1)]
+    found: list[Paragraph] = []
+    start = 0
+    for line in text.replace("\r", "\n").split("\n"):
+        end = start + len(line)
+        if line and not line.isspace():
+            found.append(Paragraph(len(found) + 1, start, end))
+        start = end + 1
+    return found
 
 
 def paragraph_at(found: list[Paragraph], start: int, end: int) -> Paragraph | None:

@@ -32,7 +32,7 @@ _DECLARED = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,200}?encoding)
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\[[^\]\n]{1,80}\]: \S|!\[[^\]\n]{0,200}\]\()", re.M)
 FRONT_MATTER = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(.{0,4000}?)\r?\n\1[ \t]*(?:\r?\n|\Z)", re.S)
 _FIELD = re.compile(r"^(\w[\w-]{0,30})[ \t]*[:=][ \t]*[\"']?(.{1,300}?)[\"']?[ \t]*\r?$", re.M)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_CONTROLS = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F])
 
 
 class Unreadable(ValueError):
@@ -74,7 +74,8 @@ def read(data: bytes, name: str = "") -> Reading:
     if problem := _foreign(data):
         raise Unreadable(f"{problem}; {EXPECTED}")
     text, encoding = _decoded(data)
-    if problem := _no_text(text):
+    own = data if encoding == "utf-8" else text.encode()
+    if problem := _no_text(text, own):
         raise Unreadable(f"{problem}; {EXPECTED}")
     digest = sha256(data).hexdigest()
     kind = _format(text, name)
@@ -82,10 +83,10 @@ def read(data: bytes, name: str = "") -> Reading:
         return _page(name, text, encoding, digest)
     fields = _front_matter(text) if kind == "markdown" else {}
     dates = tuple(PageDate(fields[key], f"front matter {key}") for key in ("date", "published", "publishdate") if key in fields)
-    own = digest if encoding == "utf-8" else sha256(text.encode()).hexdigest()
+    own_digest = digest if own is data else sha256(own).hexdigest()
     author = fields.get("author") or fields.get("byline")
     return Reading(
-        name, text, kind, encoding, digest, own, fields.get("title"), author, fields.get("language") or fields.get("lang"), dates
+        name, text, kind, encoding, digest, own_digest, fields.get("title"), author, fields.get("language") or fields.get("lang"), dates
     )
 
 
@@ -108,14 +109,15 @@ def _decoded(data: bytes) -> tuple[str, str]:
         raise Unreadable(f"This is {what}; {EXPECTED}") from None
 
 
-def _no_text(text: str) -> str | None:
-    """Why the characters are no text."""
+def _no_text(text: str, own: bytes) -> str | None:
+    """Why the characters, in UTF-8 the bytes `own`, are no text."""
     if not text.lstrip("\ufeff").strip():
         return "The file holds only blanks"
-    controls = len(_CONTROL.findall(text))
-    if controls and not _CONTROL.sub("", text).strip():
+    plain = own.translate(None, _CONTROLS)
+    controls = len(own) - len(plain)
+    if controls and not plain.decode().strip():
         return "Holds only control characters"
-    return "This is binary data" if "\0" in text or controls * 20 > len(text) else None
+    return "This is binary data" if 0 in own or controls * 20 > len(text) else None
 
 
 def _format(text: str, name: str) -> str:
