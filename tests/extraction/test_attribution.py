@@ -31,6 +31,34 @@ def test_who_says_so(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Norland bombed Karo on May 3, two diplomats said.", "two diplomats"),
+        ("Two diplomats said Norland had bombed Karo on May 3.", "Two diplomats"),
+        ("Norland bombed Karo on May 3, according to a person briefed on the matter.", "person"),
+        ("According to a person briefed on the matter, Norland bombed Karo on May 3.", "person"),
+        ("Norland bombed Karo on May 3, a person briefed on the matter said.", "person"),
+        ("People familiar with the matter said Norland had bombed Karo on May 3.", "People"),
+        ("Norland bombed Karo on May 3, people with knowledge of the matter said.", "people"),
+        ("Norland bombed Karo on May 3, two of the people said.", "two of the people"),
+        ("Norland, sources said, bombed Karo on May 3.", "sources"),
+        ("Norland bombed Karo on May 3, officials told Port Agency on condition of anonymity.", "officials"),
+        ("Norland bombed Karo on May 3, sources said on Monday - a breach of the truce it declared.", "sources"),
+    ],
+)
+def test_what_an_unnamed_source_tells_is_its_claim(text, speaker):
+    said, _, modality = account(text)
+    assert (said, modality) == (speaker, "claimed")
+
+
+def test_what_a_group_without_a_name_tells_of_itself_is_no_accusation():
+    (found,) = [
+        found for found in propose(article("The rebels said on Monday that they had bombed Karo on May 3.")) if found.type == "bombing"
+    ]
+    assert [(part.name, part.role) for part in found.actors] == [("rebels", "claims_responsibility")]
+
+
+@pytest.mark.parametrize(
     ("text", "speaker", "parts"),
     [
         ("The Red Front, the police said on Monday, bombed Karo on May 3.", "police", [("red-front", "accused")]),
@@ -63,6 +91,20 @@ def test_words_of_one_speaker_are_one_statement():
 
 def test_an_agency_that_reports_makes_no_statement():
     assert propose(article("Port Agency reported on Monday that the bridge was safe.")) == []
+
+
+def test_when_a_paper_reported_is_no_event():
+    assert propose(article("Anna Berg had a quarrel with the bank, local newspapers reported on Monday.")) == []
+
+
+def test_somebody_told_is_not_the_one_of_whom_it_is_told():
+    found = propose(article("Anna Berg told Port Agency rebels had bombed Karo on May 3."))
+    assert [(part.name, part.role) for part in next(one for one in found if one.type == "bombing").actors] == [("rebels", "accused")]
+
+
+def test_a_name_and_its_short_form_in_brackets_are_one_speaker():
+    (found,) = propose(article("Red Front (White Guard) said on Monday that the bridge was safe."))
+    assert [part.id for part in found.actors] == ["red-front"]
 
 
 def test_a_relayed_request_is_an_event_of_diplomacy_told_by_the_relayer():

@@ -87,7 +87,7 @@ def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]
             return comma, "resume"
         if unit.category == "conj" and conj is None and (_is_next(row, at, verb) or _is_point(row, at - 1) or _opens_clause(row, at, verb)):
             conj = at
-        if comma is None and unit.kind is POINT and (unit.text in _AFTER_COMMA or is_quote(unit)):
+        if comma is None and unit.kind is POINT and (unit.text in _AFTER_COMMA or is_quote(unit) or _is_dash(row, at)):
             comma = at
             if conj is None and at > low and row[at - 1].kind is POINT:
                 continue
@@ -113,6 +113,11 @@ def _is_subordinate(row: Sequence[Unit], verb: Group) -> bool:
     return False
 
 
+def _is_dash(row: Sequence[Unit], at: int) -> bool:
+    """A hyphen with spaces about it."""
+    return row[at].text == "-" and row[at - 1].end < row[at].start and row[at].end < row[at + 1].start
+
+
 def _is_next(row: Sequence[Unit], at: int, verb: Group) -> bool:
     """Right before the verb, adverbs apart: "and seriously wounded six", "and later served"."""
     return all(is_adverb(row[place]) and row[place].lower != "not" for place in range(at + 1, verb.first))
@@ -131,10 +136,19 @@ def _is_timed(row: Sequence[Unit], at: int, before: Group, verb: Group) -> bool:
 
 def _behind_date(row: Sequence[Unit], low: int, verb: Group) -> int:
     """ "Said on Friday it would …", "told the agency the army …": where what is said begins."""
-    if row[low].kind is NAME and low + 1 < verb.first and (row[low + 1].category in ("det", "pron") or row[low + 1].kind is NAME):
+    if row[low].kind is NAME and low + 1 < verb.first and _begins_content(row, low, verb):
         return low + 1
     dates = [at for at in range(low, verb.first - 1) if row[at].kind is DATE and not row[at].possessive]
     return dates[0] + 1 if dates and dates[0] - low <= 4 else low
+
+
+def _begins_content(row: Sequence[Unit], hearer: int, verb: Group) -> bool:
+    """ "Told the agency the army had …", "told Reuters rebels had …": whether behind who was told somebody else begins."""
+    begins = row[hearer + 1]
+    if begins.category in ("det", "pron") or begins.kind is NAME:
+        return True
+    told = row[hearer - 1].lemma == "tell" and not (row[hearer].adjective or row[hearer].possessive)
+    return told and begins.kind is WORD and not begins.category and hearer + 2 == verb.first
 
 
 def _opens_clause(row: Sequence[Unit], at: int, verb: Group) -> bool:

@@ -6,7 +6,7 @@ from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause
 from timeline.extraction.grammar.phrases import Slot
 from timeline.extraction.grammar.units import DATE, NAME, WORD, is_quote
-from timeline.extraction.proposing.roles import Context, objects, part_of, parts_of_list
+from timeline.extraction.proposing.roles import Context, objects, part_of, parts_of_list, people
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.triggers import Type, listed
 from timeline.extraction.types import Part, Where
@@ -30,7 +30,18 @@ def speakers(sentence: Sentence, clause: Clause, article: Article, context: Cont
     if clause.group.passive:
         slots = [slot for slot in clause.after if slot.preposition == "by"]
         return parts_of_list(sentence, slots, "speaker", article, context)
-    return parts_of_list(sentence, clause.subject, "speaker", article, context)
+    return parts_of_list(sentence, clause.subject, "speaker", article, context) or _some_of(sentence, clause)
+
+
+def _some_of(sentence: Sentence, clause: Clause) -> list[Part]:
+    """ "Two of the people said": a number of those whom "of" tells."""
+    row = sentence.row
+    some = clause.subject[0] if len(clause.subject) == 1 else None
+    whole = next((slot for slot in clause.before if some and slot.preposition == "of" and slot.start == some.end + 1), None)
+    if whole is None or some.end - some.start != 1 or row[some.start].category != "det" or row[whole.head].lower not in people():
+        return []
+    words = " ".join(unit.text for unit in row[some.start : whole.end])
+    return [Part(row[some.start].start, row[whole.head].end, None, words, "speaker")]
 
 
 def is_parenthetical(sentence: Sentence, clause: Clause) -> bool:
@@ -150,9 +161,18 @@ def hedge(sentence: Sentence, clause: Clause) -> str:
     )
 
 
-def is_claim(source: Source | None, article: Article) -> bool:
-    """Whether a party to the matter says so."""
-    return bool(source and source.speaker and is_party(source.speaker, article))
+def is_claim(sentence: Sentence, source: Source | None, article: Article) -> bool:
+    """Whether a party to the matter says so, or somebody who stays unnamed."""
+    speaker = source.speaker if source else None
+    return bool(speaker) and (is_party(speaker, article) or _is_anonymous(sentence, speaker))
+
+
+def _is_anonymous(sentence: Sentence, speaker: Part) -> bool:
+    """ "Two diplomats", "people familiar with the talks", "an official who spoke on condition of anonymity"."""
+    if speaker.id or not speaker.name:
+        return False
+    last = speaker.name.split()[-1].lower()
+    return last in listed("speech", "people", "anonymous") or (last in people() and sentence.says(listed("speech", "people", "unnamed")))
 
 
 def is_laid(source: Source | None, clause: Clause) -> bool:

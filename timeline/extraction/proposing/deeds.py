@@ -3,7 +3,7 @@
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause
 from timeline.extraction.grammar.units import DATE, WORD, is_quote
-from timeline.extraction.proposing import dating, plain, roles, standing
+from timeline.extraction.proposing import attribution, dating, plain, roles, standing
 from timeline.extraction.proposing.counts import counts
 from timeline.extraction.proposing.dating import Governing
 from timeline.extraction.proposing.drafts import Draft, attribute, granularity, kind_of
@@ -47,7 +47,7 @@ def of_verb(sentence: Sentence, clause: Clause, article: Article, context: Conte
 
 def _only_does(sentence: Sentence, clause: Clause) -> bool:
     """ "Added 200 jobs", "the talks concluded": a verb of saying, by which nothing is said here."""
-    if clause.lemma not in listed("speech", "doing", "verbs"):
+    if clause.lemma not in listed("speech", "doing", "verbs") or (clause.number and attribution.is_parenthetical(sentence, clause)):
         return False
     return not any(other.parent == clause.number and other.link in _CONTENT for other in sentence.clauses) and not any(
         is_quote(unit) for unit in sentence.row

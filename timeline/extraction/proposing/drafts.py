@@ -70,7 +70,7 @@ def attribute(draft: Draft, article: Article, context: Context) -> None:
     laid = draft.type.family != "justice" and attribution.is_laid(draft.source, draft.clause)
     if draft.kind == "plan":
         draft.modality = "planned"
-    elif attribution.is_claim(draft.source, article) or laid or draft.hedge in ("allegedly", "purportedly", "supposedly"):
+    elif attribution.is_claim(draft.sentence, draft.source, article) or laid or draft.hedge in ("allegedly", "purportedly", "supposedly"):
         draft.modality = "claimed"
     by_account = draft.modality == "claimed" or bool(draft.source and draft.source.speaker)
     if laid or draft.type.family == "violence" and (by_account or draft.hedge or draft.granularity != "single" or _is_laid(draft)):
@@ -89,7 +89,8 @@ def accused(part: Part, draft: Draft) -> Part:
     if part.role != "initiator":
         return part
     speaker = draft.source.speaker if draft.source else None
-    role = "claims_responsibility" if speaker and speaker.id and speaker.id == part.id else "accused"
+    own = speaker and speaker.id == part.id and (speaker.id or speaker.name == part.name)
+    role = "claims_responsibility" if own else "accused"
     return Part(part.start, part.end, part.id, part.name, role)
 
 

@@ -31,7 +31,7 @@ def part_of(sentence: Sentence, slot: Slot, role: str, article: Article, context
     """Whom a noun phrase names: its last word counts, so that "Iran’s ambassador" is not Iran."""
     row = sentence.row
     end = slot.end
-    while end > slot.start and row[end - 1].kind is DATE:
+    while end > slot.start and (row[end - 1].kind is DATE or _says_more(row, slot, end)):
         end -= 1
     if end <= slot.start:
         return None
@@ -48,13 +48,25 @@ def part_of(sentence: Sentence, slot: Slot, role: str, article: Article, context
     if context and (known := calling.meant(row, slot, end, role, context.called)):
         return known
     last = head.lower.rpartition("-")[2]
-    if head.lower in _people() or last in ("general", "president", "minister"):
+    if head.lower in people() or last in ("general", "president", "minister") or (role == "speaker" and head.lower in _bodies()):
         return _described(row, slot.start, end, role)
     return None
 
 
+def _says_more(row: Sequence[Unit], slot: Slot, end: int) -> bool:
+    """ "People familiar with the matter": the word behind them."""
+    return end - 1 > slot.start and row[end - 1].lower in listed("speech", "people", "behind")
+
+
 @cache
-def _people() -> frozenset[str]:
+def _bodies() -> frozenset[str]:
+    """Words for bodies that speak and are elsewhere more often a thing: "the alliance"."""
+    return listed("speech", "people", "speaking")
+
+
+@cache
+def people() -> frozenset[str]:
+    """Words for those who act or speak without a name."""
     return listed("speech", "people", "sources") | listed("speech", "people", "others")
 
 
@@ -123,7 +135,12 @@ def parts_of_list(sentence: Sentence, slots: Sequence[Slot], role: str, article:
         return []
     row = sentence.row
     named = len(slots) > 1 and row[slots[0].head].kind is WORD and row[slots[1].head].kind is NAME and row[slots[1].start - 1].text == ","
-    return [part for slot in (slots[1:] if named else slots) if (part := part_of(sentence, slot, role, article, context))]
+    found: list[Part] = []
+    for slot in slots[1:] if named else slots:
+        again = found and row[slot.start - 1].text == "(" and row[slot.start - 2].end == found[-1].end  # "the Red Front (RF)" is one
+        if not again and (part := part_of(sentence, slot, role, article, context)):
+            found.append(part)
+    return found
 
 
 def objects(clause: Clause) -> list[Slot]:
