@@ -9,7 +9,7 @@ from timeline.extraction.grammar.verbs import groups
 
 
 def row_of(text):
-    return units(text, 0, len(text), [])
+    return units(text, 0, len(text), [])[0]
 
 
 def told(text):

@@ -329,8 +329,8 @@ def test_what_goes_on_and_before_whom(text, events):
 
 def test_a_name_is_no_event():
     text = "Before Congress on Tuesday"
-    named = units(text, 0, len(text), [Mention(7, 15, "Congress", "actor")])
-    assert (noun_at(named, 1), noun_at(units(text, 0, len(text), []), 1).type.slug) == (None, "meeting")
+    (named, places), (plain, _) = units(text, 0, len(text), [Mention(7, 15, "Congress", "actor")]), units(text, 0, len(text), [])
+    assert (places, noun_at(named, 1), noun_at(plain, 1).type.slug) == ([1], None, "meeting")
 
 
 @pytest.mark.parametrize(

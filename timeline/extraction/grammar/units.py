@@ -1,8 +1,7 @@
 """A sentence as a row of units: words, punctuation, and each name and each date expression as one."""
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
 
 from timeline.extraction import rules
 from timeline.extraction.grammar.forms import forms
@@ -24,9 +23,9 @@ _BEHIND_NAMES = frozenset("’'-‑")  # what can belong to a name that ends the
 _QUOTES = frozenset('“”"«»„')
 _SINGLE_QUOTES = frozenset("‘’'`´")
 _OPENS_GROUP = frozenset(("be", "have", "do", "modal", "to"))
-_JOINING = ("as well as", "along with", "together with")  # add to a list as "and" does, and open no clause
-_LONG = 40  # code points of what stands between two spaces and is remembered
-_new = object.__new__
+_JOINING = ("as well as ", "along with ", "together with ")  # add to a list as "and" does, and open no clause
+_LONG = 40  # code points of words that are remembered
+_KEPT = 1 << 14  # and how many of them
 _CLOSED = ("det", "prep", "conj", "sub", "rel", "pron", "be", "have", "do", "modal", "neg", "adv")
 
 
@@ -35,7 +34,7 @@ def _categories() -> dict[str, str]:
     found = {word: kind for kind in reversed(_CLOSED) for word in table[kind].split()}
     # Words of two minds stand under the one that the clause splitter must see first.
     return (
-        found | dict.fromkeys(("to",), "to") | {"that": "rel", "who": "rel", "so": "adv", "since": "prep"} | dict.fromkeys(_JOINING, "join")
+        found | dict.fromkeys(("to",), "to") | {"that": "rel", "who": "rel", "so": "adv", "since": "prep"} | dict.fromkeys(map(str.rstrip, _JOINING), "join")
     )
 
 
@@ -81,41 +80,61 @@ class Unit:
         return f"<{self.text}>"
 
 
-def _unit(start: int, text: str, traits: tuple) -> Unit:
-    """Made without calling the class, which would take longer than all else: a text has as many units as words."""
-    unit = _new(Unit)
-    unit.start, unit.end, unit.text = start, start + len(text), text
-    unit.kind, unit.lower, unit.category, unit.possessive, unit.compound, unit.lemma, unit.marks, unit.verbal = traits
-    unit.mention = unit.dated = None
-    unit.adjective = False
-    return unit
+class _Made(dict):
+    """What a function makes of a word or of what stands between two spaces; asked for as often as words are read, so no call but one."""
+
+    def __init__(self, make: Callable[[str], tuple]):
+        super().__init__()
+        self.make = make
+
+    def __missing__(self, piece: str) -> tuple:
+        if len(self) >= _KEPT:
+            self.clear()
+        made = self.make(piece)
+        if len(piece) < _LONG:
+            self[piece] = made
+        return made
 
 
-def units(text: str, start: int, end: int, named: Sequence[Stretch]) -> list[Unit]:
-    """The units of a sentence; `named` are the names and dates that stand in it, in order and apart."""
+def units(text: str, start: int, end: int, named: Sequence[Stretch]) -> tuple[list[Unit], list[int]]:
+    """The units of a sentence, and the places of its names and dates; `named` are these, in order and apart."""
     row: list[Unit] = []
+    places: list[int] = []
     at = start
     for stretch in named:
         if stretch.start < at or stretch.end > end:
             continue
         if at < stretch.start:
             _add_words(row, text, at, stretch.start)
-        unit = _named(text, stretch)
-        row.append(unit)
+        places.append(len(row))
+        unit = _add_named(row, text, stretch)
         at = unit.end
         if text[at : at + 1] in _BEHIND_NAMES:
             at = _after_name(text, unit, end)
     _add_words(row, text, at, end)
     for joining in _JOINING:
-        if text.find(f"{joining} ", start, end) >= 0:
-            _join(row, text, end, joining)
-    return row
+        if text.find(joining, start, end) >= 0 and _join(row, text, end, joining):
+            places = [place for place, unit in enumerate(row) if unit.kind in (NAME, DATE)]
+    return row, places
 
 
-def _named(text: str, stretch: Stretch) -> Unit:
-    words = text[stretch.start : stretch.end]
+def _add(row: list[Unit], start: int, pieces: Iterable[tuple]) -> None:
+    """The units of pieces that stand one space apart; the only place where units are made, without a call for each."""
+    for size, found in pieces:
+        for begins, ends, word, traits in found:
+            unit = Unit()
+            unit.start, unit.end, unit.text = start + begins, start + ends, word
+            unit.kind, unit.lower, unit.category, unit.possessive, unit.compound, unit.lemma, unit.marks, unit.verbal = traits
+            unit.mention = unit.dated = None
+            unit.adjective = False
+            row.append(unit)
+        start += size + 1
+
+
+def _add_named(row: list[Unit], text: str, stretch: Stretch) -> Unit:
     dated = isinstance(stretch, Dated)
-    unit = _unit(stretch.start, words, _named_traits(DATE if dated else NAME, words))
+    _add(row, stretch.start, ((_DATES if dated else _NAMES)[text[stretch.start : stretch.end]],))
+    unit = row[-1]
     if dated:
         unit.dated = stretch
     else:
@@ -137,35 +156,37 @@ def _after_name(text: str, unit: Unit, end: int) -> int:
 def _add_words(row: list[Unit], text: str, start: int, end: int) -> None:
     """The units of a stretch without names and dates: those of each piece that stands between spaces."""
     while text[start : start + 1] in _SINGLE_QUOTES and (ending := _ENDING.match(text, start, end)):  # "Anna’ll"
-        row.append(_unit(start, ending[0], _traits(ending[0])))
+        _add(row, start, (_whole(ending[0], _traits(ending[0])),))
         start = ending.end()
-    for piece in text[start:end].split(" "):
-        size = len(piece)
-        for offset, word, traits in _cut(piece) if size < _LONG else _cut_anew(piece):
-            row.append(_unit(start + offset, word, traits))
-        start += size + 1
-    if piece.endswith(_ABBREVIATED):  # its sentence ends there
-        row.append(_unit(end - 1, ".", _traits(".")))
+    _add(row, start, map(_WORDS.__getitem__, text[start:end].split(" ")))
+    if text.endswith(_ABBREVIATED, start, end):  # its sentence ends there
+        _add(row, end - 1, (_WORDS["."],))
 
 
-def _join(row: list[Unit], text: str, end: int, joining: str) -> None:
-    """Make one unit of "as well as"."""
-    first, several = joining.split(" ")[0], joining.count(" ") + 1
+def _join(row: list[Unit], text: str, end: int, joining: str) -> bool:
+    """Make one unit of "as well as", if it stands there."""
+    first, several = joining.split(" ")[0], joining.count(" ")
+    joined = False
     for at, unit in enumerate(row):
-        if unit.text != first or not text.startswith(f"{joining} ", unit.start, end):
+        if unit.text != first or not text.startswith(joining, unit.start, end):
             continue
         if all(other.kind is WORD for other in row[at : at + several]):
-            row[at : at + several] = [_unit(unit.start, joining, _traits_of(WORD, joining))]
+            made: list[Unit] = []
+            _add(made, unit.start, (_whole(joining.rstrip(), _traits_of(WORD, joining.rstrip())),))
+            row[at : at + several], joined = made, True
+    return joined
 
 
-def _cut_anew(piece: str) -> tuple[tuple[int, str, tuple], ...]:
-    """Where its words begin, they themselves, and what units they make."""
+def _cut(piece: str) -> tuple:
+    """How long it is, and where its words begin and end, they themselves, and what units they make."""
     end = len(piece) - piece.endswith(_ABBREVIATED)
-    found = ((token.start(), token[0], _traits(token[0])) for token in _TOKEN.finditer(piece, 0, end))
-    return tuple(one for one in found if one[2])
+    found = ((*token.span(), token[0], _traits(token[0])) for token in _TOKEN.finditer(piece, 0, end))
+    return len(piece), tuple(one for one in found if one[3])
 
 
-_cut = lru_cache(maxsize=1 << 14)(_cut_anew)
+def _whole(words: str, traits: tuple) -> tuple:
+    """The same of words that are one unit."""
+    return len(words), ((0, len(words), words, traits),)
 
 
 def _traits(word: str) -> tuple | None:
@@ -190,9 +211,9 @@ def _traits_of(kind: str, lower: str, *, possessive: bool = False, compound: str
     return kind, lower, category, possessive, compound, lemma, marks, verbal
 
 
-@lru_cache(maxsize=1 << 12)
-def _named_traits(kind: str, words: str) -> tuple:
-    return _traits_of(kind, words.lower())
+_WORDS = _Made(_cut)
+_NAMES = _Made(lambda words: _whole(words, _traits_of(NAME, words.lower())))
+_DATES = _Made(lambda words: _whole(words, _traits_of(DATE, words.lower())))
 
 
 def is_number(unit: Unit) -> bool:

@@ -31,6 +31,7 @@ class Sentence:
     number: int
     line: Paragraph
     row: list[Unit]
+    named: list[int]  # the places of its names and dates
     mark: str = ""
     quotes: Sequence[tuple[int, int]] = ()
     head: Dated | None = None  # the date that stands in front of the item of a list
@@ -40,9 +41,8 @@ class Sentence:
         row = self.row
         self.start, self.end = row[0].start, row[-1].end
         self.words = {unit.lower for unit in row}
-        named = [at for at, unit in enumerate(row) if unit.kind is NAME or unit.kind is DATE]
-        self.dates = [at for at in named if row[at].kind is DATE]
-        self.names = [at for at in named if row[at].kind is NAME]
+        self.dates = [at for at in self.named if row[at].kind is DATE]
+        self.names = [at for at in self.named if row[at].kind is NAME]
         self.actors = [at for at in self.names if row[at].mention.kind == "actor" and not row[at].adjective]
         self.is_dated = self.head is not None or bool(self.dates)
         self.clauses: list[Clause] = clauses(row)
@@ -152,10 +152,10 @@ def sentences_of(article: Article) -> Iterator[Sentence]:
             for start, end in sentences(article.text, begins, line.end):
                 low = bisect_left(starts, start)
                 high = bisect_left(starts, min(end, start + LONGEST))
-                row = units(article.text, start, min(end, start + LONGEST), named[low:high])
+                row, places = units(article.text, start, min(end, start + LONGEST), named[low:high])
                 if row:
                     head = _head(row) if start == begins else head
-                    yield Sentence(number, line, row, mark, _over(quotes, closings, start, end), head, section)
+                    yield Sentence(number, line, row, places, mark, _over(quotes, closings, start, end), head, section)
                     number += 1
 
 
