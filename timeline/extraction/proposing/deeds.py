@@ -37,7 +37,7 @@ def of_verb(sentence: Sentence, clause: Clause, article: Article, context: Conte
         real = standing.PLANNED
     elif real is standing.UNREAL or (clause.link in ("to", "for") and real is standing.REAL and not _is_told(sentence, clause)):
         return None
-    type_ = refined(verb.type, lambda: sentence.beside(clause))
+    type_ = refined(verb.type, sentence.all_words, lambda: sentence.beside(clause))
     draft = Draft(sentence, clause, group.main, type_, kind_of(real, type_), until=until, verb=verb)
     draft.refers = _names_means(sentence, clause, verb)
     if draft.kind == "plan" and type_.family == "violence":

@@ -10,7 +10,7 @@ from timeline.extraction.proposing.dating import Governing
 from timeline.extraction.proposing.drafts import Draft, attribute, kind_of
 from timeline.extraction.proposing.roles import Context
 from timeline.extraction.proposing.sentences import Sentence
-from timeline.extraction.proposing.triggers import Noun, listed, refined, types, words_beside
+from timeline.extraction.proposing.triggers import Noun, listed, refined, types
 from timeline.extraction.types import Mention, Part
 
 _STRIKES = (("strike",), ("strikes",))  # of workers or of an army: words further around tell
@@ -41,8 +41,9 @@ def _of_noun(sentence: Sentence, at: int, noun: Noun, article: Article, context:
     low, high = (slot.start if slot else max(0, at - 5)), min(len(sentence.row), head + 4)
     type_ = refined(
         noun.type,
-        lambda: words_beside(sentence.row, [(low, high)], -1),
-        lambda: words_beside(sentence.row, sentence.stretches_beside(clause), -1) if noun.words in _STRIKES else frozenset(),
+        sentence.all_words,
+        lambda: sentence.words_in([(low, high)]),
+        lambda: sentence.words_in(sentence.stretches_beside(clause)) if noun.words in _STRIKES else frozenset(),
     )
     kind = "statement" if type_.speech and real is not standing.PLANNED else kind_of(real, type_)
     if kind == "plan" and type_.family == "violence":

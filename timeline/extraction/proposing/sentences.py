@@ -2,14 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause, clauses
 from timeline.extraction.grammar.units import DATE, NAME, Unit, units
-from timeline.extraction.proposing.triggers import BARE, PASSIVE, Noun, nouns_of, verb_at, verbs, words_beside, words_in
+from timeline.extraction.proposing.triggers import BARE, PASSIVE, Noun, Verb, follows, nouns_of, one_by_one, verbs
 from timeline.extraction.types import Dated, Mark, Stretch
 from timeline.text.paragraphs import Paragraph, sentences
 
@@ -48,36 +47,61 @@ class Sentence:
         self.clauses: list[Clause] = clauses(row)
         self.events: dict[int, Noun] = nouns_of(row, self.words)
         self._eventful = list(self.events)
+        self._all_words: set[str] | None = None
         self._beside: dict[int, set[str]] = {}
         for clause in self.clauses:
             self._tell(clause)
         self.speaking = [clause for clause in self.clauses if clause.speech]
         self.lemmas = {clause.lemma for clause in self.clauses}
 
-    @cached_property
-    def _all_words(self) -> set[str]:
-        return words_in(self.row)
+    @property
+    def all_words(self) -> set[str]:
+        """Its words, hyphenated ones and those of names one by one as well."""
+        if self._all_words is None:
+            several = [word for word in self.words if "-" in word] + [self.row[at].lower for at in self.names]
+            self._all_words = self.words | one_by_one(several)
+        return self._all_words
 
     def _tell(self, clause: Clause) -> None:
         """What the clause's verb tells, by what stands beside it."""
-        group = clause.group
-        known = verbs().get(clause.lemma) if group and not group.copula else None
-        if known:
-            clause.verb = verb_at(self.row, group.main, known, lambda words: self._stands_beside(words, clause))
-            clause.speech = clause.verb.type if clause.verb and clause.verb.type.speech else None
+        if clause.group and not clause.group.copula:
+            for verb in verbs().get(clause.lemma, ()):
+                if self._is_told(verb, clause):
+                    clause.verb, clause.speech = verb, verb.type if verb.type.speech else None
+                    return
+
+    def _is_told(self, verb: Verb, clause: Clause) -> bool:
+        if verb.rest and not (verb.rest[0] in self.words and follows(self.row, clause.group.main, verb.rest)):
+            return False
+        if verb.needs and not self._stands_beside(verb.needs, clause):
+            return False
+        return not (verb.refuses and self._stands_beside(verb.refuses, clause))
 
     def _stands_beside(self, words: frozenset[str], clause: Clause) -> bool:
         """Whether one of some words stands beside a clause's verb; PASSIVE and BARE say how the verb itself stands."""
         if PASSIVE in words and clause.group.passive or BARE in words and not (clause.group.passive or clause.objects()):
             return True
-        return not (words.isdisjoint(self._all_words) or words.isdisjoint(self.beside(clause)))
+        return not (words.isdisjoint(self.all_words) or words.isdisjoint(self.beside(clause)))
 
     def beside(self, clause: Clause) -> set[str]:
-        """The words that stand beside a clause's verb."""
+        """The words that stand beside a clause's verb, without the verb."""
         found = self._beside.get(clause.number)
         if found is None:
-            found = self._beside[clause.number] = words_beside(self.row, self.stretches_beside(clause), clause.group.main)
+            found = self._beside[clause.number] = self.words_in(self.stretches_beside(clause), clause.group.main)
         return found
+
+    def words_in(self, stretches: Iterable[tuple[int, int]], main: int = -1) -> set[str]:
+        """The words of some stretches, hyphenated ones and those of names one by one as well, but not those of one unit."""
+        found: set[str] = set()
+        several: list[str] = []
+        for start, end in stretches:
+            end = min(end, start + 80)
+            units = self.row[start:main] + self.row[main + 1 : end] if start <= main < end else self.row[start:end]
+            words = [unit.lower for unit in units]
+            found.update(words)
+            several += [word for word in words if "-" in word]
+            several += [self.row[at].lower for at in self.names_in(start, end)]
+        return found | one_by_one(several)
 
     def stretches_beside(self, clause: Clause) -> list[tuple[int, int]]:
         """The clause, its subject, and what a relative pronoun looks back to."""

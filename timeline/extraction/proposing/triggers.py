@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.extraction import rules
-from timeline.extraction.grammar.units import NAME, WORD, Unit
+from timeline.extraction.grammar.units import WORD, Unit
 
 PASSIVE = "<passive>"  # stands in a table for the passive voice
 BARE = "<bare>"  # and for a verb without an object
@@ -149,46 +149,18 @@ def plural(word: str) -> str:
     return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
-def verb_at(row: Sequence[Unit], main: int, known: Iterable[Verb], stands: Callable[[frozenset[str]], bool]) -> Verb | None:
-    """Which of the known ones the verb at `main` is; `stands` says whether one of some words stands beside it."""
-    for verb in known:
-        if verb.rest and not _follows(row, main, verb.rest):
-            continue
-        if verb.needs and not stands(verb.needs) or verb.refuses and stands(verb.refuses):
-            continue
-        return verb
-    return None
-
-
-def words_beside(row: Sequence[Unit], spans: Sequence[tuple[int, int]], main: int) -> set[str]:
-    """The words of some stretches, hyphenated ones and those of names one by one, without the verb itself."""
-    near: list[Unit] = []
-    for start, end in spans:
-        end = min(end, start + 80)
-        near += row[start:main] + row[main + 1 : end] if start <= main < end else row[start:end]
-    return words_in(near)
-
-
-def words_in(units: Sequence[Unit]) -> set[str]:
-    """Their words, hyphenated ones and those of names one by one as well."""
-    found = {unit.lower for unit in units}
-    for unit in units:
-        if unit.kind is NAME or "-" in unit.lower:
-            found.update(unit.lower.replace("-", " ").split())
-    return found
-
-
-def _follows(row: Sequence[Unit], main: int, rest: tuple[str, ...]) -> bool:
-    first, *others = rest
+def follows(row: Sequence[Unit], main: int, rest: tuple[str, ...]) -> bool:
+    """Whether some words stand in a row close behind the verb."""
+    first = rest[0]
     for at, unit in enumerate(row[main + 1 : main + 1 + GAP], main + 1):
-        if _is_form(unit.lower, first):
-            behind = row[at + 1 : at + len(rest)]
-            return len(behind) == len(others) and all(_is_form(unit.lower, word) for unit, word in zip(behind, others, strict=True))
+        if unit.lower == first:
+            return len(rest) == 1 or rest == tuple([unit.lower for unit in row[at : at + len(rest)]])
     return False
 
 
-def _is_form(lower: str, word: str) -> bool:
-    return lower == word or (word in ("letter", "message") and lower[:3] == word[:3])
+def one_by_one(words: Iterable[str]) -> set[str]:
+    """Those of several words or with hyphens in parts."""
+    return {part for word in words for part in word.replace("-", " ").split()}
 
 
 def noun_at(row: Sequence[Unit], at: int) -> Noun | None:
@@ -232,10 +204,10 @@ def refinements() -> Mapping[str, tuple[tuple[frozenset[str], frozenset[str], Ty
     return found
 
 
-def refined(type_: Type, beside: Callable[[], Set[str]], around: Callable[[], Set[str]] = frozenset) -> Type:
-    """The more particular type that the words beside make it, or a few sure ones further around."""
-    for words, wide, to in refinements().get(type_.slug, ()):
-        if not (words.isdisjoint(beside()) and (not wide or wide.isdisjoint(around()))):
+def refined(type_: Type, words: Set[str], beside: Callable[[], Set[str]], around: Callable[[], Set[str]] = frozenset) -> Type:
+    """The more particular type that the words beside make it, or a few sure ones further around; `words` are all of the sentence."""
+    for near, wide, to in refinements().get(type_.slug, ()):
+        if not (near.isdisjoint(words) or near.isdisjoint(beside())) or not (wide.isdisjoint(words) or wide.isdisjoint(around())):
             return to
     return type_
 
