@@ -6,7 +6,7 @@ from dataclasses import replace
 from timeline.extraction.grammar.group import Group, passes_law, takes_clause
 from timeline.extraction.grammar.openings import TIES, TIME_WORDS, openings
 from timeline.extraction.grammar.phrases import Slot, compares, head_slots, is_time, slots
-from timeline.extraction.grammar.units import DATE, NAME, POINT, Unit, is_number, is_quote, words
+from timeline.extraction.grammar.units import DATE, NAME, POINT, QUOTES, Unit, is_number, is_quote, words
 from timeline.extraction.grammar.verbs import groups
 
 _PRONOUNS = words("pronouns")
@@ -328,7 +328,7 @@ def _own_subject(row: Sequence[Unit], clause: Clause) -> list[Slot]:
     if _is_relative(row, clause) or passes_law(row, clause.group.first - 1):
         return [Slot("", clause.group.first - 1, clause.group.first)]
     closed = clause.group.first - 1
-    while closed >= clause.start and not (row[closed].kind is POINT and is_quote(row[closed])):
+    while closed >= clause.start and row[closed].text not in QUOTES:
         closed -= 1
     if closed < clause.start:
         return head_slots(row, clause.before)

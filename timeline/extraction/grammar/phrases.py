@@ -3,27 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_number, is_quote
+from timeline.extraction.grammar.units import DATE, LOOSE, NAME, NUMBER, OPENS, PARTS, POINT, WORD, Unit, is_number
 
 _CROWDS = frozenset(("dozens", "scores", "hundreds", "thousands", "millions"))
 _SO_MANY = frozenset(("many", "much", "few", "little"))
-_LEADING = frozenset(("prep", "to"))  # open a phrase
-_PARTING = frozenset(("conj", "sub", "rel", "join"))
-_LOOSE = frozenset(("adv", "neg"))  # at either end of a phrase not part of it
-_ROUGH = {"about": 1, "around": 1, "over": 1, "under": 1, "near": 1, "to": 1, "at": 2, "up": 2}
+_ROUGH = {"of": 0, "about": 1, "around": 1, "over": 1, "under": 1, "near": 1, "to": 1, "at": 2, "up": 2}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Slot:
     """A noun phrase of a clause and the preposition in front of it; numbers are places in the row of units."""
 
     preposition: str
     start: int
     end: int
+    head: int
 
-    @property
-    def head(self) -> int:
-        return self.end - 1
+    def __init__(self, preposition: str, start: int, end: int):
+        self.preposition, self.start, self.end, self.head = preposition, start, end, end - 1
 
 
 def slots(row: Sequence[Unit], start: int, end: int) -> list[Slot]:
@@ -32,33 +29,26 @@ def slots(row: Sequence[Unit], start: int, end: int) -> list[Slot]:
     preposition, opened, dated = "", start, start > 0 and row[start - 1].kind is DATE
     for at in range(start, end):
         unit = row[at]
-        category, kind = unit.category, unit.kind
+        bound, kind = unit.bound, unit.kind
+        if not (bound or dated or kind is DATE):
+            continue
         behind_date, dated = dated, kind is DATE
         if behind_date:
-            if at > opened and not is_quote(unit) and _begins_anew(row, opened, at, preposition):
+            if at > opened and _begins_anew(row, opened, at, preposition):
                 _close(row, found, preposition, opened, at)
                 preposition, opened = "", at
-        elif dated:
-            if at > opened and _stands_alone(row, at, end):
-                _close(row, found, preposition, opened, at)
-                preposition, opened = "on", at  # "Friday" is said for "on Friday"
-            continue
-        elif not category and kind is not POINT:
-            continue
-        if category in _LEADING:
-            if not _is_rough(row, at):
+        elif dated and at > opened and _stands_alone(row, at, end):
+            _close(row, found, preposition, opened, at)
+            preposition, opened = "on", at  # "Friday" is said for "on Friday"
+        if bound is OPENS:
+            if unit.lower not in _ROUGH or not _is_rough(row, at):
                 _close(row, found, preposition, opened, at)
                 named = at > start and row[at - 1].lower == "according"  # "according to" names a source, "to" a hearer
                 preposition, opened = "according" if named else unit.lower, at + 1
-        elif (
-            category in _PARTING
-            and not _stands_inside(row, at, start, end)
-            or kind is POINT
-            and not (is_quote(unit) or _is_in_date(row, at))
-        ):
+        elif bound is PARTS and not (_is_in_date(row, at) if kind is POINT else _stands_inside(row, at, start, end)):
             _close(row, found, preposition, opened, at)
             # "on X, Y and Z": the preposition goes on through a list, but not past a comma that closes the phrase.
-            if category in ("conj", "join") or unit.text == ",":
+            if unit.category in ("conj", "join") or unit.text == ",":
                 preposition = preposition if preposition[-1:] == "&" else f"{preposition}&"
             else:
                 preposition = ","
@@ -95,8 +85,8 @@ def _is_rough(row: Sequence[Unit], at: int) -> bool:
     word = row[at].lower
     if word == "of":
         return at > 0 and row[at - 1].lower in _CROWDS
-    behind = at + _ROUGH.get(word, 0)
-    if behind == at or behind >= len(row) or not is_number(row[behind]):
+    behind = at + _ROUGH[word]
+    if behind >= len(row) or not is_number(row[behind]):
         return False
     if word == "to":
         return at > 0 and row[at - 1].lower == "up"
@@ -129,9 +119,9 @@ def _points(row: Sequence[Unit], at: int, start: int, end: int) -> bool:
 
 
 def _close(row: Sequence[Unit], found: list[Slot], preposition: str, start: int, end: int) -> None:
-    while start < end and ((unit := row[start]).category in _LOOSE or (unit.kind is POINT and is_quote(unit))):
+    while start < end and row[start].bound is LOOSE:
         start += 1
-    while end > start and ((unit := row[end - 1]).category in _LOOSE or (unit.kind is POINT and is_quote(unit))):
+    while start < end and row[end - 1].bound is LOOSE:
         end -= 1
     if start < end:
         found.append(Slot(preposition, start, end))

@@ -8,6 +8,7 @@ from timeline.extraction.grammar.forms import forms
 from timeline.extraction.types import Dated, Mention, Stretch
 
 WORD, NAME, DATE, NUMBER, POINT = "word", "name", "date", "number", "point"
+OPENS, PARTS, LOOSE = "opens", "parts", "loose"  # what a unit does to noun phrases; loose ones stand at either end of a phrase
 _COUNTING = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
 )
@@ -20,12 +21,13 @@ _ENDING = re.compile(rf"(?<=[A-Za-z]){_SHORT}")
 _POSSESSIVE = re.compile(r"[’'][sS]?(?!\w)")
 _COMPOUND = re.compile(r"[-‑]([^\W_]+)")
 _BEHIND_NAMES = frozenset("’'-‑")  # what can belong to a name that ends there
-_QUOTES = frozenset('“”"«»„')
+QUOTES = frozenset('“”"«»„')
 _SINGLE_QUOTES = frozenset("‘’'`´")
 _OPENS_GROUP = frozenset(("be", "have", "do", "modal", "to"))
 _JOINING = ("as well as ", "along with ", "together with ")  # add to a list as "and" does, and open no clause
 _LONG = 40  # code points of words that are remembered
 _KEPT = 1 << 14  # and how many of them
+_BOUNDS = {"prep": OPENS, "to": OPENS, "adv": LOOSE, "neg": LOOSE} | dict.fromkeys(("conj", "sub", "rel", "join"), PARTS)
 _CLOSED = ("det", "prep", "conj", "sub", "rel", "pron", "be", "have", "do", "modal", "neg", "adv")
 
 
@@ -53,11 +55,13 @@ _ABBREVIATED = tuple(words("abbreviated"))
 class Unit:
     """One of them: its place, its words, also in lower case, what kind it is and what closed class of words it is of.
 
-    `lemma` is the verb that it can be a form of and `marks` which form (`forms`); `verbal` words can open a group of verbs.
+    `lemma` is the verb that it can be a form of and `marks` which form (`forms`); `verbal` words can open a group of verbs. `bound` is
+    what it does to noun phrases, "" for what only stands in them.
     """
 
     __slots__ = (
         "adjective",
+        "bound",
         "category",
         "compound",
         "dated",
@@ -124,7 +128,7 @@ def _add(row: list[Unit], start: int, pieces: Iterable[tuple]) -> None:
         for begins, ends, word, traits in found:
             unit = Unit()
             unit.start, unit.end, unit.text = start + begins, start + ends, word
-            unit.kind, unit.lower, unit.category, unit.possessive, unit.compound, unit.lemma, unit.marks, unit.verbal = traits
+            unit.kind, unit.lower, unit.category, unit.bound, unit.possessive, unit.compound, unit.lemma, unit.marks, unit.verbal = traits
             unit.mention = unit.dated = None
             unit.adjective = False
             row.append(unit)
@@ -208,7 +212,8 @@ def _traits_of(kind: str, lower: str, *, possessive: bool = False, compound: str
     category = CATEGORIES.get(lower, "") if kind is WORD else ""
     lemma, marks = forms().get(lower, ("", ""))
     verbal = kind is WORD and (category in _OPENS_GROUP if category else bool(lemma) or lower.endswith("ed"))
-    return kind, lower, category, possessive, compound, lemma, marks, verbal
+    bound = _BOUNDS.get(category, "") if kind is not POINT else LOOSE if lower in QUOTES else PARTS
+    return kind, lower, category, bound, possessive, compound, lemma, marks, verbal
 
 
 _WORDS = _Made(_cut)
@@ -221,4 +226,4 @@ def is_number(unit: Unit) -> bool:
 
 
 def is_quote(unit: Unit) -> bool:
-    return unit.kind is POINT and unit.text in _QUOTES
+    return unit.kind is POINT and unit.text in QUOTES
