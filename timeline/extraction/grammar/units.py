@@ -35,9 +35,8 @@ def _categories() -> dict[str, str]:
     table = rules.load("words")
     found = {word: kind for kind in reversed(_CLOSED) for word in table[kind].split()}
     # Words of two minds stand under the one that the clause splitter must see first.
-    return (
-        found | dict.fromkeys(("to",), "to") | {"that": "rel", "who": "rel", "so": "adv", "since": "prep"} | dict.fromkeys(map(str.rstrip, _JOINING), "join")
-    )
+    found |= {"to": "to", "that": "rel", "who": "rel", "so": "adv", "since": "prep"}
+    return found | {joining.rstrip(): "join" for joining in _JOINING}
 
 
 def words(part: str) -> frozenset[str]:
