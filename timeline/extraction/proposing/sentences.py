@@ -4,11 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause, clauses
 from timeline.extraction.grammar.units import DATE, NAME, Unit, units
-from timeline.extraction.proposing.triggers import BARE, PASSIVE, Noun, Verb, follows, nouns_of, one_by_one, verbs
+from timeline.extraction.proposing.triggers import BARE, PASSIVE, Noun, Verb, follows, nouns_of, verbs
 from timeline.extraction.types import Dated, Mark, Stretch
 from timeline.text.paragraphs import Paragraph, sentences
 
@@ -23,7 +24,7 @@ _OPENING, _CLOSING = "“«„", "”»"
 class Sentence:
     """One sentence as units and clauses; `mark` is "headline", "caption" or "".
 
-    What its steps ask again and again is looked up once: `words` in lower case, `dates`, `names` and `actors`, which are named and
+    What its steps ask again and again is looked up once: its units in lower case as a row and as a set of `words`, `dates`, `names` and `actors`, which are named and
     no modifiers, by their place in the row, `events` the nouns that tell one.
     """
 
@@ -39,13 +40,22 @@ class Sentence:
     def __post_init__(self):
         row = self.row
         self.start, self.end = row[0].start, row[-1].end
-        self.words = {unit.lower for unit in row}
-        self.dates = [at for at in self.named if row[at].kind is DATE]
-        self.names = [at for at in self.named if row[at].kind is NAME]
-        self.actors = [at for at in self.names if row[at].mention.kind == "actor" and not row[at].adjective]
+        self.lowers = [unit.lower for unit in row]
+        self.words = set(self.lowers)
+        self.dates: list[int] = []
+        self.names: list[int] = []
+        self.actors: list[int] = []
+        for at in self.named:
+            unit = row[at]
+            if unit.kind is DATE:
+                self.dates.append(at)
+            else:
+                self.names.append(at)
+                if unit.mention.kind == "actor" and not unit.adjective:
+                    self.actors.append(at)
         self.is_dated = self.head is not None or bool(self.dates)
         self.clauses: list[Clause] = clauses(row)
-        self.events: dict[int, Noun] = nouns_of(row, self.words)
+        self.events: dict[int, Noun] = nouns_of(row, self.lowers)
         self._eventful = list(self.events)
         self._all_words: set[str] | None = None
         self._beside: dict[int, set[str]] = {}
@@ -56,10 +66,9 @@ class Sentence:
 
     @property
     def all_words(self) -> set[str]:
-        """Its words, hyphenated ones and those of names one by one as well."""
+        """Its words, those of hyphenated ones, names and dates one by one as well."""
         if self._all_words is None:
-            several = [word for word in self.words if "-" in word] + [self.row[at].lower for at in self.names]
-            self._all_words = self.words | one_by_one(several)
+            self._all_words = self.words.union(" ".join(self.words).replace("-", " ").split())
         return self._all_words
 
     def _tell(self, clause: Clause) -> None:
@@ -71,7 +80,7 @@ class Sentence:
                     return
 
     def _is_told(self, verb: Verb, clause: Clause) -> bool:
-        if verb.rest and not (verb.rest[0] in self.words and follows(self.row, clause.group.main, verb.rest)):
+        if verb.rest and not (verb.rest[0] in self.words and follows(self.lowers, clause.group.main, verb.rest)):
             return False
         if verb.needs and not self._stands_beside(verb.needs, clause):
             return False
@@ -93,15 +102,16 @@ class Sentence:
     def words_in(self, stretches: Iterable[tuple[int, int]], main: int = -1) -> set[str]:
         """The words of some stretches, hyphenated ones and those of names one by one as well, but not those of one unit."""
         found: set[str] = set()
-        several: list[str] = []
+        several: list[str] = []  # words with hyphens, and names
         for start, end in stretches:
             end = min(end, start + 80)
-            units = self.row[start:main] + self.row[main + 1 : end] if start <= main < end else self.row[start:end]
-            words = [unit.lower for unit in units]
+            words = self.lowers[start:end]
+            if start <= main < end:
+                del words[main - start]
             found.update(words)
             several += [word for word in words if "-" in word]
             several += [self.row[at].lower for at in self.names_in(start, end)]
-        return found | one_by_one(several)
+        return found.union(" ".join(several).replace("-", " ").split())
 
     def stretches_beside(self, clause: Clause) -> list[tuple[int, int]]:
         """The clause, its subject, and what a relative pronoun looks back to."""
@@ -148,6 +158,10 @@ class Sentence:
             return None
         return below if below.start <= clause.group.main + (4 if below.link == "to" else 1) else None
 
+    @property
+    def is_question(self) -> bool:
+        return "?" in self.words and "?" in (self.row[-1].text, self.row[-2].text if len(self.row) > 1 else "")
+
     def clause_of(self, at: int) -> Clause:
         """The last one that begins before a unit, if it stands in one of its phrases; else the last one in which it does."""
         owner = None
@@ -178,15 +192,14 @@ def sentences_of(article: Article) -> Iterator[Sentence]:
                 high = bisect_left(starts, min(end, start + LONGEST))
                 row, places = units(article.text, start, min(end, start + LONGEST), named[low:high])
                 if row:
-                    head = _head(row) if start == begins else head
+                    head = _head(row, places) if start == begins else head
                     yield Sentence(number, line, row, places, mark, _over(quotes, closings, start, end), head, section)
                     number += 1
 
 
-def _head(row: list[Unit]) -> Dated | None:
+def _head(row: list[Unit], named: list[int]) -> Dated | None:
     """ "14/02: nine workers …", "• 2016 – the firm …": a date, a colon or dash, and what it dates."""
-    at = next((at for at, unit in enumerate(row[:4]) if unit.kind is DATE), None)
-    if at is None or at + 1 >= len(row) or row[at + 1].text not in _DASHES or any(unit.kind is NAME for unit in row[:at]):
+    if not named or (at := named[0]) > 3 or row[at].kind is not DATE or at + 1 >= len(row) or row[at + 1].text not in _DASHES:
         return None
     return row[at].dated if row[at].dated.edtf else None
 
@@ -202,13 +215,12 @@ def _over(quotes: list[tuple[int, int]], closings: list[int], start: int, end: i
 
 def _named(article: Article) -> list[Stretch]:
     """Names and dates in one row; where both claim a word the date has it."""
-    both = sorted((*article.dates, *article.mentions), key=lambda stretch: (stretch.start, -stretch.end))
     found: list[Stretch] = []
-    for stretch in both:
-        if not found or found[-1].end <= stretch.start:
+    reached = 0
+    for stretch in sorted((*article.dates, *article.mentions), key=attrgetter("start")):
+        if stretch.start >= reached:
             found.append(stretch)
-        elif hasattr(stretch, "timex") and not hasattr(found[-1], "timex") and stretch.start <= found[-1].start:
-            found[-1] = stretch
+            reached = stretch.end
     return found
 
 

@@ -45,7 +45,7 @@ def of_clause(sentence: Sentence, clause: Clause) -> str:
         return UNREAL
     if (group.perfect or group.form == "ing") and _is_denied(sentence, clause):
         return UNREAL
-    if _is_question(sentence) and not sentence.is_quoted(group.main):
+    if sentence.is_question and not sentence.is_quoted(group.main):
         return UNREAL
     return _of_bond(sentence, clause, _of_mood(sentence, clause))
 
@@ -167,10 +167,6 @@ def _denied_subject(sentence: Sentence, clause: Clause) -> bool:
             return True
     object_ = clause.after[0] if clause.after else None
     return object_ is not None and object_.preposition == "" and row[object_.start].lower in ("no", "none", "nobody", "nothing")
-
-
-def _is_question(sentence: Sentence) -> bool:
-    return sentence.row[-1].text == "?" or (len(sentence.row) > 1 and sentence.row[-2].text == "?")
 
 
 def _has_condition(sentence: Sentence) -> bool:

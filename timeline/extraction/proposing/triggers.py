@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress, count
 
 from timeline.extraction import rules
 from timeline.extraction.grammar.units import WORD, Unit
@@ -149,35 +150,30 @@ def plural(word: str) -> str:
     return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
-def follows(row: Sequence[Unit], main: int, rest: tuple[str, ...]) -> bool:
-    """Whether some words stand in a row close behind the verb."""
-    first = rest[0]
-    for at, unit in enumerate(row[main + 1 : main + 1 + GAP], main + 1):
-        if unit.lower == first:
-            return len(rest) == 1 or rest == tuple([unit.lower for unit in row[at : at + len(rest)]])
-    return False
+def follows(words: Sequence[str], main: int, rest: tuple[str, ...]) -> bool:
+    """Whether some words stand close behind the verb."""
+    behind = words[main + 1 : main + 1 + GAP]
+    if rest[0] not in behind:
+        return False
+    at = main + 1 + behind.index(rest[0])
+    return rest == tuple(words[at : at + len(rest)])
 
 
-def one_by_one(words: Iterable[str]) -> set[str]:
-    """Those of several words or with hyphens in parts."""
-    return {part for word in words for part in word.replace("-", " ").split()}
-
-
-def noun_at(row: Sequence[Unit], at: int) -> Noun | None:
+def noun_at(row: Sequence[Unit], words: Sequence[str], at: int) -> Noun | None:
     """The longest noun of the tables that begins here and is not part of a longer compound; "March" and "Congress" may be names."""
     if row[at].kind is not WORD:
         return None
-    for noun in nouns().get(row[at].lower, ()):
+    for noun in nouns().get(words[at], ()):
         several = len(noun.words)
-        if several == 1 or noun.words == tuple([unit.lower for unit in row[at : at + several]]):
+        if several == 1 or noun.words == tuple(words[at : at + several]):
             return None if _is_compound(row, at + noun.head + 1) else noun
     return None
 
 
-def nouns_of(row: Sequence[Unit], words: Set[str]) -> dict[int, Noun]:
-    """The nouns of the tables in a sentence, by where they begin; `words` are all of its words."""
-    known = nouns().keys() & words
-    return {at: noun for at, unit in enumerate(row) if unit.lower in known and (noun := noun_at(row, at))} if known else {}
+def nouns_of(row: Sequence[Unit], words: Sequence[str]) -> dict[int, Noun]:
+    """The nouns of the tables in a sentence, by where they begin; `words` are its units in lower case."""
+    known = compress(count(), map(nouns().__contains__, words))
+    return {at: noun for at in known if (noun := noun_at(row, words, at))}
 
 
 def _is_compound(row: Sequence[Unit], behind: int) -> bool:
