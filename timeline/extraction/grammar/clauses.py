@@ -43,7 +43,7 @@ class Clause:
         "verb",
     )
 
-    def __init__(self, number: int, start: int, end: int, group: Group | None, link: str = ""):
+    def __init__(self, number: int, start: int, link: str, end: int, group: Group | None):
         self.number, self.start, self.end = number, start, end
         self.group = group
         self.lemma = group.lemma if group else ""
@@ -66,41 +66,41 @@ class Clause:
                 break
         return found
 
-    def holds(self, at: int) -> bool:
-        """Whether a unit stands in one of its phrases."""
-        for slot in self.before:
-            if slot.start <= at < slot.end:
-                return True
-        return any(slot.start <= at < slot.end for slot in self.after)
+    def slot_at(self, at: int) -> Slot | None:
+        """That of its phrases in which a unit stands."""
+        for phrases in (self.before, self.after):
+            for slot in phrases:
+                if slot.start <= at < slot.end:
+                    return slot
+        return None
 
 
 def clauses(row: Sequence[Unit]) -> list[Clause]:
     """In order; a sentence without a verb is one clause."""
     verbs = groups(row)
     if not verbs:
-        clause = Clause(0, 0, len(row), None)
+        clause = Clause(0, 0, "", len(row), None)
         clause.after = slots(row, 0, len(row))
         return [clause]
     opened = openings(row, verbs)
-    opened[0] = (_inserted(row, verbs) or opened[0][0], opened[0][1])
-    found = [Clause(number, start, len(row), verb, link) for number, ((start, link), verb) in enumerate(zip(opened, verbs, strict=True))]
-    for clause, following in zip(found, found[1:], strict=False):
-        clause.end = following.start
-    lead = found[0].start
-    for clause in found:
-        _fill(row, clause, found[clause.number + 1] if clause.number + 1 < len(found) else None)
+    lead = _inserted(row, verbs) or opened[0][0]
+    opened[0] = (lead, opened[0][1])
+    ends = [*(start for start, _ in opened[1:]), len(row)]
+    found = [Clause(number, *opened[number], ends[number], verb) for number, verb in enumerate(verbs)]
+    for clause, following in zip(found, [*found[1:], None], strict=True):
+        _fill(row, clause, following)
         _tie(row, found, clause, lead)
         _share_voice(row, found, clause)
-    _give_lead(row, found, lead)
+    if lead:
+        _give_lead(row, found, lead)
     return found
 
 
 def _share_voice(row: Sequence[Unit], found: list[Clause], clause: Clause) -> None:
     """ "Was detained and released": the second verb is passive as well."""
-    joined = clause.link in ("and", "but", "then") or row[clause.start].category == "conj"
-    if not joined or clause.lemma not in _UNDERGONE or not clause.number:
+    if clause.lemma not in _UNDERGONE or not clause.number or (clause.before and clause.lemma not in _SUFFERED):
         return
-    if clause.before and clause.lemma not in _SUFFERED:
+    if clause.link not in ("and", "but", "then") and row[clause.start].category != "conj":
         return
     group, above = clause.group, found[clause.number - 1].group
     bare = not any(
@@ -128,8 +128,7 @@ def _inserted(row: Sequence[Unit], verbs: Sequence[Group]) -> int | None:
 
 def _give_lead(row: Sequence[Unit], found: list[Clause], lead: int) -> None:
     """What stands before an inserted first clause belongs to the clause that goes on after it."""
-    main = next((clause for clause in found[1:] if clause.parent is None and clause.link in ("resume", ",", "")), None)
-    if lead and main:
+    if main := next((clause for clause in found[1:] if clause.parent is None and clause.link in ("resume", ",", "")), None):
         before = slots(row, 0, lead)
         main.before = before + main.before
         if not main.own_subject and (subject := head_slots(row, before)):
@@ -140,14 +139,15 @@ def _fill(row: Sequence[Unit], clause: Clause, following: Clause | None) -> None
     opened = clause.start
     if clause.link in TIME_WORDS and row[opened].lower == clause.link:
         opened += 1
-    while opened < clause.group.first and (row[opened].category in ("rel", "sub", "conj") or row[opened].kind is POINT):
+    first, behind = clause.group.first, clause.group.main + 1
+    while opened < first and (row[opened].category in ("rel", "sub", "conj") or row[opened].kind is POINT):
         if compares(row, opened):
             break
         opened += 1
-    if clause.link and clause.link in TIES and opened < clause.group.first and row[opened].lower == clause.link:
+    if opened < first and clause.link in TIES and row[opened].lower == clause.link:
         opened += 1
-    clause.before = slots(row, opened, clause.group.first)
-    behind = clause.group.main + 1
+    if opened < first:
+        clause.before = slots(row, opened, first)
     if behind + 1 < clause.end and row[behind].lower in _PARTICLES and row[behind + 1].lower != "of" and clause.lemma not in _PLACED:
         behind += 1
     clause.after = slots(row, behind, _before_content(row, clause, behind, following))

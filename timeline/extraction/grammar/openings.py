@@ -41,6 +41,8 @@ def _first_opening(row: Sequence[Unit], verb: Group) -> tuple[int, str]:
     """A sentence may open with its subject and a relative clause on it: that clause is then the first with a verb."""
     for at in range(verb.first - 1, -1, -1):
         unit = row[at]
+        if not unit.bound:
+            continue
         if unit.category == "rel" and at and unit.lower != "what":
             return at, unit.lower
         if unit.lower in TIME_WORDS and _date_parts(row, at, verb):
@@ -68,6 +70,8 @@ def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]
         return (_behind_date(row, low, verb), "that") if aged else (verb.first - 1, "resume")  # "said Ann Lee, 49, was free"
     for at in range(verb.first - 1, low - 1, -1):
         unit = row[at]
+        if not unit.bound and unit.kind is not DATE:
+            continue
         if unit.kind is DATE and comma is None and unit.lower.endswith((" after", " before", " since")):
             return at + 1, unit.lower.rpartition(" ")[2]
         if unit.lower == "that" and (_is_point(row, at + 1) or row[at + 1].lower == "one"):

@@ -321,7 +321,9 @@ def _looks_past(row: Sequence[Unit], at: int) -> bool:
 
 def _ends_period(row: Sequence[Unit], group: Group) -> bool:
     """ "The six months ended 30 June" is a time, and tells nothing."""
+    if group.lemma != "end" or group.first != group.main:
+        return False
     before, behind = group.first - 1, group.main + 1
-    if group.lemma != "end" or group.first != group.main or before < 0 or behind >= len(row) or row[behind].kind is not DATE:
+    if before < 0 or behind >= len(row) or row[behind].kind is not DATE:
         return False
     return row[before].kind is DATE or row[before].lower in _PERIODS

@@ -32,7 +32,7 @@ def of_nouns(sentence: Sentence, article: Article, context: Context) -> Iterator
 def _of_noun(sentence: Sentence, at: int, noun: Noun, article: Article, context: Context) -> Draft | None:
     head = at + noun.head
     clause = sentence.clause_of(head)
-    slot = next((slot for slot in (*clause.before, *clause.after) if slot.start <= head < slot.end), None)
+    slot = clause.slot_at(head)
     real = standing.of_noun(sentence, clause, slot, at)
     if real is standing.UNREAL and any(other.link == "to" for other in dating.relatives(sentence, head)):
         real = standing.PLANNED

@@ -14,6 +14,7 @@ from timeline.extraction.types import Dated, Mark, Stretch
 from timeline.text.paragraphs import Paragraph, sentences
 
 OWN_MARKS = frozenset(("headline", "caption"))
+WIDEST = 80  # units beside a verb that are looked at
 LONGEST = 3000  # code points of a sentence that are read; longer ones are no prose
 _MARKS = re.compile(r"[\"“”„«»]")
 _DASHES = frozenset((":", "–", "—", "-"))
@@ -24,8 +25,9 @@ _OPENING, _CLOSING = "“«„", "”»"
 class Sentence:
     """One sentence as units and clauses; `mark` is "headline", "caption" or "".
 
-    What its steps ask again and again is looked up once: its units in lower case as a row and as a set of `words`, `dates`, `names` and `actors`, which are named and
-    no modifiers, by their place in the row, `events` the nouns that tell one.
+    What its steps ask again and again is looked up once: its units in lower case as a row and as a set of `words`, `all_words` with
+    those of names and hyphenated ones one by one, `dates`, `names` and `actors`, which are named and no modifiers, by their place in the
+    row, `events` the nouns that tell one.
     """
 
     number: int
@@ -42,6 +44,7 @@ class Sentence:
         self.start, self.end = row[0].start, row[-1].end
         self.lowers = [unit.lower for unit in row]
         self.words = set(self.lowers)
+        self.has_hyphens = "-" in " ".join(self.lowers)
         self.dates: list[int] = []
         self.names: list[int] = []
         self.actors: list[int] = []
@@ -57,19 +60,12 @@ class Sentence:
         self.clauses: list[Clause] = clauses(row)
         self.events: dict[int, Noun] = nouns_of(row, self.lowers)
         self._eventful = list(self.events)
-        self._all_words: set[str] | None = None
-        self._beside: dict[int, set[str]] = {}
+        self.all_words = {*self.words_in([(0, len(row))])}
+        self._beside: dict[int, list[str]] = {}
         for clause in self.clauses:
             self._tell(clause)
         self.speaking = [clause for clause in self.clauses if clause.speech]
         self.lemmas = {clause.lemma for clause in self.clauses}
-
-    @property
-    def all_words(self) -> set[str]:
-        """Its words, those of hyphenated ones, names and dates one by one as well."""
-        if self._all_words is None:
-            self._all_words = self.words.union(" ".join(self.words).replace("-", " ").split())
-        return self._all_words
 
     def _tell(self, clause: Clause) -> None:
         """What the clause's verb tells, by what stands beside it."""
@@ -88,35 +84,38 @@ class Sentence:
 
     def _stands_beside(self, words: frozenset[str], clause: Clause) -> bool:
         """Whether one of some words stands beside a clause's verb; PASSIVE and BARE say how the verb itself stands."""
-        if PASSIVE in words and clause.group.passive or BARE in words and not (clause.group.passive or clause.objects()):
+        if not words.isdisjoint(self.all_words) and not words.isdisjoint(self.beside(clause)):
             return True
-        return not (words.isdisjoint(self.all_words) or words.isdisjoint(self.beside(clause)))
+        passive = clause.group.passive
+        return PASSIVE in words and passive or BARE in words and not (passive or clause.objects())
 
-    def beside(self, clause: Clause) -> set[str]:
+    def beside(self, clause: Clause) -> list[str]:
         """The words that stand beside a clause's verb, without the verb."""
         found = self._beside.get(clause.number)
         if found is None:
             found = self._beside[clause.number] = self.words_in(self.stretches_beside(clause), clause.group.main)
         return found
 
-    def words_in(self, stretches: Iterable[tuple[int, int]], main: int = -1) -> set[str]:
-        """The words of some stretches, hyphenated ones and those of names one by one as well, but not those of one unit."""
-        found: set[str] = set()
+    def words_in(self, stretches: Iterable[tuple[int, int]], main: int = -1) -> list[str]:
+        """The words of some stretches, hyphenated ones and those of names one by one as well, but not the unit at `main`."""
+        found: list[str] = []
         several: list[str] = []  # words with hyphens, and names
         for start, end in stretches:
-            end = min(end, start + 80)
             words = self.lowers[start:end]
             if start <= main < end:
                 del words[main - start]
-            found.update(words)
-            several += [word for word in words if "-" in word]
-            several += [self.row[at].lower for at in self.names_in(start, end)]
-        return found.union(" ".join(several).replace("-", " ").split())
+            found += words
+            several += [self.lowers[at] for at in self.names_in(start, end)]
+        if self.has_hyphens:
+            several += [word for word in found if "-" in word]
+        return found + " ".join(several).replace("-", " ").split()
 
     def stretches_beside(self, clause: Clause) -> list[tuple[int, int]]:
         """The clause, its subject, and what a relative pronoun looks back to."""
-        spans = [(clause.start, min(clause.end + 1, len(self.row)))]
-        spans += [(slot.start, slot.end) for slot in clause.subject if not clause.start <= slot.start < clause.end]
+        spans = [(clause.start, min(clause.end + 1, clause.start + WIDEST, len(self.row)))]
+        for slot in clause.subject:
+            if not clause.start <= slot.start < clause.end:
+                spans.append((slot.start, min(slot.end, slot.start + WIDEST)))
         if clause.link in ("which", "that", "who", "to") and clause.start:
             spans.append((max(0, clause.start - 8), clause.start))
         return spans
@@ -169,9 +168,9 @@ class Sentence:
             if clause.start <= at:
                 owner = clause
                 break
-        if owner is not None and owner.holds(at):
+        if owner is not None and owner.slot_at(at):
             return owner
-        return next((clause for clause in reversed(self.clauses) if clause.holds(at)), owner or self.clauses[0])
+        return next((clause for clause in reversed(self.clauses) if clause.slot_at(at)), owner or self.clauses[0])
 
 
 def sentences_of(article: Article) -> Iterator[Sentence]:

@@ -200,7 +200,7 @@ def refinements() -> Mapping[str, tuple[tuple[frozenset[str], frozenset[str], Ty
     return found
 
 
-def refined(type_: Type, words: Set[str], beside: Callable[[], Set[str]], around: Callable[[], Set[str]] = frozenset) -> Type:
+def refined(type_: Type, words: Set[str], beside: Callable[[], Iterable[str]], around: Callable[[], Iterable[str]] = frozenset) -> Type:
     """The more particular type that the words beside make it, or a few sure ones further around; `words` are all of the sentence."""
     for near, wide, to in refinements().get(type_.slug, ()):
         if not (near.isdisjoint(words) or near.isdisjoint(beside())) or not (wide.isdisjoint(words) or wide.isdisjoint(around())):
