@@ -10,6 +10,7 @@ from timeline.extraction.proposing.triggers import listed
 from timeline.extraction.types import Count
 
 _MORE = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+_GATHERED = listed("words", "gathered")
 _HEDGES = frozenset(
     ("least", "about", "around", "some", "nearly", "almost", "roughly", "approximately", "over", "than", "most", "up", "estimated")
 )
@@ -70,7 +71,7 @@ def _one(words: Sequence[Unit], about: str) -> Count | None:
     last = words[-1].lower if words[-1].kind == "word" else None
     if len(words) > 1 and words[1].lower in _MORE:
         return Count(about, last, _MORE[words[1].lower])
-    return None if last in listed("words", "gathered") or any(unit.lower in _MORE for unit in words) else Count(about, last, 1)
+    return None if last in _GATHERED or any(unit.lower in _MORE for unit in words) else Count(about, last, 1)
 
 
 def value_of(words: Sequence[Unit], at: int) -> int | None:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from timeline.dates import edtf
 from timeline.dates.span import Span
@@ -18,6 +18,10 @@ from timeline.extraction.types import Dated, When
 
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"))
 _BENCHES = words("benches")
+_ON_NOUNS = frozenset(("which", "that", "reduced", "to"))
+_DEFERRING, _PLANNING = listed("triggers", "deferring", "verbs"), listed("speech", "planning", "verbs")
+_LIGHT = frozenset(verb.split()[0] for part in ("light", "happening") for verb in listed("triggers", part, "verbs"))
+DOING = _LIGHT | {verb.split()[0] for verb in listed("triggers", "effects", "verbs")}  # verbs whose object is what happens
 _OCCASIONS = frozenset(("diplomacy", "political", "ceremony", "sport"))
 _REMEMBRANCE = re.compile("anniversary|centenary|birthday")
 JOINED = 4  # verbs that one date in front can govern
@@ -97,17 +101,12 @@ def _is_for(clause: Clause, slot: Slot) -> bool:
 
 def _is_put_off(clause: Clause, slot: Slot) -> bool:
     """ "Adjourned until 4 May", "postponed to June": not when it was decided, but when it is to be."""
-    return slot.preposition in ("until", "till", "to", "from") and clause.lemma in _deferring()
-
-
-@cache
-def _deferring() -> frozenset[str]:
-    return listed("triggers", "deferring", "verbs")
+    return slot.preposition in ("until", "till", "to", "from") and clause.lemma in _DEFERRING
 
 
 def of_deferred(sentence: Sentence, clause: Clause, at: int) -> Governing | None:
     """The day to which its verb puts off what the noun at this place names."""
-    if clause.group is None or clause.lemma not in _deferring():
+    if clause.group is None or clause.lemma not in _DEFERRING:
         return None
     phrases = clause.subject if clause.group.passive else clause.objects()
     if not any(slot.start <= at < slot.end for slot in phrases):
@@ -143,7 +142,7 @@ def _is_limit(sentence: Sentence, found: Governing) -> bool:
 def of_plan(sentence: Sentence, clause: Clause, article: Article) -> Governing | None:
     """ "On July 1 the court is expected to rule": the day in front is that of what is planned."""
     above, limit = sentence.above(clause), article.publication.span
-    if clause.link != "to" or above is None or above.lemma not in listed("speech", "planning", "verbs") or not limit or limit.is_open:
+    if clause.link != "to" or above is None or above.lemma not in _PLANNING or not limit or limit.is_open:
         return None
     found = of_verb(sentence, above, speech=False)
     return found if found and not found.relation and span_of(found.dated.edtf).latest > limit.earliest else None
@@ -274,14 +273,7 @@ def of_noun(sentence: Sentence, clause: Clause, slot: Slot | None, at: int) -> G
 
 def _deals_with(sentence: Sentence, clause: Clause, low: int, at: int) -> bool:
     """Whether the verb speaks of a known event rather than makes it: a weekday behind is then the verb's own."""
-    return clause.lemma in takes_clause() or (is_definite(sentence.row, low, at) and clause.lemma not in doing())
-
-
-@cache
-def doing() -> frozenset[str]:
-    """Verbs whose object is what happens."""
-    tables = (listed("triggers", part, "verbs") for part in ("light", "happening", "effects"))
-    return frozenset(verb.split()[0] for verbs in tables for verb in verbs)
+    return clause.lemma in takes_clause() or (is_definite(sentence.row, low, at) and clause.lemma not in DOING)
 
 
 def _of_relative(sentence: Sentence, at: int) -> Governing | None:
@@ -292,42 +284,37 @@ def _of_relative(sentence: Sentence, at: int) -> Governing | None:
     return None
 
 
-@cache
-def _light() -> frozenset[str]:
-    return frozenset(verb.split()[0] for verb in listed("triggers", "light", "verbs") | listed("triggers", "happening", "verbs"))
-
-
 def relatives(sentence: Sentence, at: int) -> list[Clause]:
     """The relative clauses on a noun, with what hangs on them, whose verb only says that it was held, made, begun."""
-    light = _light()
-    if sentence.lemmas.isdisjoint(light):
+    linked = [clause for clause in sentence.clauses if clause.start > at and clause.link in _ON_NOUNS]
+    if _LIGHT.isdisjoint([clause.lemma for clause in linked]):
         return []
     found: list[Clause] = []
-    for clause in sentence.clauses:
-        on_it = clause.link in ("which", "that", "reduced") or (clause.link == "to" and clause.group and clause.group.passive)
-        close = (
-            on_it
-            and at < clause.start
-            and (
-                any(slot.start <= at < slot.end for slot in clause.subject)
-                or (clause.link == "to" and clause.start - at <= 4)
-                or (clause.own_subject and clause.start == at + 1)
-            )
-        )
-        hangs = bool(found) and clause.parent == found[-1].number and clause.link == "to" and clause.lemma in light
-        if close or hangs:
+    for clause in linked:
+        hangs = bool(found) and clause.parent == found[-1].number and clause.link == "to" and clause.lemma in _LIGHT
+        if hangs or _is_on(clause, at):
             found.append(clause)
-    return [clause for clause in found if clause.lemma in light]
+    return [clause for clause in found if clause.lemma in _LIGHT]
+
+
+def _is_on(clause: Clause, at: int) -> bool:
+    """Whether a clause behind a noun is about it."""
+    infinitive = clause.link == "to"
+    if infinitive and not (clause.group and clause.group.passive):
+        return False
+    if (infinitive and clause.start - at <= 4) or (clause.own_subject and clause.start == at + 1):
+        return True
+    return any(slot.start <= at < slot.end for slot in clause.subject)
 
 
 def is_outside(slot: Slot | None) -> bool:
     """Whether a phrase stands beside what its clause tells ("after the attack"), so that the clause's date is not its own."""
-    return bool(slot) and slot.preposition.rstrip("&") in OUTSIDE
+    return slot is not None and slot.preposition.rstrip("&") in OUTSIDE
 
 
 def is_answered(sentence: Sentence, slot: Slot | None) -> bool:
     """ "In reply to the raid": it had happened before."""
-    return bool(slot) and slot.start > 1 and sentence.row[slot.start - 2].lower in IN_RETURN
+    return slot is not None and slot.start > 1 and sentence.row[slot.start - 2].lower in IN_RETURN
 
 
 def when(governing: Governing, article: Article) -> When:
@@ -364,9 +351,8 @@ def bounds(article: Article, *, kind: str, granularity: str, told: When | None =
             return _bound(f"[..{spoken.latest.isoformat()}]", "relative_to_event", "it had happened when it was told of")
     if limit is None or limit.open_end or (kind == "plan" and limit.open_start):
         return None
-    latest, earliest = limit.latest.isoformat(), limit.earliest.isoformat()
     if kind == "plan":
-        return _bound(f"[{earliest}..]", "publication_fallback", "still to come when the article was written")
+        return _bound(f"[{limit.earliest.isoformat()}..]", "publication_fallback", "still to come when the article was written")
     if (
         after
         and granularity == "single"
@@ -375,10 +361,11 @@ def bounds(article: Article, *, kind: str, granularity: str, told: When | None =
         and lower.days < 400
     ):
         return _bound(
-            f"[{lower.earliest.isoformat()}..{latest}]",
+            f"[{lower.earliest.isoformat()}..{limit.latest.isoformat()}]",
             "relative_to_event",
             "after what the sentence says it followed, before the article was written",
         )
+    latest = limit.latest.isoformat()
     if granularity != "single":
         return _bound(f"../{latest}", "publication_fallback", "going on when the article was written")
     return _bound(f"[..{latest}]", "publication_fallback", "no date governs it; it had happened when the article was written")

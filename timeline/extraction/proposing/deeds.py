@@ -13,6 +13,7 @@ from timeline.extraction.proposing.statements import statement
 from timeline.extraction.proposing.triggers import Verb, listed, refined
 
 _CONTENT = frozenset(("that", "whether", "how", "what"))
+_DOING = listed("speech", "doing", "verbs")
 _DECIDING = frozenset(("decision", "order", "vote", "agreement", "verdict", "legislation"))
 
 
@@ -47,7 +48,7 @@ def of_verb(sentence: Sentence, clause: Clause, article: Article, context: Conte
 
 def _only_does(sentence: Sentence, clause: Clause) -> bool:
     """ "Added 200 jobs", "the talks concluded": a verb of saying, by which nothing is said here."""
-    if clause.lemma not in listed("speech", "doing", "verbs") or (clause.number and attribution.is_parenthetical(sentence, clause)):
+    if clause.lemma not in _DOING or (clause.number and attribution.is_parenthetical(sentence, clause)):
         return False
     return not any(other.parent == clause.number and other.link in _CONTENT for other in sentence.clauses) and not any(
         is_quote(unit) for unit in sentence.row

@@ -12,6 +12,7 @@ from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.triggers import Noun, Type, Verb, listed
 from timeline.extraction.types import Count, Part, When, Where
 
+_LASTING = listed("speech", "lasting", "words")
 _CONTINUE = frozenset(("continue", "keep", "go on", "resume"))
 
 
@@ -101,14 +102,13 @@ def granularity(sentence: Sentence, clause: Clause, type_: Type) -> str:
     if every or standing.is_repeated(sentence, clause):
         return "repeated"
     above = sentence.above(clause)
-    lasting = listed("speech", "lasting", "words")
     if (
         type_.state
         or (group and group.progressive and (group.perfect or group.present))
         or (above and clause.link == "to" and above.lemma in _CONTINUE)
     ):
         return "ongoing"
-    if group and sentence.says(lasting) and any(row[place].lower in lasting for place in range(group.first, group.main + 1)):
+    if group and sentence.says(_LASTING) and any(row[place].lower in _LASTING for place in range(group.first, group.main + 1)):
         return "ongoing"
     return "single"
 

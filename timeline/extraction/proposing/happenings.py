@@ -19,10 +19,11 @@ _DOERS = frozenset(("initiator", "accused", "claims_responsibility"))
 def drafts(sentence: Sentence, article: Article, context: Context) -> list[Draft]:
     """In the order of the text, those of one happening already joined."""
     found = [draft for clause in sentence.clauses if (draft := of_verb(sentence, clause, article, context))]
-    found = one_statement(found)
+    if len(found) > 1:
+        found = one_statement(found)
     found += anniversaries(sentence, article)
-    nouns = list(of_nouns(sentence, article, context))
-    if nouns:
+    nouns = of_nouns(sentence, article, context)
+    if nouns and found:
         found = [draft for draft in found if not any(_named_by(draft, noun) for noun in nouns)]
     for draft in nouns:
         host = next((other for other in found if _absorbs(other, draft)), None)
@@ -51,9 +52,11 @@ def _together(sentence: Sentence, found: list[Draft]) -> list[Draft]:
 def _spoken_of(statement: Draft, found: list[Draft], article: Article, context: Context) -> list[Part]:
     """Whom the speaker accuses of what it tells, and whom else its words are about."""
     sentence, known = statement.sentence, {part.id for part in statement.parts}
-    told = [draft for draft in found if draft.source and draft.source.clause is statement.clause and draft.modality == "claimed"]
-    parts = [part for draft in told for part in draft.parts if part.role == "accused" and part.id and part.id not in known]
-    known |= {part.id for part in parts}
+    parts: list[Part] = []
+    for draft in found:
+        if draft.modality == "claimed" and draft.source and draft.source.clause is statement.clause:
+            parts += [part for part in draft.parts if part.role == "accused" and part.id and part.id not in known]
+    known.update([part.id for part in parts])
     for clause in sentence.clauses:
         if clause.parent == statement.clause.number and clause.link == "that" and clause.own_subject:
             for part in roles.parts_of_list(sentence, clause.subject, "subject", article, context):
@@ -103,7 +106,7 @@ def _named_by(host: Draft, noun: Draft) -> bool:
         return False
     subject = any(slot.start <= noun.at < slot.end for slot in host.clause.subject)
     object_ = any(slot.start <= noun.at < slot.end for slot in roles.objects(host.clause))
-    return noun.shared and (subject or (object_ and host.clause.lemma in dating.doing()))
+    return noun.shared and (subject or (object_ and host.clause.lemma in dating.DOING))
 
 
 def _absorbs(host: Draft, draft: Draft) -> bool:
@@ -166,7 +169,7 @@ def _absorb(host: Draft, draft: Draft) -> None:
             host.type = draft.type
         host.governing = host.governing or draft.governing
         return
-    if host.type.slug == "decision" and host.clause.lemma not in dating.doing():
+    if host.type.slug == "decision" and host.clause.lemma not in dating.DOING:
         # "Suspended payments", "lifted the ban": what the noun names was not done but undone.
         return
     if (

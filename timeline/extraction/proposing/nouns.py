@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from timeline.extraction.article import Article
-from timeline.extraction.grammar.units import WORD, Unit
+from timeline.extraction.grammar.units import Unit
 from timeline.extraction.proposing import attribution, dating, roles, standing
 from timeline.extraction.proposing.dating import Governing
 from timeline.extraction.proposing.drafts import Draft, attribute, kind_of
@@ -13,20 +13,22 @@ from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.triggers import Noun, listed, refined, types
 from timeline.extraction.types import Mention, Part
 
+_ENDING, _LIGHT = listed("triggers", "ending", "verbs"), listed("triggers", "light", "verbs")
 _STRIKES = (("strike",), ("strikes",))  # of workers or of an army: words further around tell
 
 
-def of_nouns(sentence: Sentence, article: Article, context: Context) -> Iterator[Draft]:
+def of_nouns(sentence: Sentence, article: Article, context: Context) -> list[Draft]:
+    found: list[Draft] = []
     if not sentence.events:
-        return
+        return found
     verbs, reached = {clause.group.main for clause in sentence.clauses if clause.group}, 0
     for at, noun in sentence.events.items():
         end = at + len(noun.words)
-        if at < reached or sentence.row[at].kind is not WORD or any(place in verbs for place in range(at, end)):
-            continue
-        reached = end
-        if draft := _of_noun(sentence, at, noun, article, context):
-            yield draft
+        if at >= reached and verbs.isdisjoint(range(at, end)):
+            reached = end
+            if draft := _of_noun(sentence, at, noun, article, context):
+                found.append(draft)
+    return found
 
 
 def _of_noun(sentence: Sentence, at: int, noun: Noun, article: Article, context: Context) -> Draft | None:
@@ -61,7 +63,7 @@ def _noun_filled(draft: Draft, at: int, article: Article, context: Context) -> D
     if put_off := dating.of_deferred(sentence, clause, draft.at):
         draft.kind, draft.governing = "plan", put_off
     draft.governing = draft.governing or dating.of_noun(sentence, clause, draft.slot, draft.at)
-    ends = clause.lemma in listed("triggers", "ending", "verbs") and clause.group is not None and draft.at < clause.group.first
+    ends = clause.lemma in _ENDING and clause.group is not None and draft.at < clause.group.first
     if (
         draft.governing is None
         and clause.group
@@ -74,7 +76,7 @@ def _noun_filled(draft: Draft, at: int, article: Article, context: Context) -> D
     if draft.governing is None and clause.speech and draft.slot in clause.before and draft.slot.preposition in ("at", "in", "during"):
         draft.governing, draft.shared = dating.of_verb(sentence, clause, speech=True), True  # "at a summit in May the king said"
     draft.parts = roles.of_noun(sentence, clause, draft.slot, draft.at, draft.type, article, context)
-    if clause.group and clause.lemma in listed("triggers", "light", "verbs") and draft.at > clause.group.main:
+    if clause.group and clause.lemma in _LIGHT and draft.at > clause.group.main:
         role = roles.role_table(draft.type.slug, draft.type.family).get("subject")
         if role and clause.group.passive is False:
             draft.parts += roles.parts_of_list(sentence, clause.subject, role, article, context)
@@ -87,7 +89,9 @@ def _noun_filled(draft: Draft, at: int, article: Article, context: Context) -> D
         and clause.group
     ):
         draft.parts = roles.parts_of_list(sentence, clause.subject, "participant", article, context)
-    around = [slot for slot in (draft.slot, *roles.behind(clause, draft.at)) if slot]
+    around = roles.behind(clause, draft.at)
+    if draft.slot:
+        around.insert(0, draft.slot)
     if not dating.is_outside(draft.slot) and clause.group and not clause.speech:
         around += [slot for slot in (*clause.before, *clause.after) if slot.preposition in ("in", "at") and slot not in around]
     draft.places = roles.places(sentence, around, clause, article)

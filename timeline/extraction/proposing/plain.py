@@ -14,12 +14,14 @@ from timeline.extraction.proposing.triggers import UNTYPED, listed
 
 LONGEST = 3700  # days; what happened some time in a decade is told as an event, in a century it is not
 _BESIDE = frozenset(("until", "till", "before", "because", "so"))  # such clauses do not share the date of the one they hang on
+_STATES, _WEATHER, _NOBODY = (listed("triggers", "plain", key) for key in ("states", "weather", "nobody"))
+_HOPING, _PARTICLES = listed("speech", "planning", "hoping"), listed("words", "particles")
 _ROLES = {"by": "initiator", "with": "participant"}
 
 
 def of_clause(sentence: Sentence, clause: Clause, article: Article, context: Context) -> Draft | None:
     """Of a clause whose verb says that somebody did or suffered something, on days that the clause names."""
-    if not sentence.is_dated or clause.lemma in listed("triggers", "plain", "states") or not _is_told_of(sentence, clause):
+    if not sentence.is_dated or clause.lemma in _STATES or not _is_told_of(sentence, clause):
         return None
     real = standing.of_clause(sentence, clause)
     if real is standing.UNREAL and is_hoped(sentence, clause, article):
@@ -56,7 +58,7 @@ def is_hoped(sentence: Sentence, clause: Clause, article: Article) -> bool:
     if clause.link != "to" or not sentence.is_dated:
         return False
     above = sentence.above(clause)
-    if not above or not above.group or above.group.negated or above.lemma not in listed("speech", "planning", "hoping"):
+    if not above or not above.group or above.group.negated or above.lemma not in _HOPING:
         return False
     governing = dating.of_verb(sentence, clause, speech=False)
     return bool(governing) and dating.is_ahead(dating.when(governing, article), article)
@@ -86,9 +88,9 @@ def _is_told_of(sentence: Sentence, clause: Clause) -> bool:
 
 def _acts(sentence: Sentence, slot: Slot, clause: Clause) -> bool:
     head = sentence.row[slot.head]
-    if head.lower == "it" and head.category == "pron" and clause.lemma not in listed("triggers", "plain", "weather"):
+    if head.lower == "it" and head.category == "pron" and clause.lemma not in _WEATHER:
         return any(sentence.row[slot.head].kind is not DATE for slot in roles.objects(clause))
-    return head.kind is not DATE and head.kind is not POINT and head.lower not in listed("triggers", "plain", "nobody")
+    return head.kind is not DATE and head.kind is not POINT and head.lower not in _NOBODY
 
 
 def _places_in_time(governing: Governing, clause: Clause) -> bool:
@@ -103,7 +105,7 @@ def _places_in_time(governing: Governing, clause: Clause) -> bool:
 def _until(sentence: Sentence, clause: Clause) -> int:
     """The last unit of the verb: with its particle."""
     behind = clause.group.main + 1
-    return behind if behind < clause.end and sentence.row[behind].lower in listed("words", "particles") else clause.group.main
+    return behind if behind < clause.end and sentence.row[behind].lower in _PARTICLES else clause.group.main
 
 
 def _parts(sentence: Sentence, clause: Clause, article: Article, context: Context) -> list:

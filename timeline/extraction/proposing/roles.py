@@ -18,6 +18,8 @@ NEAR = words("near")
 _BODIES = words("bodies")
 _IN = words("inside")
 _DIRECT = words("direct")
+_TOOLS = listed("triggers", "tools", "nouns")
+_BACKED = BACKED - {"owned"}
 IN_RETURN = frozenset(("retaliation", "revenge", "reprisal", "response", "reply", "answer", "return", "protest"))
 _APART = frozenset(("for", "after", "following", "since", "despite", "before", "amid", "over"))
 
@@ -115,16 +117,10 @@ def _described(row: Sequence[Unit], start: int, end: int, role: str) -> Part:
 def owner_of(sentence: Sentence, slot: Slot, role: str) -> Part | None:
     """ "US warplanes", "Russian troops": the state acts with what is its own."""
     row = sentence.row
-    if row[slot.head].lower not in listed("triggers", "tools", "nouns"):
+    if row[slot.head].lower not in _TOOLS:
         return None
     for unit in row[slot.start : slot.head]:
-        if (
-            unit.kind is NAME
-            and unit.adjective
-            and unit.mention.kind == "actor"
-            and unit.mention.id
-            and unit.compound not in BACKED - {"owned"}
-        ):
+        if unit.kind is NAME and unit.adjective and unit.mention.kind == "actor" and unit.mention.id and unit.compound not in _BACKED:
             return _part(unit, role)
     return None
 
@@ -134,9 +130,10 @@ def parts_of_list(sentence: Sentence, slots: Sequence[Slot], role: str, article:
     if not slots:
         return []
     row = sentence.row
-    named = len(slots) > 1 and row[slots[0].head].kind is WORD and row[slots[1].head].kind is NAME and row[slots[1].start - 1].text == ","
+    if len(slots) > 1 and row[slots[0].head].kind is WORD and row[slots[1].head].kind is NAME and row[slots[1].start - 1].text == ",":
+        slots = slots[1:]
     found: list[Part] = []
-    for slot in slots[1:] if named else slots:
+    for slot in slots:
         again = found and row[slot.start - 1].text == "(" and row[slot.start - 2].end == found[-1].end  # "the Red Front (RF)" is one
         if not again and (part := part_of(sentence, slot, role, article, context)):
             found.append(part)
@@ -215,7 +212,7 @@ def of_noun(sentence: Sentence, clause: Clause, slot: Slot | None, at: int, type
     if role := table.get("noun"):
         found += _possessors(sentence, slot, at, role)
     own = takewhile(lambda other: not sentence.events_in(other.start, other.end), behind(clause, at))
-    return found + by_preposition(sentence, own, dict(table), article, context)
+    return found + by_preposition(sentence, own, table, article, context)
 
 
 def _possessors(sentence: Sentence, slot: Slot | None, at: int, role: str) -> list[Part]:

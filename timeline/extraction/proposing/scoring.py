@@ -6,6 +6,7 @@ from timeline.extraction.proposing.drafts import Draft
 from timeline.extraction.proposing.triggers import UNTYPED, listed
 from timeline.extraction.types import Part
 
+_SOURCES = listed("speech", "people", "sources")
 CUT = 0.5
 _STRENGTHS = {1: 0.2, 2: 0.3, 3: 0.4}
 
@@ -64,7 +65,7 @@ def _trigger(draft: Draft, article: Article) -> float:
 def _speaks_for_office(draft: Draft) -> bool:
     """ "The army", "prosecutors": they answer for what they say, as "residents" do not."""
     last = next((part.name.split()[-1].lower() for part in draft.parts if part.role == "speaker" and part.name.split()), "")
-    return last in listed("speech", "people", "sources")
+    return last in _SOURCES
 
 
 def _is_named(part: Part, article: Article) -> bool:
@@ -98,4 +99,4 @@ def _doubts(draft: Draft) -> list[tuple[str, float]]:
 
 
 def score(parts: list[tuple[str, float]]) -> float:
-    return round(max(0.0, min(1.0, sum(value for _, value in parts))), 2)
+    return round(max(0.0, min(1.0, sum([value for _, value in parts]))), 2)

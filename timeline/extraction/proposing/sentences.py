@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause, clauses
-from timeline.extraction.grammar.units import DATE, NAME, Unit, units
+from timeline.extraction.grammar.units import DATE, Unit, units
 from timeline.extraction.proposing.triggers import BARE, PASSIVE, Noun, Verb, follows, nouns_of, verbs
 from timeline.extraction.types import Dated, Mark, Stretch
 from timeline.text.paragraphs import Paragraph, sentences

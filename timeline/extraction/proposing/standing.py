@@ -29,7 +29,7 @@ _CONDITIONALS, _UNREAL_VERBS, _UNDONE = unreal("conditionals"), unreal("verbs"),
 _UNREAL_ADJECTIVES = unreal("adjectives")
 _UNREAL_WITHOUT_DATE = frozenset(("another", "new", "more", "other", "some", "such", "further", "next"))  # "another attack on Monday" was
 _PLANNING_VERBS, _PLANNING_ADJECTIVES = listed("speech", "planning", "verbs"), listed("speech", "planning", "adjectives")
-_REPEATING = listed("speech", "repeating", "words")
+_REPEATING, _LIGHT = listed("speech", "repeating", "words"), listed("triggers", "light", "verbs")
 
 
 def of_clause(sentence: Sentence, clause: Clause) -> str:
@@ -186,14 +186,16 @@ def of_noun(sentence: Sentence, clause: Clause, slot: Slot | None, at: int) -> s
     """Of an event named by the noun at this place of the row."""
     row = sentence.row
     start = _phrase_start(row, at)
-    phrase = row[start:at]
-    words = {unit.lower for unit in phrase if not unit.possessive}
-    dated, planned = _is_dated(phrase), not words.isdisjoint(_PLANNING_ADJECTIVES)
-    unsure = words & _UNREAL_ADJECTIVES
-    if any(unit.category == "neg" for unit in phrase) or (unsure - _UNREAL_WITHOUT_DATE if dated else unsure):
-        return PLANNED if planned else UNREAL
-    if planned:
-        return PLANNED
+    dated = False
+    if start < at:
+        phrase = row[start:at]
+        words = {unit.lower for unit in phrase if not unit.possessive}
+        dated, planned = _is_dated(phrase), not words.isdisjoint(_PLANNING_ADJECTIVES)
+        unsure = words & _UNREAL_ADJECTIVES
+        if any(unit.category == "neg" for unit in phrase) or (unsure - _UNREAL_WITHOUT_DATE if dated else unsure):
+            return PLANNED if planned else UNREAL
+        if planned:
+            return PLANNED
     preposition = slot.preposition.rstrip("&") if slot else ""
     if preposition in ("of", "for", "about", "against", "to", "from", "on", "over") and _governed(row, start):
         return UNREAL
@@ -227,7 +229,7 @@ def _by_verb(sentence: Sentence, clause: Clause, at: int) -> str:
 
 
 def _is_light(clause: Clause) -> bool:
-    return clause.lemma in listed("triggers", "light", "verbs")
+    return clause.lemma in _LIGHT
 
 
 def _governed(row: Sequence[Unit], start: int) -> bool:
