@@ -70,14 +70,14 @@ def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]
         return (_behind_date(row, low, verb), "that") if aged else (verb.first - 1, "resume")  # "said Ann Lee, 49, was free"
     for at in range(verb.first - 1, low - 1, -1):
         unit = row[at]
+        if unit.lower == "what" and _is_next(row, at, verb):
+            return at, "what"
         if not unit.bound and unit.kind is not DATE:
             continue
         if unit.kind is DATE and comma is None and unit.lower.endswith((" after", " before", " since")):
             return at + 1, unit.lower.rpartition(" ")[2]
         if unit.lower == "that" and (_is_point(row, at + 1) or row[at + 1].lower == "one"):
             continue
-        if unit.lower == "what" and _is_next(row, at, verb):
-            return at, "what"
         if (unit.category in ("rel", "sub") and not compares(row, at)) or (
             unit.lower in TIME_WORDS
             and before.form != "participle"
