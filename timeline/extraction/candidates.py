@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from timeline.extraction.article import Article
-from timeline.extraction.proposing import attribution, dating
+from timeline.extraction.proposing import attribution, bounding, dating
 from timeline.extraction.proposing.drafts import Draft
 from timeline.extraction.proposing.happenings import drafts
 from timeline.extraction.proposing.merging import joined
@@ -56,10 +56,12 @@ def _date(here: Sequence[Draft], article: Article) -> None:
                 draft.kind, draft.modality = "plan", "planned"
             elif draft.kind == "plan" and not _is_promised(draft) and (_is_over(draft, article) or _is_long_decided(draft, article)):
                 draft.kind, draft.modality = "occurrence", "actual"
+            elif draft.kind == "statement" and dating.is_far_ahead(draft.when, article):
+                draft.governing = draft.when = None  # "called for a vote on 7 May": nothing was said on a day to come
     dated = [draft for draft in here if draft.governing]
     for draft in here:
         if draft.when is None:
-            draft.when = dating.bounds(
+            draft.when = bounding.bounds(
                 article, kind=draft.kind, granularity=draft.granularity, told=_told(draft, dated), after=_followed(draft, dated)
             )
 

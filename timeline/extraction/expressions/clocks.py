@@ -2,6 +2,7 @@
 
 import re
 
+from timeline.extraction.expressions.guards import PROGRAMMES
 from timeline.extraction.expressions.lexicon import LEXICON
 from timeline.extraction.expressions.meanings import LAST, NEXT, Clock, Meaning, Nothing, Same, Unit
 from timeline.extraction.expressions.said import WIDEST_LOOK, Said
@@ -13,6 +14,8 @@ _BEFORE_HOURS = frozenset(["about", "after", "around", "at", "before", "between"
 
 
 def tonight(said: Said) -> Meaning:
+    if said.first_word == "Tonight" and said.word_after.lower() in PROGRAMMES:
+        return Nothing()  # "the Tonight Show"
     return Clock("TNI", Unit("day", 0, "today"))
 
 

@@ -149,7 +149,8 @@ def _fill(row: Sequence[Unit], clause: Clause, following: Clause | None) -> None
     if opened < first:
         clause.before = slots(row, opened, first)
     if behind + 1 < clause.end and row[behind].lower in _PARTICLES and row[behind + 1].lower != "of" and clause.lemma not in _PLACED:
-        behind += 1
+        # "was arrested over the theft": what was done to somebody is done to nobody else.
+        behind += not (clause.group.passive and row[behind].lower == "over" and row[behind + 1].category == "det")
     clause.after = slots(row, behind, _before_content(row, clause, behind, following))
 
 
@@ -184,6 +185,9 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
             clause.parent = _level(found, number)
         return
     if clause.link in ("who", "which", "what") and number and clause.start == found[number - 1].group.main + 1:
+        return
+    if clause.link in ("who", "which") and row[clause.start - 1].lower in ("and", "but") and (first := _relative_above(found, clause)):
+        clause.subject = first.subject  # "relatives, who left the city and who have said"
         return
     if clause.link in ("who", "which", "whom", "that", "reduced", "ing") and clause.start:
         clause.subject = _antecedent(row, found, clause)
@@ -261,6 +265,11 @@ def _goes_on(found: list[Clause], clause: Clause) -> bool:
     if before.link == "to" and not any(other.group.form == "finite" for other in found[: clause.number]):
         return not before.own_subject and bool(before.subject)  # "efforts to end the war have failed"
     return before.link in ("who", "which", "that", "reduced", "ing") and not before.own_subject and bool(before.subject)
+
+
+def _relative_above(found: list[Clause], clause: Clause) -> Clause | None:
+    """The clause before that the same pronoun opens."""
+    return next((other for other in reversed(found[: clause.number]) if other.link == clause.link and other.subject), None)
 
 
 def _described_subject(row: Sequence[Unit], found: list[Clause], inserted: Clause) -> list[Slot]:

@@ -199,7 +199,9 @@ def _is_noun_ing(row: Sequence[Unit], at: int) -> bool:
         return True
     if after.kind is WORD and after.category == "prep":
         return (
-            after.lower in ("of", "in", "between", "on", "at", "against", "by", "near") and before is not None and before.kind is not POINT
+            after.lower in ("of", "in", "between", "on", "at", "against", "by", "near", "from")
+            and before is not None
+            and before.kind is not POINT
         )
     return opens and after.kind is WORD and not after.category and "p" in after.marks
 
@@ -279,7 +281,7 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
         )
     plural = before.kind is WORD and not before.category and before.lower.endswith("s") and not before.lower.endswith(("us", "ss"))
     plural = plural or (before.lower == "police" and before.kind is WORD)
-    if plural and after is not None and after.category == "to":
+    if plural and after is not None and (after.category == "to" or (after.lower in _OUT and "b" in row[at].marks)):
         return True
     if row[at].lower.endswith("s") and before.kind is WORD and not before.category and not plural and after and after.lower in _OUT:
         return True
@@ -308,7 +310,14 @@ def _is_past(row: Sequence[Unit], at: int, has_object: bool) -> bool:
 def _looks_past(row: Sequence[Unit], at: int) -> bool:
     """An "-ed" word that no table knows, between a subject and what may follow a verb."""
     word = row[at]
-    if not word.lower.endswith("ed") or len(word.lower) < 5 or word.text[0].isupper() or word.compound or "-" in word.text:
+    if (
+        not word.lower.endswith("ed")
+        or len(word.lower) < 5
+        or word.text[0].isupper()
+        or word.compound
+        or "-" in word.text
+        or word.lower == "dated"
+    ):
         return False
     before = in_front(row, at)
     if before is None or before.category in ("det", "prep") or before.lower == "as" or before.possessive or before.kind in (NUMBER, POINT):

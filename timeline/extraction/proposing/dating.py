@@ -10,6 +10,7 @@ from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause, Slot
 from timeline.extraction.grammar.group import takes_clause
 from timeline.extraction.grammar.units import DATE, WORD, Unit, words
+from timeline.extraction.proposing.describing import is_concern, is_of_thing, is_ranked, stands_aside
 from timeline.extraction.proposing.roles import IN_RETURN, behind
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.standing import OUTSIDE, is_definite
@@ -24,8 +25,8 @@ _LIGHT = frozenset(verb.split()[0] for part in ("light", "happening") for verb i
 DOING = _LIGHT | {verb.split()[0] for verb in listed("triggers", "effects", "verbs")}  # verbs whose object is what happens
 _OCCASIONS = frozenset(("diplomacy", "political", "ceremony", "sport"))
 _REMEMBRANCE = re.compile("anniversary|centenary|birthday")
+BEFOREHAND = 3  # days
 JOINED = 4  # verbs that one date in front can govern
-_NO_RANK = frozenset(("protest", "arrest", "request", "test", "west", "rest", "forest", "interest", "unrest", "contest", "guest", "quest"))
 # A state or a series reaches up to the day of writing; an event had happened by then.
 _RELATIONS = {
     "since": "since",
@@ -63,7 +64,7 @@ def of_verb(sentence: Sentence, clause: Clause, *, speech: bool) -> Governing | 
     if not sentence.is_dated:
         return None
     found: list[Governing] = []
-    taken = False
+    taken = concerned = False
     phrases = (*clause.before, *clause.after)
     if phrases and not sentence.dates_in(phrases[0].start, phrases[-1].end):
         return None
@@ -76,7 +77,9 @@ def of_verb(sentence: Sentence, clause: Clause, *, speech: bool) -> Governing | 
             beside = is_outside(slot) and head.kind is WORD and slot.preposition != "during" and head.lower not in _BENCHES
             taken = taken or beside or ((behind_verb or is_outside(slot)) and _has_event(sentence, slot))
         if slot.preposition != "of" and not _is_for(clause, slot) and not _is_put_off(clause, slot):
-            found += [one for one in _dates(sentence, slot) if not taken or (speech and is_of_report(one.dated) and not is_outside(slot))]
+            reports = concerned or (speech and not is_outside(slot))
+            found += [one for one in _dates(sentence, slot, clause) if not (taken or concerned) or (reports and is_of_report(one.dated))]
+        concerned = concerned or is_concern(sentence, clause, slot, speech=speech)
     return _best(found or ([] if phrases else _between(sentence, clause)) or _at_occasion(sentence, clause))
 
 
@@ -150,7 +153,7 @@ def of_plan(sentence: Sentence, clause: Clause, article: Article) -> Governing |
 
 def of_circumstance(sentence: Sentence, clause: Clause) -> Governing | None:
     """The date that a clause without one shares: of what it came with, of the clause before it, of the item it stands in."""
-    return _on_which(sentence, clause) or _fronted(sentence, clause) or _headed(sentence)
+    return _on_which(sentence, clause) or _fronted(sentence, clause) or _headed(sentence, clause)
 
 
 def _on_which(sentence: Sentence, clause: Clause) -> Governing | None:
@@ -183,8 +186,13 @@ def _fronted(sentence: Sentence, clause: Clause) -> Governing | None:
     return None
 
 
-def _headed(sentence: Sentence) -> Governing | None:
-    return Governing(sentence.head) if sentence.head is not None else None
+def _headed(sentence: Sentence, clause: Clause) -> Governing | None:
+    """The day in front of an item, or that of the heading above: this only of what is told as news, and by the article itself."""
+    if sentence.head is not None or sentence.under is None:
+        return Governing(sentence.head) if sentence.head is not None else None
+    group = clause.group
+    news = clause.parent is None and group.form == "finite" and not group.modal and (group.present or not group.perfect)
+    return Governing(sentence.under) if news and not sentence.is_quoted(group.main) else None
 
 
 def is_day_of_report(dated: Dated) -> bool:
@@ -206,26 +214,18 @@ def _best(found: list[Governing]) -> Governing | None:
     return min(plain or found, key=lambda one: span_of(one.dated.edtf).days, default=None)
 
 
-def _dates(sentence: Sentence, slot: Slot) -> list[Governing]:
+def _dates(sentence: Sentence, slot: Slot, clause: Clause | None = None) -> list[Governing]:
     """The dates of a phrase, but not one that stands before an event's name: "the September 14 attack" dates the attack."""
     found = []
     for place in sentence.dates_in(slot.start, slot.end):
         unit = sentence.row[place]
-        if unit.dated.edtf and not is_anniversary(unit) and not _describes(sentence, place, slot.end):
+        known = unit.dated.edtf and not is_anniversary(unit) and not _describes(sentence, place, slot.end)
+        aside = clause is not None and stands_aside(sentence, clause, slot, place)
+        if known and not aside and not is_of_thing(sentence, slot, place):
             how = relation(sentence, slot, place)
-            if how != "since" or not _ranks(sentence, place):
+            if how != "since" or not is_ranked(sentence, place):
                 found.append(Governing(unit.dated, how))
     return found
-
-
-def _ranks(sentence: Sentence, place: int) -> bool:
-    """ "The worst fire since 1998", "the first to do so since May": the date is that of what it is measured by."""
-    return any(
-        unit.lower in ("first", "last", "worst", "most", "least", "best", "only")
-        or (unit.lower.endswith("est") and unit.lower not in _NO_RANK)
-        for unit in sentence.row[max(0, place - 14) : place]
-        if unit.kind is WORD
-    )
 
 
 def is_anniversary(unit: Unit) -> bool:
@@ -339,44 +339,13 @@ def _since(span: Span, article: Article) -> str:
     return f"[{span.earliest.isoformat()}..]"
 
 
-def bounds(article: Article, *, kind: str, granularity: str, told: When | None = None, after: When | None = None) -> When | None:
-    """Of an event without a date: before it was told of, after what it follows; a plan after the day of writing.
-
-    None where nothing bounds it, because the day of writing is not known.
-    """
-    limit = article.publication.span
-    if told and kind != "plan" and granularity == "single":
-        spoken = span_of(told.edtf)
-        if spoken.latest.year < 9999:
-            return _bound(f"[..{spoken.latest.isoformat()}]", "relative_to_event", "it had happened when it was told of")
-    if limit is None or limit.open_end or (kind == "plan" and limit.open_start):
-        return None
-    if kind == "plan":
-        return _bound(f"[{limit.earliest.isoformat()}..]", "publication_fallback", "still to come when the article was written")
-    if (
-        after
-        and granularity == "single"
-        and (lower := span_of(after.edtf)).earliest.year > 1
-        and lower.earliest <= limit.latest
-        and lower.days < 400
-    ):
-        return _bound(
-            f"[{lower.earliest.isoformat()}..{limit.latest.isoformat()}]",
-            "relative_to_event",
-            "after what the sentence says it followed, before the article was written",
-        )
-    latest = limit.latest.isoformat()
-    if granularity != "single":
-        return _bound(f"../{latest}", "publication_fallback", "going on when the article was written")
-    return _bound(f"[..{latest}]", "publication_fallback", "no date governs it; it had happened when the article was written")
-
-
-@lru_cache(maxsize=1024)
-def _bound(value: str, basis: str, why: str) -> When:
-    return When(value, precision_of(value), basis, None, None, why)
-
-
 def is_ahead(when_: When, article: Article) -> bool:
     """Whether it lies wholly after the day of writing."""
     limit = article.publication.span
     return bool(limit and not limit.is_open and span_of(when_.edtf).earliest > limit.latest)
+
+
+def is_far_ahead(when_: When, article: Article) -> bool:
+    """Whether that is by more than the days for which a paper is written before it comes out."""
+    limit = article.publication.span
+    return is_ahead(when_, article) and (span_of(when_.edtf).earliest - limit.latest).days > BEFOREHAND

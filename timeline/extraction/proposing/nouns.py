@@ -14,6 +14,7 @@ from timeline.extraction.proposing.triggers import Noun, listed, refined, types
 from timeline.extraction.types import Mention, Part
 
 _ENDING, _LIGHT = listed("triggers", "ending", "verbs"), listed("triggers", "light", "verbs")
+_MEETINGS = frozenset(("meeting", "talks", "visit", "debate", "investigation"))
 _STRIKES = (("strike",), ("strikes",))  # of workers or of an army: words further around tell
 
 
@@ -47,6 +48,8 @@ def _of_noun(sentence: Sentence, at: int, noun: Noun, article: Article, context:
         lambda: sentence.words_in([(low, high)]),
         lambda: sentence.words_in(sentence.stretches_beside(clause)) if noun.words in _STRIKES else frozenset(),
     )
+    if clause.lemma == "agree" and slot is not None and slot.preposition == "to" and type_.slug in _MEETINGS:
+        return None  # "agreed to a meeting": it had not been held
     kind = "statement" if type_.speech and real is not standing.PLANNED else kind_of(real, type_)
     if kind == "plan" and type_.family == "violence":
         return None

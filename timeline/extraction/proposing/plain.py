@@ -13,6 +13,7 @@ from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.triggers import UNTYPED, listed
 
 LONGEST = 3700  # days; what happened some time in a decade is told as an event, in a century it is not
+DAYS = 31  # of a heading under which whatever is told is an event
 _BESIDE = frozenset(("until", "till", "before", "because", "so"))  # such clauses do not share the date of the one they hang on
 _STATES, _WEATHER, _NOBODY = (listed("triggers", "plain", key) for key in ("states", "weather", "nobody"))
 _HOPING, _PARTICLES = listed("speech", "planning", "hoping"), listed("words", "particles")
@@ -69,7 +70,7 @@ def _draft(sentence: Sentence, clause: Clause, real: str, article: Article, cont
     if own is None and real is standing.PLANNED:
         own = dating.of_plan(sentence, clause, article)
     governing = own or (None if clause.link in _BESIDE else dating.of_circumstance(sentence, clause))
-    if governing is None or not _places_in_time(governing, clause):
+    if governing is None or not _places_in_time(governing, clause) or _is_loose(sentence, governing):
         return None
     draft = Draft(sentence, clause, clause.group.main, UNTYPED, kind_of(real, UNTYPED), until=_until(sentence, clause))
     draft.governing, draft.shared = governing, own is None and clause.link != "when"
@@ -100,6 +101,11 @@ def _places_in_time(governing: Governing, clause: Clause) -> bool:
     if governing.relation == "" and dating.span_of(governing.dated.edtf).is_open:
         return True
     return (governing.relation == "" or clause.group.copula) and dating.span_of(governing.dated.edtf).days <= LONGEST
+
+
+def _is_loose(sentence: Sentence, governing: Governing) -> bool:
+    """A year that heads a section: all that is told in it would be an event."""
+    return governing.dated is sentence.under and dating.span_of(governing.dated.edtf).days > DAYS
 
 
 def _until(sentence: Sentence, clause: Clause) -> int:

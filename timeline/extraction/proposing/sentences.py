@@ -8,7 +8,8 @@ from operator import attrgetter
 
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause, clauses
-from timeline.extraction.grammar.units import DATE, Unit, units
+from timeline.extraction.grammar.units import DATE, POINT, Unit, units
+from timeline.extraction.proposing.dayheads import days_over
 from timeline.extraction.proposing.triggers import BARE, PASSIVE, Noun, Verb, follows, nouns_of, verbs
 from timeline.extraction.types import Dated, Mark, Stretch
 from timeline.text.paragraphs import Paragraph, sentences
@@ -38,6 +39,7 @@ class Sentence:
     quotes: Sequence[tuple[int, int]] = ()
     head: Dated | None = None  # the date that stands in front of the item of a list
     section: int = 0  # how many headings stand before it
+    under: Dated | None = None  # the day that a heading above gives
 
     def __post_init__(self):
         row = self.row
@@ -56,7 +58,7 @@ class Sentence:
                 self.names.append(at)
                 if unit.mention.kind == "actor" and not unit.adjective:
                     self.actors.append(at)
-        self.is_dated = self.head is not None or bool(self.dates)
+        self.is_dated = self.head is not None or self.under is not None or bool(self.dates)
         self.clauses: list[Clause] = clauses(row)
         self.events: dict[int, Noun] = nouns_of(row, self.lowers)
         self._eventful = list(self.events)
@@ -178,7 +180,7 @@ def sentences_of(article: Article) -> Iterator[Sentence]:
     named = _named(article)
     starts = [stretch.start for stretch in named]
     number = section = 0
-    marks = _by_line(article)
+    marks, days = _by_line(article), days_over(article)
     for line in article.lines:
         mark, begins = _standing(marks.get(line.number, ()), line)
         section += mark is None and marks[line.number][0].kind == "heading"
@@ -192,13 +194,17 @@ def sentences_of(article: Article) -> Iterator[Sentence]:
                 row, places = units(article.text, start, min(end, start + LONGEST), named[low:high])
                 if row:
                     head = _head(row, places) if start == begins else head
-                    yield Sentence(number, line, row, places, mark, _over(quotes, closings, start, end), head, section)
+                    over = _over(quotes, closings, start, end)
+                    yield Sentence(number, line, row, places, mark, over, head, section, days.get(line.number))
                     number += 1
 
 
 def _head(row: list[Unit], named: list[int]) -> Dated | None:
-    """ "14/02: nine workers …", "• 2016 – the firm …": a date, a colon or dash, and what it dates."""
-    if not named or (at := named[0]) > 3 or row[at].kind is not DATE or at + 1 >= len(row) or row[at + 1].text not in _DASHES:
+    """ "14/02: nine workers …", "• 2016 – the firm …", "June 2005. The firm …": a date, a colon or dash, and what it dates."""
+    if not named or (at := named[0]) > 3 or row[at].kind is not DATE:
+        return None
+    alone = at + 1 == len(row) or (at + 2 == len(row) and row[at + 1].text == ".")
+    if not alone and row[at + 1].text not in _DASHES or (alone and any(unit.kind is not POINT for unit in row[:at])):
         return None
     return row[at].dated if row[at].dated.edtf else None
 

@@ -221,7 +221,11 @@ def _by_verb(sentence: Sentence, clause: Clause, at: int) -> str:
     standing = of_clause(sentence, clause)
     group = clause.group
     if at > group.main:
-        if clause.lemma in _UNREAL_VERBS and clause.lemma not in ("expect", "discuss") and not _is_light(clause):
+        if (
+            (clause.lemma in _UNREAL_VERBS or _phrasal(sentence, clause) in _UNREAL_VERBS)
+            and clause.lemma not in ("expect", "discuss")
+            and not _is_light(clause)
+        ):
             return UNREAL
         if clause.lemma in ("plan", "schedule", "expect", "set", "arrange", "announce") and not _is_light(clause):
             return PLANNED if standing is not UNREAL else UNREAL

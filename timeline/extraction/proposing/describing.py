@@ -1,0 +1,99 @@
+"""Dates of a thing and not of what is told of it: "a report from 1951", "its 2003 results", "the quarter ended June 30"."""
+
+from timeline.extraction.grammar.clauses import Clause, Slot
+from timeline.extraction.grammar.units import POINT, WORD, Unit, words
+from timeline.extraction.proposing.sentences import Sentence
+
+FURTHEST = 10  # units over which "according to" reaches
+_DATED = frozenset(("dated", "due", "than"))
+_ENDED, _REPORTING = frozenset(("ended", "ending")), frozenset(("report", "post", "announce"))  # the report came later
+_PERIODS = frozenset(("period", "quarter", "month", "week"))
+_RECORDED = frozenset(("set", "hit", "reached", "made", "held", "won"))
+_LEADING = ("prep", "adv", "det")
+_CONCERNING = frozenset(("for", "over", "about", "with"))
+_MADE = words("made")
+_NO_RANK = frozenset(("protest", "arrest", "request", "test", "west", "rest", "forest", "interest", "unrest", "contest", "guest", "quest"))
+
+
+def is_of_thing(sentence: Sentence, slot: Slot, place: int) -> bool:
+    """Whether the date at this place of a phrase says of what day a thing is."""
+    row = sentence.row
+    before = row[place - 1] if place else None
+    if before is None:
+        return False
+    if before.kind is WORD and (before.lower in _DATED or (before.lower in _ENDED and _REPORTING & sentence.lemmas)):
+        return True
+    if row[place].lower.endswith("year-earlier") and row[min(place + 1, len(row) - 1)].lower not in _PERIODS:
+        return True  # "below the year-earlier results"
+    return (
+        _is_of_account(row, place) or _stands_before(row, slot, place) or _is_from(row, slot, place) or _is_of_record(sentence, slot, place)
+    )
+
+
+def _is_of_account(row: list[Unit], place: int) -> bool:
+    """ "According to a report on Friday": the day of the report."""
+    for at in range(place - 1, max(0, place - FURTHEST), -1):
+        if row[at].kind is POINT:
+            return False
+        if row[at].lower == "to" and row[at - 1].lower == "according":
+            return True
+    return False
+
+
+def _stands_before(row: list[Unit], slot: Slot, place: int) -> bool:
+    """ "Its 2003 results"."""
+    if place + 1 >= slot.end or not _is_noun(row[place + 1]) or not row[place].text.isdigit():
+        return False
+    return place > slot.start and (row[place - 1].category == "det" or row[place - 1].possessive)
+
+
+def _is_from(row: list[Unit], slot: Slot, place: int) -> bool:
+    """ "A theft report from 1951"."""
+    return slot.start == place and row[place - 1].lower == "from" and place > 1 and row[place - 2].lower in _MADE
+
+
+def _is_of_record(sentence: Sentence, slot: Slot, place: int) -> bool:
+    """ "Near the record high set on May 3"."""
+    row = sentence.row
+    made = slot.start - 2
+    if slot.start != place or made < 1 or row[made].lower not in _RECORDED or not _is_noun(row[made - 1]):
+        return False
+    return not any(clause.group and clause.group.main == made for clause in sentence.clauses)
+
+
+def _is_noun(unit: Unit) -> bool:
+    return unit.kind is WORD and not unit.category
+
+
+def stands_aside(sentence: Sentence, clause: Clause, slot: Slot, place: int) -> bool:
+    """ "The film, due for release in 2015, was put off": the date of what the commas enclose; but "the army, on Monday, left"."""
+    if not clause.own_subject or not clause.subject or not clause.subject[-1].end <= slot.start < clause.group.first:
+        return False
+    row, low = sentence.row, clause.subject[-1].end
+    opened = next((at for at in range(place - 1, low - 1, -1) if row[at].text == ","), None)
+    if opened is None or all(row[at].category in _LEADING for at in range(opened + 1, place)):
+        return False
+    return any(row[at].text == "," for at in range(place + 1, clause.group.first))
+
+
+def is_concern(sentence: Sentence, clause: Clause, slot: Slot, *, speech: bool) -> bool:
+    """ "Arrested over the killing of two men last year", "called for a sale on 7 May": what the verb's own is about has that date."""
+    row, preposition, main = sentence.row, slot.preposition.rstrip("&"), clause.group.main if clause.group else len(sentence.row)
+    if speech:
+        return preposition == "for" and slot.start == main + 2
+    if preposition not in _CONCERNING or slot.start < main:
+        return False
+    if preposition == "with" and row[slot.start - 2].lower not in ("connection", "relation"):
+        return False
+    known = row[slot.start].category == "det" and row[slot.start].lower not in ("a", "an")
+    return known and bool(sentence.events_in(slot.start, slot.end))
+
+
+def is_ranked(sentence: Sentence, place: int) -> bool:
+    """ "The worst fire since 1998", "the first to do so since May": the date is that of what it is measured by."""
+    return any(
+        unit.lower in ("first", "last", "worst", "most", "least", "best", "only")
+        or (unit.lower.endswith("est") and unit.lower not in _NO_RANK)
+        for unit in sentence.row[max(0, place - 14) : place]
+        if unit.kind is WORD
+    )
