@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from timeline.dates.span import Span
 from timeline.extraction import expressions, foreign, resolution
 from timeline.extraction.expressions.meanings import Expression
-from timeline.extraction.expressions.scanning import Cut
 from timeline.extraction.types import Dated
 
 
@@ -13,8 +12,8 @@ def find(text: str, language: str | None) -> list[Expression]:
     """Expressions in the order of the text, none overlapping another; a text of unknown language is read as English."""
     if language in foreign.LANGUAGES:
         return foreign.find(text, language)
-    cut = Cut(text)
-    english, found = expressions.find(text, cut), foreign.find_calendars(text, cut.distinct)
+    pieces = text.split(" ")
+    english, found = expressions.find(text, pieces), foreign.find_calendars(text, pieces)
     return _laid_over(english, found) if found else english
 
 

@@ -1,6 +1,7 @@
 """Finding every English time expression of a text: one scan for its words, then the grammar where they stand."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from timeline.extraction.expressions import joining
@@ -26,7 +27,7 @@ from timeline.extraction.expressions.meanings import (
     Year,
 )
 from timeline.extraction.expressions.said import Said
-from timeline.extraction.expressions.scanning import Cut, Words, scan
+from timeline.extraction.expressions.scanning import Words, scan
 from timeline.extraction.expressions.titles import is_title
 
 _RULES = re.compile(
@@ -41,9 +42,12 @@ _ROUGH_DATES = (Day, Month, Year, Season, Decade, Holiday, Clock)
 _PART_MODS = {"start": "START", "mid": "MID", "end": "END", "earlier": "START", "later": "END"}
 
 
-def find(text: str, cut: Cut | None = None) -> list[Expression]:
-    """All expressions in the order of the text, none overlapping another; offsets are code points of it."""
-    words = scan(cut or Cut(text))
+def find(text: str, pieces: Sequence[str] | None = None) -> list[Expression]:
+    """All expressions in the order of the text, none overlapping another; offsets are code points of it.
+
+    `pieces` are those between its spaces, if they are at hand.
+    """
+    words = scan(text, pieces or text.split(" "))
     return joining.joined(text, words, atoms(text, words))
 
 

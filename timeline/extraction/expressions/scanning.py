@@ -1,18 +1,22 @@
 """One pass over a text for the words of time, as stretches that the grammar can read."""
 
 import re
-from functools import cached_property, lru_cache
-from itertools import accumulate, product
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from timeline.extraction.expressions.figures import figures
 from timeline.extraction.expressions.lexicon import CUT_SHORT, HEAD_SYMBOLS, LEXICON, SYMBOL
 
 LONGEST_NUMBER = 24
+LONGEST_PIECE, MOST_PIECES = 40, 1 << 14  # code points of a piece that is remembered, and how many are
+# What a piece may say.
+IDLE, TIMELY, HEAD, FIGURES = "-tHF"
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
 
 _WORD = re.compile(
-    r"(?=\w)([a-zA-Z]{2,}[^\W\d_]*|[^\W\d_]{2,}|[apAP]\.[mM]\b\.?|[QHqh][1-4](?![^\W_])|[^\W\d_]"
+    r"(?=\w)(?:[a-zA-Z]{2,}[^\W\d_]*|[^\W\d_]{2,}|[apAP]\.[mM]\b\.?|[QHqh][1-4](?![^\W_])|[^\W\d_]"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])|[0-9]+(?:[.,:/][0-9]+)*(?:[^\W\d_]{1,3}(?![^\W_]))?)"
 )
 _GAPS = {
@@ -28,11 +32,15 @@ _HEAD_WORDS = frozenset(
     | {"".join(letters) for letters in product("apAP", ".", "mM", ("", "."))}
     | {"".join(letters) for letters in product("QH", "1234")}
 )
+_HEAD = re.compile(f"[{HEAD}{FIGURES}]")
 _APOSTROPHES = "'’‘"
 _ORDINAL = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)")
 _CLOCK = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})(?::[0-9]{2})?")
 _SLASH = re.compile(r"([0-9]{1,4})([/.])([0-9]{1,2})\2([0-9]{2}|[0-9]{4})")
 _HOUR = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?([ap]m)")
+
+
+Days = dict[int, tuple[str, object]]  # what figures alone say, by where they stand
 
 
 class Token(NamedTuple):
@@ -52,81 +60,112 @@ class Words(NamedTuple):
     tokens: list[Token]
 
 
-class Cut:
-    """A text cut into its words and what stands between them."""
+class _Kinds(dict):
+    """What the letters between two spaces may say: known at once where they were met before, as most are."""
 
-    def __init__(self, text: str):
-        self.text = text
-        parts = _WORD.split(text)
-        self.words = parts[1::2]
-        self.edges = list(accumulate(map(len, parts)))  # where each part ends: the words begin at every other, from the first on
-
-    @cached_property
-    def distinct(self) -> set[str]:
-        return set(self.words)
-
-    @cached_property
-    def numbers(self) -> list[str]:
-        """Its distinct words that begin with a digit."""
-        return [word for word in self.distinct if word < _PAST_DIGITS]
-
-    def heads(self) -> list[int]:
-        """The places of words that may head an expression; of figures not each one does."""
-        heads = (self.distinct & _HEAD_WORDS).union(self.numbers)
-        return [place for place, word in enumerate(self.words) if word in heads]
-
-    @cached_property
-    def figures(self) -> dict[int, tuple[str, object]]:
-        """What figures alone may say, if any are written so that they say it."""
-        return figures(self.text) if any("/" in word or "." in word for word in self.numbers) else {}
-
-    def known(self, place: int) -> Token | None:
-        """The word at that place, if it is one of time."""
-        word, start, end = self.words[place], self.edges[2 * place], self.edges[2 * place + 1]
-        one = LEXICON.get(word)
-        if one is None:
-            one = self.figures.get(start) or _figure(word)
-            if one is None:
-                return None
-            if start and self.text[start - 1] in _APOSTROPHES and (short := _shortened(self.text, word, end)):
-                one, start = short, start - 1
-        symbol, value = one
-        return Token(start, end, value, symbol, word)
+    def __missing__(self, piece: str) -> str:
+        kind = _kind(_WORD.findall(piece))
+        if len(piece) <= LONGEST_PIECE:
+            if len(self) >= MOST_PIECES:
+                self.clear()
+            self[piece] = kind
+        return kind
 
 
-def scan(cut: Cut) -> Words:
-    """All stretches of neighbouring time words that hold at least one word that can head an expression."""
+def _kind(words: list[str]) -> str:
+    """FIGURES where some of the words may be a day in figures, HEAD where one may head an expression, IDLE where none is of time."""
+    figures = [word for word in words if word < _PAST_DIGITS]
+    if any("/" in word or "." in word for word in figures):
+        return FIGURES
+    if figures or not _HEAD_WORDS.isdisjoint(words):
+        return HEAD
+    return TIMELY if not words or any(word in LEXICON or _figure(word) for word in words) else IDLE
+
+
+_kinds = _Kinds()
+
+
+class Word(NamedTuple):
+    """A word of a piece, where in it that begins, and its symbol and value if it is of time."""
+
+    word: str
+    offset: int
+    sense: tuple[str, object] | None
+
+
+def _cut_anew(piece: str) -> tuple[Word, ...]:
+    found = [(word[0], word.start()) for word in _WORD.finditer(piece)]
+    return tuple([Word(word, offset, LEXICON.get(word) or _figure(word)) for word, offset in found])
+
+
+_cut = lru_cache(maxsize=1 << 12)(_cut_anew)
+
+
+def scan(text: str, pieces: Sequence[str]) -> Words:
+    """All stretches of neighbouring time words that hold at least one word that can head an expression.
+
+    The pieces are those between spaces: where they are of time, one by one, they are looked at more closely.
+    """
+    kinds = "".join(map(_kinds.__getitem__, pieces)) + IDLE
+    days = figures(text) if FIGURES in kinds else {}
     tokens: list[Token] = []
-    done = 0
-    for place in cut.heads():
-        if place >= done and (head := cut.known(place)) and _can_head(head):
-            tokens += _back(cut, place, head, done)
-            done = _write_on(cut, place, head, tokens)
+    for start, run in _runs(pieces, kinds):
+        for stretch in _stretches(text, start, run, days):
+            tokens += stretch
     return Words("".join([token.symbol for token in tokens]), tokens)
+
+
+def _runs(pieces: Sequence[str], kinds: str) -> Iterator[tuple[int, Sequence[str]]]:
+    """Neighbouring pieces that are of time, at least one of them a head, and where in the text they begin."""
+    start = last = 0
+    for head in _HEAD.finditer(kinds):
+        if head.start() >= last:
+            first = kinds.rfind(IDLE, last, head.start()) + 1 or last
+            start += len(" ".join(pieces[last:first])) + (first > last)
+            last = kinds.find(IDLE, first)
+            yield start, pieces[first:last]
+            start += len(" ".join(pieces[first:last])) + 1
+
+
+def _stretches(text: str, start: int, pieces: Sequence[str], days: Days) -> Iterator[list[Token]]:
+    """Neighbouring time words with the signs between them and a break behind them, if one of them can head an expression."""
+    stretch: list[Token] = []
+    headed = False
+    for one in _known(text, start, pieces, days):
+        sign = _sign(text, stretch[-1], one) if one and stretch else None
+        if stretch and sign is None:
+            if headed:
+                yield [*stretch, _break_behind(stretch[-1])]
+            stretch, headed = [], False
+        if one:
+            stretch += (*(sign or ()), one)
+            headed = headed or _can_head(one)
+    if headed:
+        yield [*stretch, _break_behind(stretch[-1])]
+
+
+def _break_behind(last: Token) -> Token:
+    return Token(last.end, last.end, None, _BREAK)
+
+
+def _known(text: str, start: int, pieces: Sequence[str], days: Days) -> Iterator[Token | None]:
+    """The words of pieces, the first of which begins there; None for each that is not of time."""
+    for piece in pieces:
+        for word, offset, sense in _cut(piece) if len(piece) <= LONGEST_PIECE else _cut_anew(piece):
+            begins, ends = start + offset, start + offset + len(word)
+            one = days.get(begins) or sense
+            if one is None:
+                yield None
+                continue
+            if word < _PAST_DIGITS and begins and text[begins - 1] in _APOSTROPHES and (short := _shortened(text, word, ends)):
+                one, begins = short, begins - 1
+            symbol, value = one
+            yield Token(begins, ends, value, symbol, word)
+        start += len(piece) + 1
 
 
 def _can_head(one: Token) -> bool:
     return one.symbol in HEAD_SYMBOLS or (one.symbol == _ORD and one.word < _PAST_DIGITS)
-
-
-def _back(cut: Cut, place: int, head: Token, done: int) -> list[Token]:
-    """The words of the stretch before its head, from `done` on, with the signs between them."""
-    before: list[Token] = []
-    while place > done and (one := cut.known(place - 1)) and (sign := _sign(cut.text, one, head)) is not None:
-        before += (*sign, one)
-        head, place = one, place - 1
-    return before[::-1]
-
-
-def _write_on(cut: Cut, place: int, head: Token, tokens: list[Token]) -> int:
-    """The stretch from its head on, with a break behind it; the place of the word that it does not reach."""
-    tokens.append(head)
-    last, place = head, place + 1
-    while place < len(cut.words) and (one := cut.known(place)) and (sign := _sign(cut.text, last, one)) is not None:
-        tokens += (*sign, one)
-        last, place = one, place + 1
-    tokens.append(Token(last.end, last.end, None, _BREAK))
-    return place
 
 
 def _sign(text: str, one: Token, other: Token) -> tuple[Token, ...] | None:

@@ -1,8 +1,9 @@
 """One pass over a text for the words of time of a language, as a string of kinds that the grammar can read."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from timeline.extraction.foreign import writing
@@ -15,6 +16,7 @@ RUNS_ON = 160  # and so many more, longer than any date
 SHORT_PIECE = 600  # the same where most pieces say nothing
 LONGEST_GAP = 4
 LONGEST_WORD = 30
+MOST_PIECES = 1 << 14  # between spaces, that are remembered
 LONGEST_NUMBER = 7
 
 _NUMERIC = r"(?<![0-9./-])[0-9]{1,4} ?(?P<sign>[./-]) ?[0-9]{1,2} ?(?P=sign) ?[0-9]{1,4}(?![0-9]|[./-][0-9])"
@@ -76,12 +78,27 @@ def _cut(text: str, start: int, size: int) -> int:
     return end
 
 
-def may_name_calendars(text: str, words: Set[str]) -> bool:
-    """Whether an English text of these words may tell of the other calendars anywhere: soon asked, seldom so."""
-    spelt = _spellings()
-    if _names(lexicon("en"), {spelt[word] for word in spelt.keys() & words}):
+def may_name_calendars(text: str, pieces: Sequence[str]) -> bool:
+    """Whether an English text may tell of the other calendars anywhere: soon asked of its pieces between spaces, seldom so."""
+    if _names(lexicon("en"), set(chain.from_iterable(map(_naming.__getitem__, pieces)))):
         return True
-    return _YEAR_OF_CALENDAR.search(text) is not None and not lexicon("en").eras.isdisjoint(runs("\n".join(words).lower()))
+    return _YEAR_OF_CALENDAR.search(text) is not None and not lexicon("en").eras.isdisjoint(runs(text.lower()))
+
+
+class _Naming(dict):
+    """The words of names of the other calendars that stand in the letters between two spaces, in small letters; mostly none."""
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        spelt = _spellings()
+        words = tuple([spelt[word] for word in _WORD.findall(piece) if word in spelt])
+        if len(piece) <= LONGEST_WORD:
+            if len(self) >= MOST_PIECES:
+                self.clear()
+            self[piece] = words
+        return words
+
+
+_naming = _Naming()
 
 
 @cache
