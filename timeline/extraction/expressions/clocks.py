@@ -98,8 +98,7 @@ def elsewhere(said: Said) -> Meaning | None:
 
 def _hour_of_zone(said: Said) -> Meaning | None:
     """ "At 0730 GMT"; "2019 GMT" is an hour too."""
-    token = said.token("INT", "YYYY")
-    digits = said.text[token.start : token.end]
+    digits = said.words("INT") or said.words("YYYY")
     if len(digits) != 4 or int(digits[:2]) > 24 or int(digits[2:]) > 59:
         return None
     return Clock(f"T{digits[:2]}:{digits[2:]}")

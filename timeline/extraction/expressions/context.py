@@ -60,9 +60,11 @@ LIMITS = {
     "from": "from",
     "between": "between",
 }
+_LAST_OF_LIMITS = tuple({words.rpartition(" ")[2] for words in LIMITS})
 _LIMIT = re.compile(rf"(?<![\w-])({'|'.join(LIMITS)})[ \n\u00a0]$", re.IGNORECASE)
 _ONWARDS = re.compile(r" (?:onwards?|on[,.;])")
 _OR_SO = re.compile(r" or (later|earlier)\b")
+_HYPHENS = ("-", "‑", "–")
 _PREFIX = re.compile(r"\b(pre|post)[-‑–]$", re.IGNORECASE)
 # A full stop within a number, of "a.m." or of an initial ends no clause.
 _CLAUSE_SIGN = re.compile(r"[;:!?\n“”\".](?:(?<!\.)|(?![0-9])(?<![ap]\.m\.)(?<!\b[A-Z]\.))")
@@ -80,7 +82,7 @@ _SPOKEN = re.compile(rf"\b(?:{REPORTING}|tweeted|wrote|asked|replied)\b[^,]{{0,6
 _PLANNED = re.compile(rf"\b(?:{PLANS}) $")
 _PLAN_ENDS = (" for ", " on ", " in ", " at ", " of ", " by ", " to ", " until ", " is ", " are ")
 _PRESENT_AHEAD = re.compile(
-    rf"\b(?=[a-zA-Z])(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bits )(?:{FUTURE_PRESENT})(?: [\w’'-]{{1,20}}){{0,4}} $"
+    rf"\b(?={FUTURE_PRESENT})(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bits )(?:{FUTURE_PRESENT})(?: [\w’'-]{{1,20}}){{0,4}} $"
 )
 _WE_DO = re.compile(r" (?:we|I|they|you) [a-z]{2,20}\b")
 _WILL = re.compile(r"(?:['’]s)? (?:will|would|is to|are to|is expected|are expected|is the|marks)\b")
@@ -112,7 +114,9 @@ def in_context(text: str, expression: Expression) -> Expression:
     limit = _limit(text, expression.start, expression.end)
     loose = bool(limit) and not _bounds(limit, clause_before(text, expression.start), text[expression.end : expression.end + 6])
     told = _told(text, expression, _inner(expression.meaning), "" if loose else limit)
-    return replace(expression, limit=limit, loose=loose, **told) if limit or told else expression
+    if not limit and not told:
+        return expression
+    return Expression(expression.start, expression.end, expression.text, expression.meaning, expression.mod, limit, loose, **told)
 
 
 def _ends_in_context(text: str, expression: Expression) -> Range:
@@ -127,12 +131,12 @@ def _limit(text: str, start: int, end: int) -> str:
     if found := _OR_SO.match(text, end):
         return "by" if found[1] == "earlier" else "later"
     before = text[max(0, start - LONGEST_LIMIT) : start]
-    if found := _LIMIT.search(before):
+    if before[:-1].lower().endswith(_LAST_OF_LIMITS) and (found := _LIMIT.search(before)):
         limit = LIMITS[found[1].lower()]
         if limit == "from":
             return "since" if _ONWARDS.match(text, end) or found[1][0] == "F" else limit
         return limit
-    found = _PREFIX.search(before)
+    found = _PREFIX.search(before) if before[-1:] in _HYPHENS else None
     return {"pre": "before", "post": "after"}[found[1].lower()] if found else ""
 
 
@@ -222,7 +226,7 @@ def sections_ahead(text: str) -> list[tuple[int, int]]:
     sections, end = [], 0
     for line in text.split("\n")[:-1]:
         end += len(line) + 1
-        if len(line) <= LONGEST_HEAD and _HEAD_AHEAD.match(line):
+        if 0 < len(line) <= LONGEST_HEAD and _HEAD_AHEAD.match(line):
             sections.append((end, _end_of_section(text, end)))
     return sections
 
@@ -273,8 +277,9 @@ def in_quotes(text: str, at: int) -> bool:
     """Whether a quotation is open there, as far as its paragraph shows."""
     lead = text[max(0, at - LONGEST_QUOTE) : at]
     lead = lead[lead.rfind("\n") + 1 :]
-    if any(lead.rfind(opens) > lead.rfind(closes) for opens, closes in _QUOTE_SIGNS):
-        return True
+    for opens, closes in _QUOTE_SIGNS:
+        if opens in lead and lead.rfind(opens) > lead.rfind(closes):
+            return True
     return lead.count('"') % 2 == 1
 
 

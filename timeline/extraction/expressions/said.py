@@ -1,5 +1,6 @@
 """The words a rule has matched, for builders to ask after."""
 
+import re
 from typing import NamedTuple
 
 from timeline.extraction.expressions.lexicon import SYMBOL
@@ -8,10 +9,9 @@ from timeline.extraction.expressions.scanning import Token
 
 WIDEST_LOOK = 60
 EARLIEST_SPELT, LATEST_SPELT = 1500, 2099
-_DIRECTIONS = (
-    ("last", LAST), ("past", LAST), ("previous", LAST), ("next", NEXT), ("coming", NEXT), ("following", NEXT), ("this", THIS),
-    ("current", THIS), ("same", THIS), ("that", THIS),
-)  # fmt: skip
+_POINTING = {LAST: "last past previous", NEXT: "next coming following", THIS: "this current same that"}
+_DIRECTIONS = tuple((SYMBOL[kind], direction) for direction, kinds in _POINTING.items() for kind in kinds.split())
+_BEHIND = re.compile(r"[ \n\u00a0]*([^\W_]+|[^ \n\u00a0])")
 
 
 class Said(NamedTuple):
@@ -24,12 +24,17 @@ class Said(NamedTuple):
     end: int
 
     def has(self, *kinds: str) -> bool:
-        return any(SYMBOL[kind] in self.symbols for kind in kinds)
+        symbols = self.symbols
+        for kind in kinds:
+            if SYMBOL[kind] in symbols:
+                return True
+        return False
 
     def value(self, *kinds: str):
         """The value of the first word of the first of these kinds that was said."""
+        symbols = self.symbols
         for kind in kinds:
-            at = self.symbols.find(SYMBOL[kind])
+            at = symbols.find(SYMBOL[kind])
             if at >= 0:
                 return self.tokens[at].value
         return None
@@ -39,9 +44,10 @@ class Said(NamedTuple):
         wanted = {SYMBOL[kind] for kind in kinds}
         return [token.value for symbol, token in zip(self.symbols, self.tokens, strict=True) if symbol in wanted]
 
-    def token(self, *kinds: str) -> Token | None:
-        wanted = {SYMBOL[kind] for kind in kinds}
-        return next((token for symbol, token in zip(self.symbols, self.tokens, strict=True) if symbol in wanted), None)
+    def token(self, kind: str) -> Token | None:
+        """The first word of that kind."""
+        at = self.symbols.find(SYMBOL[kind])
+        return self.tokens[at] if at >= 0 else None
 
     @property
     def year(self) -> int | None:
@@ -58,8 +64,9 @@ class Said(NamedTuple):
     @property
     def direction(self) -> int | None:
         """Where last, this and next point; "this past" and "this coming" point as their second word does."""
-        for kind, direction in _DIRECTIONS:
-            if SYMBOL[kind] in self.symbols:
+        symbols = self.symbols
+        for symbol, direction in _DIRECTIONS:
+            if symbol in symbols:
                 return direction
         return None
 
@@ -76,8 +83,9 @@ class Said(NamedTuple):
     def word_before(self) -> str:
         """The word just before, as spelt; with a sign between, that sign."""
         before = self.text[max(0, self.start - WIDEST_LOOK) : self.start].rstrip(" \n\u00a0")
-        if not before:
-            return ""
+        word = before[before.rfind(" ") + 1 :]
+        if not word or word.isalnum():
+            return word
         end = len(before)
         while end and before[end - 1].isalnum():
             end -= 1
@@ -86,10 +94,5 @@ class Said(NamedTuple):
     @property
     def word_after(self) -> str:
         """The word just after, as spelt; with a sign between, that sign."""
-        after = self.text[self.end : self.end + WIDEST_LOOK].lstrip(" \n\u00a0")
-        if not after:
-            return ""
-        end = 0
-        while end < len(after) and after[end].isalnum():
-            end += 1
-        return after[:end] or after[0]
+        found = _BEHIND.match(self.text, self.end, self.end + WIDEST_LOOK)
+        return found[1] if found else ""
