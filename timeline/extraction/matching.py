@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import chain, islice
@@ -16,6 +16,7 @@ from timeline.extraction.known import Known, KnownEvent
 from timeline.extraction.types import Count, Match, Proposal
 from timeline.names.folding import fold
 from timeline.names.gazetteer import Gazetteer
+from timeline.text.pieces import Answers
 
 LEAST = 0.5  # below it an event is not suggested
 HALF_A_POINT = 0.005  # by which a score is rounded up
@@ -45,7 +46,7 @@ def match(proposals: Iterable[Proposal], known: Known, gazetteer: Gazetteer | No
     return [proposal if matches == proposal.matches else replace(proposal, matches=matches) for proposal, matches in matched]
 
 
-Families = dict[str | None, dict[str | None, "list[Indexed]"]]  # events by a name, and by their family
+Families = dict[str | None, dict[str | None, list[int]]]  # the places of events by a name, and by their family
 
 
 class Indexed(NamedTuple):
@@ -62,7 +63,8 @@ class Index:
     """Known events by day where their dates are narrow, and by who, where or what; 100,000 of them take some seconds."""
 
     def __init__(self, known: Known):
-        self.by_day: dict[int, list[Indexed]] = defaultdict(list)
+        self.events: list[Indexed] = []
+        self.by_day: dict[int, list[int]] = defaultdict(list)
         self.by_name: Families = defaultdict(lambda: defaultdict(list))
         self.wide: Families = defaultdict(lambda: defaultdict(list))
         self.families = {event.type: event.family for event in known.events if event.type}
@@ -74,14 +76,16 @@ class Index:
 
     def _add(self, indexed: Indexed) -> None:
         event, begins, ends, *_ = indexed
+        place = len(self.events)
+        self.events.append(indexed)
         for day in _days(begins, ends):
-            self.by_day[day].append(indexed)
+            self.by_day[day].append(place)
         for name in _names(event):
-            self.by_name[name][event.family].append(indexed)
+            self.by_name[name][event.family].append(place)
             if ends - begins >= NARROW:
-                self.wide[name][event.family].append(indexed)
+                self.wide[name][event.family].append(place)
 
-    def near(self, first: int, last: int, names: Iterable[str | None], families: Container[str | None] | None) -> Iterator[Indexed]:
+    def near(self, first: int, last: int, names: Iterable[str | None], families: Container[str | None] | None) -> list[Indexed]:
         """Events that may be meant, each once: those of these days, and those that share somebody, a place or the type, rare ones first.
 
         With wide dates in either only events of the families are, where some are named.
@@ -90,16 +94,12 @@ class Index:
         for name in names:
             if name in by_name:
                 held = by_name[name].items()
-                rare += [(len(events), name or "", family or "", events) for family, events in held if not families or family in families]
+                rare += [(len(places), name or "", family or "", places) for family, places in held if not families or family in families]
         rare.sort()
+        named = chain.from_iterable([places for *_, places in rare])
         dated = [self.by_day[day] for day in _days(first, last, NEAR) if day in self.by_day]
-        named = chain.from_iterable([events for *_, events in rare])
-        first, last = first - NEAR, last + NEAR
-        seen: set[str] = set()
-        for indexed in chain(*dated, islice(named, MOST_LOOKED_AT)):
-            if indexed.begins <= last and first <= indexed.ends and indexed.event.slug not in seen:
-                seen.add(indexed.event.slug)
-                yield indexed
+        found = [self.events[place] for place in {*chain(*dated, islice(named, MOST_LOOKED_AT))}]
+        return [one for one in found if one.begins <= last + NEAR and first - NEAR <= one.ends]
 
     def weight(self, name: str) -> float:
         """Somebody who stands in every second event tells less than one who is rare."""
@@ -125,6 +125,7 @@ class _Asked:
 
     def __init__(self, proposal: Proposal, index: Index, gazetteer: Gazetteer | None):
         self.proposal, self.index, self.gazetteer = proposal, index, gazetteer
+        self.kind, self.type, self.family = proposal.kind, proposal.type, index.families.get(proposal.type)
         self.span = edtf.read_edtf(proposal.date.edtf).span
         self.first, self.last = self.span.earliest.toordinal(), self.span.latest.toordinal()
         self.part = _how_much(self.last - self.first + 1)
@@ -134,7 +135,6 @@ class _Asked:
         self.roles = {(part.id, part.role) for part in parts}
         self.places = {place.id: place.name for place in proposal.places if place.id}
         self.actor_ids, self.place_ids = frozenset(self.actors), frozenset(self.places)
-        self.family = index.families.get(proposal.type)
         self.of_type = COMMON_TYPE + (TYPE - COMMON_TYPE) * index.weight(proposal.type) if proposal.type else 0.0
         self.weight = fsum(map(index.weight, self.actors))
         self.most = WORDS + (FIGURES if proposal.counts else 0) + (PLACES if self.places else 0)
@@ -150,19 +150,19 @@ class _Asked:
 
     def _family_may_differ(self) -> bool:
         """Whether an event of another family, its date or this one being wide, would be suggested if all else were the same."""
-        part = min(self.part, _how_much(NARROW + 1))
+        part = min(self.part, _WIDE)
         most = DATE * max(part, SAME_WIDE) + self.most + ACTORS
         return most * (OTHER_FAMILY if self.family else 1) >= LEAST - HALF_A_POINT
 
     def _score(self, indexed: Indexed) -> float:
-        event, asked = indexed.event, self.proposal
-        shared, same_type = not event.actors.isdisjoint(self.actor_ids), bool(event.type) and event.type == asked.type
+        event, family = indexed.event, self.family
+        shared, same_type = not event.actors.isdisjoint(self.actor_ids), event.type == self.type and bool(event.type)
         if not shared and not same_type and event.places.isdisjoint(self.place_ids):
             return 0.0  # nothing in common but days: asked of every event of a busy day
-        left = 1.0 if event.kind == asked.kind else OTHER_KIND
-        if event.family != self.family and event.family and self.family:
+        left = 1.0 if event.kind == self.kind else OTHER_KIND
+        if event.family != family and event.family and family:
             left *= OTHER_FAMILY
-        points = self.of_type if same_type else FAMILY if event.family and event.family == self.family else 0.0
+        points = self.of_type if same_type else FAMILY if event.family == family and family else 0.0
         points += self._points_of_date(indexed)
         if (points + self.most + (ACTORS if shared else 0)) * left < LEAST - HALF_A_POINT:
             return 0.0
@@ -170,7 +170,8 @@ class _Asked:
         points += self._points_of_places(event)
         if (points + WORDS + FIGURES) * left < LEAST:
             return 0.0
-        points += WORDS * len(self.words & _words(event.title)) / max(1, len(_words(event.title)))
+        words = _words_of_title(event.title)
+        points += WORDS * len(self.words & words) / max(1, len(words))
         points += FIGURES if self._counts(event) else 0
         return round(min(1.0, max(0.0, points * left)), 2)
 
@@ -181,10 +182,10 @@ class _Asked:
         return "; ".join(filter(None, (*told, *more)))
 
     def _points_of_date(self, indexed: Indexed) -> float:
-        part = min(self.part, indexed.part)  # that of the wider date
-        if self._is_apart(indexed):
+        part = self.part if self.part < indexed.part else indexed.part  # that of the wider date
+        if indexed.ends < self.first or self.last < indexed.begins:
             return DATE * part * A_DAY_APART
-        return DATE * (max(part, SAME_WIDE) if self._is_same_date(indexed) else part)
+        return DATE * (SAME_WIDE if part < SAME_WIDE and self._is_same_date(indexed) else part)
 
     def _is_apart(self, indexed: Indexed) -> bool:
         return indexed.ends < self.first or self.last < indexed.begins
@@ -226,10 +227,11 @@ class _Asked:
         return f"{self.actors[actor]} ({_plain(self._part(actor, event))})"
 
     def _part(self, actor: str, event: KnownEvent) -> str:
-        mine = sorted(role for each, role in self.roles if each == actor)
-        theirs = sorted(role for each, role in event.roles if each == actor)
-        same = [role for role in mine if role in theirs]
-        return same[0] if same else f"{mine[0]} here, {theirs[0]} there" if theirs else mine[0]
+        mine = [role for each, role in self.roles if each == actor]
+        theirs = [role for each, role in event.roles if each == actor]
+        if same := [role for role in mine if role in theirs]:
+            return min(same)
+        return f"{min(mine)} here, {min(theirs)} there" if theirs else min(mine)
 
     def _points_of_places(self, event: KnownEvent) -> float:
         if not event.places or not self.places:
@@ -258,7 +260,7 @@ class _Asked:
         return _words(f"{self.proposal.title} {self.proposal.quote.text}")
 
     def _words_told(self, event: KnownEvent) -> str:
-        shared = sorted(self.words & _words(event.title))
+        shared = sorted(self.words & _words_of_title(event.title))
         return f"the words {_listed([f'“{word}”' for word in shared[:MOST_WORDS]])}" if len(shared) > 1 else ""
 
     def _counts(self, event: KnownEvent) -> list[Count]:
@@ -280,15 +282,28 @@ def _how_much(days: int) -> float:
     return NARROWNESS[place][1] if place < len(NARROWNESS) else WIDEST
 
 
+_WIDE = _how_much(NARROW + 1)
+
+
 @lru_cache(maxsize=1 << 12)
 def _worded(date: str) -> str:
     return words(edtf.parse(date))
 
 
-@lru_cache(maxsize=10_000)
 def _words(text: str) -> frozenset[str]:
     """The words that may tell one event from another, figures among them."""
-    return frozenset(word for word in fold(text).split() if word not in _EMPTY_WORDS and (len(word) > 2 or word.isdigit()))
+    return frozenset(chain.from_iterable(map(_tellings.__getitem__, text.split())))
+
+
+_words_of_title = lru_cache(maxsize=10_000)(_words)
+
+
+def _telling(word: str) -> tuple[str, ...]:
+    """A word as it is compared, or the words that it is then; none if it tells nothing."""
+    return tuple([word for word in fold(word).split() if word not in _EMPTY_WORDS and (len(word) > 2 or word.isdigit())])
+
+
+_tellings = Answers(_telling)
 
 
 def _plain(slug: str) -> str:

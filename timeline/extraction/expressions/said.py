@@ -24,11 +24,7 @@ class Said(NamedTuple):
     end: int
 
     def has(self, *kinds: str) -> bool:
-        symbols = self.symbols
-        for kind in kinds:
-            if SYMBOL[kind] in symbols:
-                return True
-        return False
+        return any(map(self.symbols.__contains__, map(SYMBOL.__getitem__, kinds)))
 
     def value(self, *kinds: str):
         """The value of the first word of the first of these kinds that was said."""

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from timeline.extraction.expressions.figures import figures
 from timeline.extraction.expressions.lexicon import CUT_SHORT, HEAD_SYMBOLS, LEXICON, SYMBOL
+from timeline.text.pieces import Answers
 
 LONGEST_NUMBER = 24
-LONGEST_PIECE, MOST_PIECES = 40, 1 << 14  # code points of a piece that is remembered, and how many are
-# What a piece may say.
+# What a piece between two spaces may say.
 IDLE, TIMELY, HEAD, FIGURES = "-tHF"
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
 
@@ -60,29 +60,15 @@ class Words(NamedTuple):
     tokens: list[Token]
 
 
-class _Kinds(dict):
-    """What the letters between two spaces may say: known at once where they were met before, as most are."""
-
-    def __missing__(self, piece: str) -> str:
-        kind = _kind(_WORD.findall(piece))
-        if len(piece) <= LONGEST_PIECE:
-            if len(self) >= MOST_PIECES:
-                self.clear()
-            self[piece] = kind
-        return kind
-
-
-def _kind(words: list[str]) -> str:
+def _kind(piece: str) -> str:
     """FIGURES where some of the words may be a day in figures, HEAD where one may head an expression, IDLE where none is of time."""
+    words = _WORD.findall(piece)
     figures = [word for word in words if word < _PAST_DIGITS]
     if any("/" in word or "." in word for word in figures):
         return FIGURES
     if figures or not _HEAD_WORDS.isdisjoint(words):
         return HEAD
     return TIMELY if not words or any(word in LEXICON or _figure(word) for word in words) else IDLE
-
-
-_kinds = _Kinds()
 
 
 class Word(NamedTuple):
@@ -93,12 +79,12 @@ class Word(NamedTuple):
     sense: tuple[str, object] | None
 
 
-def _cut_anew(piece: str) -> tuple[Word, ...]:
+def _cut(piece: str) -> tuple[Word, ...]:
     found = [(word[0], word.start()) for word in _WORD.finditer(piece)]
     return tuple([Word(word, offset, LEXICON.get(word) or _figure(word)) for word, offset in found])
 
 
-_cut = lru_cache(maxsize=1 << 12)(_cut_anew)
+_kinds, _cuts = Answers(_kind), Answers(_cut)
 
 
 def scan(text: str, pieces: Sequence[str]) -> Words:
@@ -151,7 +137,7 @@ def _break_behind(last: Token) -> Token:
 def _known(text: str, start: int, pieces: Sequence[str], days: Days) -> Iterator[Token | None]:
     """The words of pieces, the first of which begins there; None for each that is not of time."""
     for piece in pieces:
-        for word, offset, sense in _cut(piece) if len(piece) <= LONGEST_PIECE else _cut_anew(piece):
+        for word, offset, sense in _cuts[piece]:
             begins, ends = start + offset, start + offset + len(word)
             one = days.get(begins) or sense
             if one is None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from timeline.extraction.foreign import writing
 from timeline.extraction.foreign.lexicon import SYMBOL, Lexicon, Sense, lexicon
 from timeline.text.language import runs
+from timeline.text.pieces import Answers
 
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
 PIECE = 50_000  # code points that are read at a time
@@ -16,7 +17,6 @@ RUNS_ON = 160  # and so many more, longer than any date
 SHORT_PIECE = 600  # the same where most pieces say nothing
 LONGEST_GAP = 4
 LONGEST_WORD = 30
-MOST_PIECES = 1 << 14  # between spaces, that are remembered
 LONGEST_NUMBER = 7
 
 _NUMERIC = r"(?<![0-9./-])[0-9]{1,4} ?(?P<sign>[./-]) ?[0-9]{1,2} ?(?P=sign) ?[0-9]{1,4}(?![0-9]|[./-][0-9])"
@@ -80,25 +80,18 @@ def _cut(text: str, start: int, size: int) -> int:
 
 def may_name_calendars(text: str, pieces: Sequence[str]) -> bool:
     """Whether an English text may tell of the other calendars anywhere: soon asked of its pieces between spaces, seldom so."""
-    if _names(lexicon("en"), set(chain.from_iterable(map(_naming.__getitem__, pieces)))):
+    if _names(lexicon("en"), set(chain.from_iterable(map(_namings.__getitem__, pieces)))):
         return True
     return _YEAR_OF_CALENDAR.search(text) is not None and not lexicon("en").eras.isdisjoint(runs(text.lower()))
 
 
-class _Naming(dict):
-    """The words of names of the other calendars that stand in the letters between two spaces, in small letters; mostly none."""
-
-    def __missing__(self, piece: str) -> tuple[str, ...]:
-        spelt = _spellings()
-        words = tuple([spelt[word] for word in _WORD.findall(piece) if word in spelt])
-        if len(piece) <= LONGEST_WORD:
-            if len(self) >= MOST_PIECES:
-                self.clear()
-            self[piece] = words
-        return words
+def _naming(piece: str) -> tuple[str, ...]:
+    """The words of names of the other calendars that stand in a piece, in small letters; mostly none."""
+    spelt = _spellings()
+    return tuple([spelt[word] for word in _WORD.findall(piece) if word in spelt])
 
 
-_naming = _Naming()
+_namings = Answers(_naming)
 
 
 @cache
