@@ -16,7 +16,7 @@ _DEADLY, _EFFECTS = listed("triggers", "deadly", "types"), listed("triggers", "e
 _BARE = frozenset(("death", "killing", "damage"))  # say what came of something, not what it was
 # Types that many others fall back on: no sign that two events are one.
 _VAGUE = frozenset(("decision", "announcement", "remark", "political", "agreement"))
-_VICTIMS = frozenset(("killed", "injured", "captured"))
+_VICTIMS = ("killed", "injured", "captured")
 
 
 def joined(drafts: Sequence[Draft], article: Article) -> list[Draft]:
@@ -52,7 +52,7 @@ def _dates_agree(root: Draft, draft: Draft) -> bool:
     if not (root.governing and draft.governing and root.when and draft.when):
         return True
     a, b = dating.span_of(root.when.edtf), dating.span_of(draft.when.edtf)
-    return a == b or a.contains(b) or b.contains(a)
+    return a.contains(b) or b.contains(a)
 
 
 def _of_statements(root: Draft, draft: Draft, article: Article) -> float:
@@ -109,14 +109,12 @@ def _of_happenings(root: Draft, draft: Draft, article: Article) -> float:
     type_ = _types_agree(root, draft)
     if not type_ or not _dates_agree(root, draft) or _apart(root, draft, article):
         return 0.0
-    shared = len(_particular(root.ids & draft.ids, article)) + len(_small(_places(root) & _places(draft), article))
+    shared = _shared(root, draft, article)
     if root.governing and draft.governing:
         return 3.0 + shared if type_ == 1.0 and (shared or _same_day(root, draft)) and _same_grain(root, draft) else 0.0
-    victims = {part.id for part in root.parts if part.role in _VICTIMS and part.id} & {
-        part.id for part in draft.parts if part.role in _VICTIMS and part.id
-    }
-    if victims:
-        return 2.0 + len(victims)
+    victims = _ids(root, *_VICTIMS)
+    if victims and (both := victims & _ids(draft, *_VICTIMS)):
+        return 2.0 + len(both)
     if (
         root.sentence is draft.sentence
         and root.type.slug == draft.type.slug
@@ -141,14 +139,13 @@ def _of_happenings(root: Draft, draft: Draft, article: Article) -> float:
     )
 
 
-def _particular(ids: set[str], article: Article) -> set[str]:
-    """Without states: they take part in everything."""
-    return {slug for slug in ids if (entry := article.gazetteer.actors.get(slug)) is None or entry.type != "state"}
-
-
-def _small(places: set[str], article: Article) -> set[str]:
-    """Without countries: too many things happen in one."""
-    return {slug for slug in places if (entry := article.gazetteer.places.get(slug)) is None or entry.parents}
+def _shared(root: Draft, draft: Draft, article: Article) -> int:
+    """How many take part in both, or where; without states, which take part in everything, and countries, where too many things happen."""
+    actors, places = article.gazetteer.actors, article.gazetteer.places
+    both = root.ids & draft.ids if root.parts and draft.parts else ()
+    count = len([slug for slug in both if (entry := actors.get(slug)) is None or entry.type != "state"])
+    there = _places(root) & _places(draft) if root.places and draft.places else ()
+    return count + len([slug for slug in there if (entry := places.get(slug)) is None or entry.parents])
 
 
 def _same_grain(root: Draft, draft: Draft) -> bool:
@@ -189,7 +186,7 @@ def _types_agree(root: Draft, draft: Draft) -> float:
         return 1.0 if a is b and root.clause.lemma == draft.clause.lemma else 0.0
     if a.slug == b.slug or (a.slug in b.instead and a.slug not in _VAGUE) or (b.slug in a.instead and b.slug not in _VAGUE):
         return 1.0
-    if a.falls_back and a.falls_back & b.falls_back:
+    if a.falls_back and not a.falls_back.isdisjoint(b.falls_back):
         return 1.0 if draft.noun or root.noun else 0.5
     if a.slug in _DEADLY and b.slug in _DEADLY:
         return 1.0
@@ -200,36 +197,40 @@ def _apart(root: Draft, draft: Draft, article: Article) -> bool:
     """Different victims or places that do not lie in one another; a series is not one of its incidents."""
     if (root.granularity == "repeated") != (draft.granularity == "repeated"):
         return True
-    if root.sentence is draft.sentence and _by_others(root, draft):
+    if root.sentence is draft.sentence and _by_others(root, draft, "initiator"):
         return True
-    ours, theirs = _places(root), _places(draft)
-    if ours and theirs and not any(_lies_in(a, b, article) for a in ours for b in theirs):
+    if root.places and draft.places and _elsewhere(root, draft, article):
         return True
-    for role in ("killed", "captured"):
-        ours, theirs = _ids(root, role), _ids(draft, role)
-        if ours and theirs and not ours & theirs:
-            return True
+    if _by_others(root, draft, "killed") or _by_others(root, draft, "captured"):
+        return True
     if root.type.family in ("diplomacy", "political") and root.governing is None and draft.governing is None:
-        ours, theirs = root.ids, draft.ids
-        return bool(ours and theirs and not ours & theirs)
+        return _are_others(root.ids, draft.ids)
     return False
 
 
-def _by_others(root: Draft, draft: Draft) -> bool:
-    ours, theirs = _ids(root, "initiator"), _ids(draft, "initiator")
-    return bool(ours and theirs and not ours & theirs)
+def _elsewhere(root: Draft, draft: Draft, article: Article) -> bool:
+    ours, theirs = _places(root), _places(draft)
+    return _are_others(ours, theirs) and not any(_lies_in(a, b, article) for a in ours for b in theirs)
+
+
+def _by_others(root: Draft, draft: Draft, role: str) -> bool:
+    return bool(ours := _ids(root, role)) and _are_others(ours, _ids(draft, role))
+
+
+def _are_others(ours: set[str], theirs: set[str]) -> bool:
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _lies_in(a: str, b: str, article: Article) -> bool:
-    return a == b or a in article.gazetteer.within(b) or b in article.gazetteer.within(a)
+    return a in article.gazetteer.within(b) or b in article.gazetteer.within(a)
 
 
 def _places(draft: Draft) -> set[str]:
     return {place.id for place in draft.places if place.id and place.role == "location"}
 
 
-def _ids(draft: Draft, role: str) -> set[str]:
-    return {part.id for part in draft.parts if part.id and part.role == role}
+def _ids(draft: Draft, *roles: str) -> set[str]:
+    return {part.id for part in draft.parts if part.id and part.role in roles}
 
 
 def _fullness(draft: Draft) -> tuple:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from timeline.extraction.grammar.clauses import Clause
-from timeline.extraction.grammar.units import CATEGORIES, NUMBERS, POINT
+from timeline.extraction.grammar.units import CATEGORIES, NUMBERS, POINT, Unit
 from timeline.extraction.proposing.drafts import Draft
 from timeline.extraction.proposing.titling.inflecting import is_many_named, present
-from timeline.extraction.proposing.titling.saying import MOST, Saying
+from timeline.extraction.proposing.titling.saying import MOST, Saying, unit_at
 from timeline.extraction.proposing.titling.words import with_article
 from timeline.extraction.proposing.triggers import UNTYPED, listed
 from timeline.extraction.types import Part
@@ -31,13 +31,17 @@ ORDER = ("killed", "captured", "target", "subject", "participant", "initiator", 
 
 def saying_of(draft: Draft, clause: Clause) -> Saying:
     names: dict[int, str] = {}
-    if draft.parts:
-        starts = {unit.start for unit in draft.sentence.row if unit.category in _STANDING_IN and unit.text != "US"}
-        for part in draft.parts:
-            if part.start in starts:
-                names.setdefault(part.start, _as_known(part))
+    for part in draft.parts:
+        if part.start not in names and _is_stood_for(draft.sentence.row, part):
+            names[part.start] = _as_known(part)
     own = clause is draft.clause
     return Saying(draft.sentence, clause, names, plan=own and draft.kind == "plan", hedged=own and _is_hedged(draft))
+
+
+def _is_stood_for(row: Sequence[Unit], part: Part) -> bool:
+    """Whether it is a pronoun that stands there."""
+    at = unit_at(row, part.start)
+    return at is not None and row[at].category in _STANDING_IN and row[at].text != "US"
 
 
 def _as_known(part: Part) -> str:

@@ -1,7 +1,9 @@
 """A clause that is to be worded, and the small questions that all who word it ask."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from timeline.extraction.grammar.clauses import Clause
 from timeline.extraction.grammar.units import POINT, Unit, is_number
@@ -14,6 +16,7 @@ ROOM = 84  # letters a title should keep to
 MOST = 110  # and those that what cannot be left out may take
 LONGEST_SUBJECT = 44  # letters of a subject with all that hangs on it
 _HURTING = listed("triggers", "effects", "killed") | listed("triggers", "effects", "died") | listed("triggers", "effects", "injured")
+_START = attrgetter("start")
 _SPEAKERS = frozenset(("my", "our", "your", "me", "we", "i"))
 
 
@@ -30,6 +33,12 @@ class Saying:
 
     def __post_init__(self):
         self.row: Sequence[Unit] = self.sentence.row
+
+
+def unit_at(row: Sequence[Unit], start: int) -> int | None:
+    """The place of the unit that begins there, if one does."""
+    at = bisect_left(row, start, key=_START)
+    return at if at < len(row) and row[at].start == start else None
 
 
 def pronoun_before(row: Sequence[Unit], clause: Clause) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from operator import eq
 
 from timeline.extraction.grammar.units import DATE, NAME, POINT, WORD, Unit, is_quote
 from timeline.extraction.proposing.titling.inflecting import article_for, table
@@ -142,9 +143,10 @@ def tidy(text: str) -> str:
 
 def once(text: str) -> str:
     """Without a word that a slip of the pen has written twice; names may be so ("Pago Pago"), and what is quoted stays."""
-    words = text.split(" ")
-    if "“" in text or not any(map(_doubles, words, words[1:])):
+    small = text.lower().split(" ")
+    if "“" in text or not any(map(eq, small, small[1:])):
         return text
+    words = text.split(" ")
     return " ".join(word for before, word in zip(["", *words], words, strict=False) if not _doubles(before, word))
 
 
@@ -154,10 +156,11 @@ def _doubles(before: str, word: str) -> bool:
 
 def _dangles(words: Sequence[str]) -> bool:
     """But "is sworn in" and "is due" are whole."""
-    last, before = words[-1], words[-2] if len(words) > 1 else ""
-    if last in ("in", "due") and before in ("sworn", "is", "are"):
-        return last == "in" and before != "sworn"
-    return last == "due" or last.lower().strip(",;:.") in _DANGLING
+    last = words[-1]
+    if last != "due" and last.lower().strip(",;:.") not in _DANGLING:
+        return False
+    before = words[-2] if len(words) > 1 else ""
+    return not (before == "sworn" and last in ("in", "due") or before in ("is", "are") and last == "due")
 
 
 def capital(text: str) -> str:
