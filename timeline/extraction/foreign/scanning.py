@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
 from timeline.extraction.foreign import writing
@@ -80,7 +79,7 @@ def _cut(text: str, start: int, size: int) -> int:
 
 def may_name_calendars(text: str, pieces: Sequence[str]) -> bool:
     """Whether an English text may tell of the other calendars anywhere: soon asked of its pieces between spaces, seldom so."""
-    if _names(lexicon("en"), set(chain.from_iterable(map(_namings.__getitem__, pieces)))):
+    if _names(lexicon("en"), set().union(*filter(None, map(_namings.__getitem__, pieces)))):
         return True
     return _YEAR_OF_CALENDAR.search(text) is not None and not lexicon("en").eras.isdisjoint(runs(text.lower()))
 
@@ -103,12 +102,11 @@ def _spellings() -> dict[str, str]:
 
 def may_tell_calendars(text: str, language: str) -> bool:
     """Whether a month or feast of the other calendars is named, or an era and a number that may be its year."""
-    plain = text.lower() if language == "en" else writing.plain(text, language)
-    return _may_tell(set(runs(plain)), plain, lexicon(language))
-
-
-def _may_tell(words: set[str], text: str, known: Lexicon) -> bool:
-    return _names(known, words) or (not known.eras.isdisjoint(words) and _YEAR_OF_CALENDAR.search(text) is not None)
+    if language == "en":
+        return may_name_calendars(text, text.split(" "))
+    known, plain = lexicon(language), writing.plain(text, language)
+    words = set(runs(plain))
+    return _names(known, words) or (not known.eras.isdisjoint(words) and _YEAR_OF_CALENDAR.search(plain) is not None)
 
 
 def _names(known: Lexicon, words: set[str]) -> bool:
