@@ -36,7 +36,9 @@ def subject_of(saying: Saying, only: Sequence[Slot] = ()) -> tuple[str, bool]:
     if row[slot.start].lower in ("it", "there", "he", "she", "they"):
         return "", False  # "it is unlikely the case": no phrase of its own
     if len(found) > 1 and not any(piece.preposition or piece.joint for piece in (found[0][0], found[1][0])):
-        found = found[1:]  # "the ban the council imposed"
+        held = any(other.start == slot.end and other.link in ("ing", "reduced") for other in saying.sentence.clauses)
+        # "The ban the council imposed", but "rebels holding an envoy said".
+        found = blocks(row, pieces(row, slot.start, slot.end)) if held else found[1:]
     if slot.start < clause.start and clause.link not in ("and", "but", "or", "then", ","):
         found = found[:1]
     found[0] = _in_short(row, _without_aside(found[0]) if row[end - 1].text == "," else found[0])
