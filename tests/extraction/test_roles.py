@@ -40,6 +40,25 @@ def places(text, type_):
         ("Omar Said was arrested by police on May 3.", "arrest", {("police", "initiator"), ("omar-said", "captured")}),
         ("Anna Berg, who was born in Lim, visited Karo on May 3.", "visit", {("anna-berg", "participant")}),
         ("Anna Berg said she had visited Karo on May 3.", "visit", {("anna-berg", "participant")}),
+        ("Red Front swiftly attacked Sudland on May 3.", "attack", {("red-front", "initiator"), ("sudland", "target")}),
+        ("Fighters of the Red Front attacked Sudland on May 3.", "attack", {("red-front", "initiator"), ("sudland", "target")}),
+        ("A group calling itself Red Front attacked Sudland on May 3.", "attack", {("red-front", "initiator"), ("sudland", "target")}),
+        ("The Red Front alliance attacked Sudland on May 3.", "attack", {("red-front", "initiator"), ("sudland", "target")}),
+        (
+            "Norland killed Omar Said, the head of the mill, as well as Lena Frost on May 3.",
+            "killing",
+            {("norland", "initiator"), ("omar-said", "killed"), ("lena-frost", "killed")},
+        ),
+        (
+            "Norland expelled two Sudlandic diplomats on May 3.",
+            "diplomatic-protest",
+            {("norland", "initiator"), ("two Sudlandic diplomats", "target"), ("sudland", "target")},
+        ),
+        ("Anna Berg resigned on May 3.", "resignation", {("anna-berg", "subject")}),
+        ("Anna Berg, sworn in on May 3, is the new mayor.", "handover-of-office", {("anna-berg", "participant")}),
+        ("Anna Berg received the envoy Omar Said in Lim on May 3.", "meeting", {("anna-berg", "host"), ("omar-said", "participant")}),
+        ("Red Front, a fund which attacked Sudland on May 3, is rich.", "attack", {("red-front", "initiator"), ("sudland", "target")}),
+        ("Norland captured a number of Red Front fighters on May 3.", "capture", {("norland", "initiator"), ("red-front", "captured")}),
         ("Norland ordered the White Guard to bomb Karo on May 3.", "order", {("norland", "initiator"), ("white-guard", "subject")}),
     ],
 )
@@ -47,9 +66,28 @@ def test_parts_come_from_the_clause(text, type_, expected):
     assert parts(text, type_) == expected
 
 
+def test_a_spokeswoman_without_a_name_speaks_for_her_body():
+    (found,) = propose(article("A spokeswoman for the White Guard said on Monday that the bridge was safe."))
+    assert [(part.id, part.role) for part in found.actors] == [("white-guard", "speaker")]
+
+
+def test_a_spokesman_for_a_person_is_not_that_person():
+    found = propose(article("A spokesman for Anna Berg said on Monday that the bridge was safe."))
+    assert [part.id for one in found for part in one.actors] == [None]
+
+
+def test_what_never_was_is_not_told_to_have_been():
+    assert propose(article("Norland never formally surrendered on May 3.")) == []
+
+
+def test_nobody_commenting_is_no_news():
+    assert propose(article("The Red Front’s lawyers declined to comment on Monday.")) == []
+
+
 @pytest.mark.parametrize(
     ("text", "type_", "never"),
     [
+        ("Norlandic police arrested Omar Said on May 3.", "arrest", "norland"),
         ("A Norland-backed militia attacked Karo on May 3.", "attack", "norland"),
         ("The embassy of Norland was attacked on May 3.", "attack", "norland"),
         ("Norland’s ambassador was killed in Karo on May 3.", "killing", "norland"),

@@ -361,6 +361,8 @@ def _antecedent(row: Sequence[Unit], found: list[Clause], clause: Clause) -> lis
         return [slot for slot in phrases if slot.preposition == ""][-1:] or found[clause.number - 1].subject
     # "the head of the Quds Force, who": past an "of" phrase only where a name stands there and the pronoun is "who".
     last = phrases[-1]
+    if clause.link in ("who", "which") and len(phrases) > 1 and _only_describes(row, last, phrases[-2]):
+        return [phrases[-2]]
     if clause.link in ("who", "whom") and len(phrases) > 1 and row[last.head].kind is not NAME:
         last = next((phrase for phrase in reversed(phrases) if row[phrase.head].kind is NAME), last)
     return [last]
@@ -370,6 +372,12 @@ def _is_place(row: Sequence[Unit], slot: Slot) -> bool:
     """What does nothing: "was in London working for the party"."""
     head = row[slot.head]
     return slot.preposition in ("in", "at", "near", "outside") and head.kind is NAME and head.mention.kind == "place"
+
+
+def _only_describes(row: Sequence[Unit], last: Slot, named: Slot) -> bool:
+    """ "The Lim Group, a fund which bought the firm", "Ann Lee, an engineer who": the name before the comma."""
+    article = row[last.start].lower in ("a", "an") and row[last.start - 1].text == "," and last.preposition in ("", "&")
+    return article and row[named.head].kind is NAME and named.preposition == "" and named.end == last.start - 1
 
 
 def _resumed(row: Sequence[Unit], found: list[Clause], clause: Clause) -> list[Slot]:

@@ -63,5 +63,6 @@ def passes_law(row: Sequence[Unit], at: int) -> bool:
 
 def is_adverb(unit: Unit) -> bool:
     return unit.kind is WORD and (
-        unit.category in ("adv", "neg") or (unit.lower.endswith("ly") and len(unit.lower) > 4 and not unit.category)
+        unit.category in ("adv", "neg")
+        or (unit.lower.endswith("ly") and len(unit.lower) > 4 and not unit.category and unit.lower not in table("no_adverbs"))
     )

@@ -91,7 +91,11 @@ def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]
             return comma, "resume"
         if unit.category == "conj" and conj is None and (_is_next(row, at, verb) or _is_point(row, at - 1) or _opens_clause(row, at, verb)):
             conj = at
-        if comma is None and unit.kind is POINT and (unit.text in _AFTER_COMMA or is_quote(unit) or _is_dash(row, at)):
+        if (
+            comma is None
+            and unit.kind is POINT
+            and (unit.text in _AFTER_COMMA or is_quote(unit) or (unit.text == "-" and _is_dash(row, at)))
+        ):
             comma = at
             if conj is None and at > low and row[at - 1].kind is POINT:
                 continue
@@ -119,7 +123,7 @@ def _is_subordinate(row: Sequence[Unit], verb: Group) -> bool:
 
 def _is_dash(row: Sequence[Unit], at: int) -> bool:
     """A hyphen with spaces about it."""
-    return row[at].text == "-" and row[at - 1].end < row[at].start and row[at].end < row[at + 1].start
+    return row[at - 1].end < row[at].start and row[at].end < row[at + 1].start
 
 
 def _is_next(row: Sequence[Unit], at: int, verb: Group) -> bool:

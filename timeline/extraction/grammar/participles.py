@@ -19,7 +19,7 @@ def reduce(row: Sequence[Unit], found: list[Group]) -> None:
             continue  # nobody can be embarked, arrived, gone
         after = row[group.main + 1] if group.main + 1 < len(row) else None
         before = row[group.main - 1] if group.main else None
-        if after is not None and before is not None and group.lemma in takes_clause() and _tells(row, found, number):
+        if after and before and (after.kind is DATE or after.lower == "on") and _tells(row, found, number):
             continue
         if number and before and before.category == "conj" and found[number - 1].form == "participle" and after and _no_object(after):
             group.form, group.passive = "participle", True  # "held in March and freed on 2 April"
@@ -47,7 +47,7 @@ def reduce(row: Sequence[Unit], found: list[Group]) -> None:
 def _tells(row: Sequence[Unit], found: list[Group], number: int) -> bool:
     """ "Rebels holding hostages said on Friday they …": what is told behind the day has a subject of its own."""
     group = found[number]
-    if number + 1 == len(found) or found[number + 1].form != "finite":
+    if group.lemma not in takes_clause() or number + 1 == len(found) or found[number + 1].form != "finite":
         return False
     at = group.main + 1 + (row[group.main + 1].lower == "on")
     if at + 1 >= len(row) or row[at].kind is not DATE or row[at].possessive:

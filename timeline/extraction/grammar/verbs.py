@@ -22,11 +22,20 @@ def groups(row: Sequence[Unit]) -> list[Group]:
             group = _helped(row, at) if found and found[-1].lemma == "help" and found[-1].main == at - 1 else None
             group = group or _group_at(row, at)
             if group and not _is_object(row, found, group) and not _ends_period(row, group):
+                group.negated = group.negated or (group.form == "finite" and _is_denied(row, group.first))
                 found.append(group)
                 reached = group.main + 1
     reduce(row, found)
     _join_infinitives(row, found)
     return found
+
+
+def _is_denied(row: Sequence[Unit], first: int) -> bool:
+    """ "Never formally surrendered"."""
+    at = first - 1
+    while at > 0 and row[at].lower.endswith("ly"):
+        at -= 1
+    return at >= 0 and row[at].lower == "never"
 
 
 def _join_infinitives(row: Sequence[Unit], found: list[Group]) -> None:

@@ -141,6 +141,8 @@ def _by_neighbours(raws: Sequence[str], previous: Sequence[str], following: str)
             return Guess(kind, f"“{noun}” stands beside it", 5)
     if nearest in lists.seats or (nearest == "of" and set(previous[1:2]) & lists.seats) or following in lists.lying:
         return Guess("place", "a word for a place stands beside it", 5)
+    if nearest == "for" and previous[1:2] and previous[1] in listed("speech", "people", "speakers_for"):
+        return Guess("organisation", "somebody speaks for it", 2)
     if nearest == "on" and set(previous[1:5]) & lists.posting:
         return Guess("media", "something is written there", 5)
     acronym = is_acronym(raws)

@@ -86,7 +86,7 @@ def _noun_filled(draft: Draft, at: int, article: Article, context: Context) -> D
     _from_relatives(draft, article, context)
     if (
         draft.slot
-        and draft.slot.preposition in ("on", "during", "in", "for")
+        and draft.slot.preposition in ("on", "during", "in", "for", "at")
         and draft.type.slug in ("visit", "talks", "meeting")
         and not draft.parts
         and clause.group

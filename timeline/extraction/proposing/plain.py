@@ -24,6 +24,8 @@ def of_clause(sentence: Sentence, clause: Clause, article: Article, context: Con
     """Of a clause whose verb says that somebody did or suffered something, on days that the clause names."""
     if not sentence.is_dated or clause.lemma in _STATES or not _is_told_of(sentence, clause):
         return None
+    if _says_nothing(sentence, clause):
+        return None
     real = standing.of_clause(sentence, clause)
     if real is standing.UNREAL and is_hoped(sentence, clause, article):
         real = standing.PLANNED
@@ -34,6 +36,12 @@ def of_clause(sentence: Sentence, clause: Clause, article: Article, context: Con
     ):
         return None
     return _draft(sentence, clause, real, article, context)
+
+
+def _says_nothing(sentence: Sentence, clause: Clause) -> bool:
+    """ "Declined to comment": no news."""
+    below = sentence.infinitive(clause) if clause.lemma == "decline" else None
+    return below is not None and below.lemma in ("comment", "elaborate", "say", "discuss", "respond", "answer")
 
 
 def due(sentence: Sentence, clause: Clause, article: Article, context: Context) -> Draft | None:

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause
+from timeline.extraction.grammar.group import is_adverb
 from timeline.extraction.grammar.phrases import Slot
 from timeline.extraction.grammar.units import BACKED, DATE, NAME, WORD, Unit, is_number, words
 from timeline.extraction.proposing import calling
@@ -21,6 +22,11 @@ _DIRECT = words("direct")
 _TOOLS = listed("triggers", "tools", "nouns")
 _BACKED = BACKED - {"owned"}
 IN_RETURN = frozenset(("retaliation", "revenge", "reprisal", "response", "reply", "answer", "return", "protest"))
+_BEHIND = listed("speech", "people", "behind")  # "people familiar with the matter"
+_SPEAKERS, _ACTING = listed("speech", "people", "speakers_for"), listed("speech", "people", "acting_for")
+_SPEAKING = listed("speech", "people", "speaking")  # elsewhere these are more often a thing
+_TIES = frozenset(("of", "for", "calling"))
+_ACTIVE = frozenset(("speaker", "initiator", "participant", "accused"))
 _APART = frozenset(("for", "after", "following", "since", "despite", "before", "amid", "over"))
 
 
@@ -33,11 +39,13 @@ def part_of(sentence: Sentence, slot: Slot, role: str, article: Article, context
     """Whom a noun phrase names: its last word counts, so that "Iran’s ambassador" is not Iran."""
     row = sentence.row
     end = slot.end
-    while end > slot.start and (row[end - 1].kind is DATE or _says_more(row, slot, end)):
+    while end > slot.start and row[end - 1].kind is DATE:
         end -= 1
     if end <= slot.start:
         return None
     head = row[end - 1]
+    if (head.category == "adv" or head.lower in _BEHIND or (head.lower.endswith("ly") and is_adverb(head))) and end - 1 > slot.start:
+        return part_of(sentence, Slot(slot.preposition, slot.start, end - 1), role, article, context)
     if head.kind is NAME:
         return _named(head, role, article)
     if head.kind is not WORD:
@@ -49,21 +57,32 @@ def part_of(sentence: Sentence, slot: Slot, role: str, article: Article, context
         return _part(before, role) if before.mention.kind == "actor" else None
     if context and (known := calling.meant(row, slot, end, role, context.called)):
         return known
+    if end < len(row) and row[end].lower in _TIES and role in _ACTIVE and (body := _body_of(sentence, end, role, article)):
+        return body
     last = head.lower.rpartition("-")[2]
-    if head.lower in people() or last in ("general", "president", "minister") or (role == "speaker" and head.lower in _bodies()):
+    if head.lower in people() or last in ("general", "president", "minister") or (role == "speaker" and head.lower in _SPEAKING):
         return _described(row, slot.start, end, role)
     return None
 
 
-def _says_more(row: Sequence[Unit], slot: Slot, end: int) -> bool:
-    """ "People familiar with the matter": the word behind them."""
-    return end - 1 > slot.start and row[end - 1].lower in listed("speech", "people", "behind")
+def _body_of(sentence: Sentence, end: int, role: str, article: Article) -> Part | None:
+    """ "Soldiers of the 3rd Brigade", "a spokeswoman for the firm": the body that acts or speaks through them."""
+    row = sentence.row
+    if row[end].lower == "calling":
+        return next((_part(unit, role) for unit in row[end + 2 : end + 4] if unit.kind is NAME and unit.mention.kind == "actor"), None)
+    if row[end - 1].lower not in (_SPEAKERS if role == "speaker" else _ACTING):
+        return None
+    slot = next((slot for clause in sentence.clauses for slot in (*clause.before, *clause.after) if slot.start == end + 1), None)
+    body = part_of(sentence, slot, role, article) if slot else None
+    named = body and (body.id or body.name in article.names)
+    return body if named and not _is_person(sentence, body, article) else None
 
 
-@cache
-def _bodies() -> frozenset[str]:
-    """Words for bodies that speak and are elsewhere more often a thing: "the alliance"."""
-    return listed("speech", "people", "speaking")
+def _is_person(sentence: Sentence, part: Part, article: Article) -> bool:
+    actor = article.gazetteer.actors.get(part.id) if part.id else None
+    if actor:
+        return actor.type == "person"
+    return any(sentence.row[at].start == part.start and sentence.row[at].mention.guess == "person" for at in sentence.actors)
 
 
 @cache
@@ -145,20 +164,52 @@ def objects(clause: Clause) -> list[Slot]:
     return clause.objects()
 
 
+def _all_objects(sentence: Sentence, clause: Clause) -> list[Slot]:
+    """With what "as well as" adds to them behind a description, and of "a number of soldiers" the soldiers."""
+    row, found = sentence.row, objects(clause)
+    if not found:
+        return found
+    added = [slot for slot in clause.after if row[slot.start - 1].category == "join" and row[slot.head].kind is NAME and slot not in found]
+    return [_gathered(row, clause, slot) for slot in (*found, *added)]
+
+
+def _state_of(sentence: Sentence, clause: Clause, slot: Slot) -> Part | None:
+    """ "Expelled two Norlandic diplomats", "two diplomats of Norland": whose they are."""
+    phrases = (*clause.before, *clause.after)
+    of = next((other for other in phrases if other.preposition == "of" and other.start == slot.end + 1), None)
+    for at in sentence.names_in(slot.start, of.end if of else slot.end):
+        unit = sentence.row[at]
+        if unit.mention.kind == "actor" and unit.mention.id and (unit.adjective or unit.possessive or (of and at >= of.start)):
+            return _part(unit, "target")
+    return None
+
+
+def _gathered(row: Sequence[Unit], clause: Clause, slot: Slot) -> Slot:
+    if row[slot.head].lower not in listed("words", "gathered"):
+        return slot
+    return next((other for other in clause.after if other.preposition == "of" and other.start == slot.end + 1), slot)
+
+
 def of_verb(sentence: Sentence, clause: Clause, type_: Type, article: Article, context: Context) -> list[Part]:
     """Parts in the event that the clause's verb tells."""
     table = dict(role_table(type_.slug, type_.family))
     _by_effect(table, clause.lemma, type_)
+    if type_.slug == "meeting" and clause.lemma in ("receive", "host", "welcome"):
+        table["subject"] = table["by"] = "host"
     group = clause.group
     subject, behind = ("object", "none") if group.passive else ("subject", "object")
     found: list[Part] = []
     if role := table.get(subject):
         added = clause.after[:1] if group.passive and clause.after and clause.after[0].preposition == "&" else []  # "along with Lena"
         found += parts_of_list(sentence, [*clause.subject, *added], role, article, context)
-        if role == "initiator" and not any(part.id for part in found):
+        if role == "initiator" and type_.family != "justice" and not any(part.id for part in found):
             found = [owner for slot in clause.subject[:1] if (owner := owner_of(sentence, slot, role))] or found
     if role := table.get(behind):
-        found += parts_of_list(sentence, objects(clause), role, article, context)
+        affected = parts_of_list(sentence, _all_objects(sentence, clause), role, article, context)
+        found += [part for part in affected if part.id or part.name in article.names] if type_.slug == "handover-of-office" else affected
+    if type_.slug == "diplomatic-protest":
+        sent_home = clause.subject if group.passive else objects(clause)
+        found += [state for slot in sent_home if (state := _state_of(sentence, clause, slot))]
     # Behind a verb "of" belongs to the noun before it: "two members of the council resigned".
     table.pop("of", None)
     found += by_preposition(sentence, _own(sentence, clause), table, article, context)
