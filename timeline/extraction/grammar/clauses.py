@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.extraction.grammar.antecedents import antecedent, resumed
+from timeline.extraction.grammar.clause import Clause
 from timeline.extraction.grammar.group import Group, passes_law, takes_clause
 from timeline.extraction.grammar.openings import TIES, TIME_WORDS, openings
-from timeline.extraction.grammar.phrases import Slot, compares, head_slots, is_time, slots
+from timeline.extraction.grammar.phrases import Slot, compares, head_slots, slots
 from timeline.extraction.grammar.units import DATE, NAME, POINT, QUOTES, Unit, is_number, is_quote, words
 from timeline.extraction.grammar.verbs import groups
 
@@ -22,57 +24,6 @@ _ON_NOUNS = frozenset(("who", "which", "reduced"))
 _BELONGING = frozenset(("in", "on", "at", "for", "with", "against", "about", "between", "from"))
 _SUFFERED = words("suffered")
 LONGEST_ASIDE = 5  # units between "said" and the comma behind it: "the army said on Monday,"
-
-
-class Clause:
-    """Units from start up to end; `link` is the word that opens it, "" for a main clause."""
-
-    __slots__ = (
-        "after",
-        "before",
-        "end",
-        "group",
-        "lemma",
-        "link",
-        "number",
-        "own_subject",
-        "parent",
-        "speech",
-        "start",
-        "subject",
-        "verb",
-    )
-
-    def __init__(self, number: int, start: int, link: str, end: int, group: Group | None):
-        self.number, self.start, self.end = number, start, end
-        self.group = group
-        self.lemma = group.lemma if group else ""
-        self.link = link
-        self.parent: int | None = None
-        self.before: list[Slot] = []
-        self.after: list[Slot] = []
-        self.subject: list[Slot] = []
-        self.own_subject = False
-        self.verb = None  # what its verb tells: triggers.Verb
-        self.speech = None  # the type of statement that its verb makes: triggers.Type
-
-    def objects(self) -> list[Slot]:
-        """The noun phrases right behind the verb that no preposition governs."""
-        found: list[Slot] = []
-        for slot in self.after:
-            if slot.preposition == "" or (found and slot.preposition == "&"):
-                found.append(slot)
-            elif found or slot.preposition != "":
-                break
-        return found
-
-    def slot_at(self, at: int) -> Slot | None:
-        """That of its phrases in which a unit stands."""
-        for phrases in (self.before, self.after):
-            for slot in phrases:
-                if slot.start <= at < slot.end:
-                    return slot
-        return None
 
 
 def clauses(row: Sequence[Unit]) -> list[Clause]:
@@ -190,14 +141,14 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
         clause.subject = first.subject  # "relatives, who left the city and who have said"
         return
     if clause.link in ("who", "which", "whom", "that", "reduced", "ing") and clause.start:
-        clause.subject = _antecedent(row, found, clause)
+        clause.subject = antecedent(row, found, clause)
         if clause.subject:
             return
     if number and _is_inverted(row, clause):
         _turn(row, found, clause)
     elif clause.link in ("resume", ",") and number:
         # Behind a semicolon a sentence of its own begins, whose subject was not made out.
-        clause.subject = _resumed(row, found, clause) if row[clause.start].text != ";" else []
+        clause.subject = resumed(row, found, clause) if row[clause.start].text != ";" else []
         clause.parent = _level(found, number)
     elif number:
         source = _same_level(found, clause)
@@ -345,61 +296,3 @@ def _own_subject(row: Sequence[Unit], clause: Clause) -> list[Slot]:
     if later and later[-1].end == clause.group.first and len(later) < len(clause.before) and row[closed - 1].kind is POINT:
         return head_slots(row, [Slot("", later[-1].start, later[-1].end)])
     return head_slots(row, clause.before)
-
-
-def _antecedent(row: Sequence[Unit], found: list[Clause], clause: Clause) -> list[Slot]:
-    """The noun phrase in front of the relative pronoun or participle."""
-    low = found[clause.number - 1].group.main + 1 if clause.number else 0
-    phrases = slots(row, low, clause.start)
-    if not phrases and clause.number:
-        return found[clause.number - 1].subject
-    if not phrases:
-        return []
-    while len(phrases) > 1 and (is_time(row, phrases[-1]) or row[phrases[-1].head].category == "pron"):
-        phrases.pop()  # "the report for 2018, published last month", "the case against him, built on"
-    if clause.link == "ing" and clause.number and _is_place(row, phrases[-1]):
-        return [slot for slot in phrases if slot.preposition == ""][-1:] or found[clause.number - 1].subject
-    # "the head of the Quds Force, who": past an "of" phrase only where a name stands there and the pronoun is "who".
-    last = phrases[-1]
-    if clause.link in ("who", "which") and len(phrases) > 1 and _only_describes(row, last, phrases[-2]):
-        return [phrases[-2]]
-    if clause.link in ("who", "whom") and len(phrases) > 1 and row[last.head].kind is not NAME:
-        last = next((phrase for phrase in reversed(phrases) if row[phrase.head].kind is NAME), last)
-    return [last]
-
-
-def _is_place(row: Sequence[Unit], slot: Slot) -> bool:
-    """What does nothing: "was in London working for the party"."""
-    head = row[slot.head]
-    return slot.preposition in ("in", "at", "near", "outside") and head.kind is NAME and head.mention.kind == "place"
-
-
-def _only_describes(row: Sequence[Unit], last: Slot, named: Slot) -> bool:
-    """ "The Lim Group, a fund which bought the firm", "Ann Lee, an engineer who": the name before the comma."""
-    article = row[last.start].lower in ("a", "an") and row[last.start - 1].text == "," and last.preposition in ("", "&")
-    return article and row[named.head].kind is NAME and named.preposition == "" and named.end == last.start - 1
-
-
-def _resumed(row: Sequence[Unit], found: list[Clause], clause: Clause) -> list[Slot]:
-    """After an inserted clause the sentence goes on with the subject before it."""
-    if clause.lemma in _INVERTED and (named := _behind_quotation(row, found, clause)):
-        return named
-    at = clause.number - 1
-    while at > 0 and found[at].link not in ("who", "which", "whom", "that", "reduced", ",ing", "whose"):
-        at -= 1
-    opened = found[at]
-    if opened.link in ("who", "which", "whom", "whose", "reduced") and opened.start:
-        low = found[at - 1].group.main + 1 if at else 0
-        phrases = slots(row, low, opened.start)
-        if clause.lemma in _INVERTED and phrases and row[phrases[-1].head].kind is NAME and row[phrases[-1].start - 1].text == ",":
-            return phrases[-1:]  # "villages were flooded, Ann Lee, who runs the agency, said"
-        return head_slots(row, phrases) or _antecedent(row, found, opened)
-    return found[0].subject
-
-
-def _behind_quotation(row: Sequence[Unit], found: list[Clause], clause: Clause) -> list[Slot]:
-    """ "…,” Ann Lee, the mayor, said on Monday": who stands between what is quoted and the verb."""
-    for at in range(clause.start - 1, found[clause.number - 1].group.main, -1):
-        if is_quote(row[at]):
-            return head_slots(row, slots(row, at + 1, clause.start)) if row[at - 1].kind is POINT else []
-    return []
