@@ -95,6 +95,11 @@ def _kind_of_capital(raw: str) -> tuple[str, int]:
     return ("owner" if cut and low in listed("kinds", "owners") else "name"), cut
 
 
+@lru_cache(maxsize=1 << 12)
+def _is_possessive(raw: str) -> bool:
+    return bool(_POSSESSIVE.search(raw))
+
+
 def _is_date(passage: Passage, index: int) -> bool:
     """ "In May Ekman spoke", "3 May"."""
     previous = passage.before(index)
@@ -123,13 +128,13 @@ def _fits(passage: Passage, label: Label, first: int, last: int) -> bool:
     sense: Sense = label.value
     if sense.lead:
         previous = passage.before(first)
-        if previous not in ARTICLES[sense.lead] and not (sense.kind == "name" and _POSSESSIVE.search(previous)):
+        if previous not in ARTICLES[sense.lead] and not (sense.kind == "name" and _is_possessive(previous)):
             return False
     if sense.kind != "description":
         return True
     if sense.entry.slug in passage.refused or (sense.lead in ("a", "an") and sense.telling and not passage.tells(sense.telling, first)):
         return False
-    word = "" if _POSSESSIVE.search(passage.among.raws[last]) else after(passage.among, passage.among.ends[last], last)
+    word = "" if _is_possessive(passage.among.raws[last]) else after(passage.among, passage.among.ends[last], last)
     if sense.entry.type == "person" and word and capital(word) and word.lower() not in listed("kinds", "openers"):
         return False
     return word.lower() != "in" or _same_whereabouts(passage, sense, last + 1)

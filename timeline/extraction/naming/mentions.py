@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from sys import intern
 
 from timeline.extraction.naming import lexicon as lexicons
@@ -27,6 +28,7 @@ from timeline.text.paragraphs import Paragraph
 NOISE = frozenset({"share", "related", "comments", "spam", "template"})
 BARS = frozenset({"share", "spam"})  # here not even those whom everybody knows
 CREDITS = frozenset({"byline", "credit", "dateline"})
+_START = attrgetter("start")
 _REGION = re.compile(r", ([^\W\d_a-z][\w-]*(?: [^\W\d_a-z][\w-]*)?)")
 _LIST = re.compile(r"(?:, (?:the )?[^\W\d_]\w{1,30}){0,9},? (?:and|or) (?:the )?[^\W\d_]")
 
@@ -281,7 +283,7 @@ def _tell_apart(reader: Reader) -> None:
 def _describe(reader: Reader) -> None:
     """Descriptions of those whom the text names; another's words are read again without them."""
     named_here = {mention.id for mention in reader.mentions if mention.id and not mention.adjective}
-    reader.mentions.sort(key=lambda mention: mention.start)
+    reader.mentions.sort(key=_START)
     starts = [mention.start for mention in reader.mentions]
     agents = list(reader.mentions)
     for seen in reader.descriptions:
@@ -323,7 +325,9 @@ def _named_inside(lexicon: Lexicon, entry: Entry) -> set[str]:
 def _apart(mentions: Iterable[Mention]) -> list[Mention]:
     """In order, the longer of two that meet."""
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
+    for mention in sorted(mentions, key=_START):
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
+        elif mention.start == kept[-1].start and mention.end > kept[-1].end:
+            kept[-1] = mention
     return kept

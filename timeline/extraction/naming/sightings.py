@@ -258,11 +258,13 @@ def _sighting(passage: Passage, line: Line, units: list[Unit], titled: str, name
     has = unit.has if len(units) == 1 and not (titled and _is_surname(passage, unit, titled)) else NO_TRAITS
     if has is NO_TRAITS or (following and following.lower() in listed("kinds", "government")):
         return _unlisted(passage, line, units, titled, named_after, following, has)
-    raw = among.raws[first]
-    raws = (raw,) if first == last and end == among.ends[last] else passage.raws(first, last, end)
+    text = raw = among.raws[first]
+    if end - start == len(raw):
+        raws = (raw,)
+    else:
+        raws, text = passage.raws(first, last, end), intern(passage.text[start:end])
     opens = among.gaps[first] != " " and passage.opens(first)
     placed = first == line.first and _is_dateline(passage.text, raw, end)
-    text = intern(passage.text[start:end])
     return Sighting(passage, line, first, last, start, end, text, raws, has, NOTHING, opens, titled or "", named_after, placed, following)
 
 

@@ -57,12 +57,6 @@ def kind_at(marks: Sequence[Mark], one: Stretch) -> str | None:
     return mark.kind if mark else None
 
 
-def _small(text: str) -> str:
-    """In small letters, each where it stood; patterns that look past case themselves take four times as long."""
-    small = text.lower()
-    return small if len(small) == len(text) else "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
-
-
 @dataclass
 class Reader:
     """A text with its lines, marks and names, and what stands where in it."""
@@ -73,16 +67,18 @@ class Reader:
     mentions: Sequence[Mention]
     known: Known
     cut: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
-    small: str = field(init=False)  # the text in small letters, as the tables have them; the month of May is "mai", no verb
     line_starts: list[int] = field(init=False)
     mark_starts: list[int] = field(init=False)
     named_at: list[int] = field(init=False)  # where each mention starts
 
     def __post_init__(self):
-        self.small = _small(self.text.replace("May", "Mai"))
         self.line_starts = [line.start for line in self.lines]
         self.mark_starts = [mark.start for mark in self.marks]
         self.named_at = [mention.start for mention in self.mentions]
+
+    def small(self, start: int, end: int) -> str:
+        """What stands there in small letters, as the tables have them; the month of May is "mai", no verb."""
+        return self.text[start:end].replace("May", "Mai").lower()
 
     def sentence(self, one: Stretch) -> Sentence:
         line = self._line(one)

@@ -28,6 +28,7 @@ AROUND = 60  # code points before and behind an expression that tell its directi
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 YOUNG = 7  # days of January on which news say "last year" of what was done: this one is too young
 OPEN_WITHIN = 40  # … and that leave it open
+LEADING = ("to", "for", "until", "till", "through")  # words before a time that something is led to
 
 _IN = re.compile(r"\b(?:in|since|during|after|from|en|im|в|في|در)\s+$", re.I)
 
@@ -47,7 +48,7 @@ def gathered(
     stating = [reader.line(each) for each in said if each.start is not None]
     told = [(one, kind) for one, kind in kinds if kind not in NOISE and not _is_name(one, text)][:MOST]
     told = [(one, kind) for one, kind in told if not any(one.within(line) for line in stating)]
-    kept = [one for one, _ in told if _is_of_a_visit(one, reader)] if any(word in reader.small for word in _fetching()) else []
+    kept = [one for one, _ in told if _is_of_a_visit(one, reader)]
     told = [(one, kind) for one, kind in told if one not in kept] if kept else told
     own = [one for one, _ in told]
     evidence = [each for one, kind in told for each in _of(one, reader, kind == "caption")]
@@ -63,7 +64,8 @@ def gathered(
 
 def _is_of_a_visit(one: Expression, reader: Reader) -> bool:
     """ "Archived on 9 May 2014", "Retrieved 12 June 2020": the page was kept or looked at, nothing happened."""
-    return bool(_fetched().search(reader.small[max(reader.line(one).start, one.start - AROUND) : one.start]))
+    before = reader.small(max(reader.line(one).start, one.start - AROUND), one.start)
+    return any(word in before for word in _fetching()) and bool(_fetched().search(before))
 
 
 def _is_name(one: Expression, text: str) -> bool:
@@ -129,17 +131,18 @@ def _of(one: Expression, reader: Reader, in_caption: bool) -> Iterator[Evidence]
 def _direction(one: Expression, reader: Reader, sentence: Sentence, in_caption: bool) -> str:
     """Whether the words tell something past, something to come, or leave it open ("")."""
     begun = max(sentence.start, one.start - AROUND)
-    before = reader.small[begun : one.start]
+    before = reader.small(begun, one.start)
     if _coming().search(before) or (one.limit in ("by", "until", "before") and not one.past and _expected(one, before)):
         return "coming"
     if in_caption:
         return "past"
     if one.limit in ("by", "until", "before"):
         return ""
-    behind = reader.small[one.end : min(sentence.end, one.end + AROUND)]
-    if _moved().search(before):
+    behind = reader.small(one.end, min(sentence.end, one.end + AROUND))
+    led = before.rstrip().endswith(LEADING)
+    if (led and _moved().search(before)) or _deadline().search(before):
         return "coming" if isinstance(time_of(one), Span) else ""
-    if _TOWARDS.search(reader.text[begun : one.start]) or _unkept().match(behind):
+    if ((led or "to " in before) and _TOWARDS.search(reader.text[begun : one.start])) or _unkept().match(behind):
         return ""
     if one.ahead and not one.past and _will().search(before[-OPEN_WITHIN:]):
         return "coming"
@@ -293,8 +296,12 @@ def _coming() -> re.Pattern:
 
 @cache
 def _moved() -> re.Pattern:
-    table = rules.load("publication")
-    return re.compile(rf"\b(?:{table['moved']})\b[^.;!?\n]{{0,40}}\b(?:to|for|until|till)\s$|\b(?:{table['deadline']}) (?:of|on|is|was)\s$")
+    return re.compile(rf"\b(?:{rules.load('publication')['moved']})\b[^.;!?\n]{{0,40}}\b(?:to|for|until|till)\s$")
+
+
+@cache
+def _deadline() -> re.Pattern:
+    return re.compile(rf"(?:{rules.load('publication')['deadline']}) (?:of|on|is|was)\s$")
 
 
 @cache

@@ -16,7 +16,7 @@ TERMS = (3, 8)  # years for which offices are given
 BEFORE, BEHIND = 80, 110  # code points around a year in which its office and its term stand
 LEAD = 600  # code points from the first time told in which "yesterday" is that of the news
 STEM = 5
-COPYRIGHT = ("©", "(c)", "copyright")
+COPYRIGHT = ("©", "(c)", "(C)", "opyright", "OPYRIGHT")  # where none of these stands, nothing tells of it
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -138,7 +138,7 @@ def pages_limits(found: Sequence[Expression], kept: Sequence[Expression], reader
         if isinstance(time := time_of(one), Span):
             said = f"{reader.number(one)} says that the page was kept or looked at on “{one.text}”"
             yield Evidence(one.start, one.end, one.text, said, ((date.min, later(time.latest, 1)),), firm=True, page=True)
-    for match in _copyright().finditer(reader.text, 0, 200_000) if any(sign in reader.small for sign in COPYRIGHT) else ():
+    for match in _copyright().finditer(reader.text, 0, 200_000) if any(sign in reader.text for sign in COPYRIGHT) else ():
         year = int(match["last"] or match["year"])
         said = f"the page's copyright is of {year}"
         yield Evidence(match.start(), match.end(), match[0], said, ((date.min, date(year, 12, 31)),), firm=True, page=True)
