@@ -13,7 +13,8 @@ SAMPLE = 2_000  # characters looked at, about three hundred words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMON_SIGNS = "’“”–—‘…\u00a0"
-_APART = "".join([sign if sign.isalpha() else " " for sign in map(chr, range(128))])  # of ASCII the letters stay
+_ASCII = bytes(range(128))
+_APART = bytes([code if code > 127 or chr(code).isalpha() else 32 for code in range(256)])  # of ASCII the letters stay
 _SETTING = "“”„‘’‚«»‹›–—…·•°§€£©®™\u00a0\u200c\u200d\u200e\u200f،؛؟"  # signs of typography that any language may use
 _ALPHABETS = {
     "latin": re.compile(r"[A-Za-zÀ-ɏ]"),
@@ -67,7 +68,7 @@ def _shares(text: str) -> dict[str, float]:
 
 
 def runs(text: str) -> list[str]:
-    """Its runs of letters; where they are of ASCII but for some quotation marks and dashes, parted the fast way."""
+    """Its runs of letters; where nothing but letters, quotation marks and dashes goes beyond ASCII, parted the fast way."""
     return _parted(_without_signs(text))
 
 
@@ -83,7 +84,10 @@ def _without_signs(text: str) -> str:
 
 
 def _parted(text: str) -> list[str]:
-    return text.translate(_APART).split() if text.isascii() else _WORD.findall(text)
+    coded = text.encode(errors="replace")
+    if text.isascii() or coded.translate(None, _ASCII).decode().isalpha():
+        return coded.translate(_APART).decode().split()
+    return _WORD.findall(text)
 
 
 @cache

@@ -5,7 +5,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 # With what opens the next sentence behind it; the look back keeps a long row of stops from being read again from each of them.
-_STOP = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*[\"'”’»)\]]*(?=\s+[\"'`“‘«(\[]*[A-Z0-9À-ÞĀ-Ž])")
+_BEHIND_STOP = r"(?<![.!?…].)[.!?…]*[\"'”’»)\]]*(?=\s+[\"'`“‘«(\[]*[A-Z0-9À-ÞĀ-Ž])"
+_STOP = re.compile(rf"[.!?…]{_BEHIND_STOP}")
+_FULL_STOP = re.compile(rf"\.{_BEHIND_STOP}")  # a sign of its own is found much faster than one of several
 # A full stop behind one of these ends an abbreviation, rarely a sentence.
 _ABBREVIATIONS = frozenset((
     "Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Cmdr", "Adm", "Sen", "Rep", "Gov", "Prof", "Jr", "Sr", "vs",
@@ -45,7 +47,9 @@ def paragraph_at(found: list[Paragraph], start: int, end: int) -> Paragraph | No
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Start and end of each sentence in the stretch, without the space between them."""
     end = len(text) if end is None else end
-    cuts = [stop.end() for stop in _STOP.finditer(text, start, end) if stop[0] != "." or _ends_sentence(text, start, stop.start())]
+    whole = text[start:end]
+    stops = _STOP if "?" in whole or "!" in whole or "…" in whole else _FULL_STOP
+    cuts = [stop.end() for stop in stops.finditer(text, start, end) if stop[0] != "." or _ends_sentence(text, start, stop.start())]
     spans = zip([start, *cuts], [*cuts, end], strict=True)
     return [trimmed for first, last in spans if (trimmed := _trimmed(text, first, last))]
 
