@@ -55,7 +55,7 @@ class _Cuts(dict):
 _CUTS = _Cuts()
 
 
-def _parts(text: str) -> list[str]:
+def parted(text: str) -> list[str]:
     """Gaps and words in turn, a gap first and last."""
     parts = [""]
     for stretch in text.split(" "):
@@ -72,8 +72,7 @@ class Words:
 
     __slots__ = ("ends", "gaps", "raws", "starts")
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        parts = _parts(text[start:end])
+    def __init__(self, parts: list[str], start: int) -> None:
         bounds = list(accumulate(map(len, parts), initial=start))
         self.gaps, self.raws, self.starts, self.ends = parts[::2], parts[1::2], bounds[1:-1:2], bounds[2::2]
 
@@ -124,7 +123,7 @@ class Found:
 
 def words(text: str, start: int = 0, end: int | None = None) -> Words:
     """The words of the stretch; hyphens part them, apostrophes do not."""
-    return Words(text, start, len(text) if end is None else end)
+    return Words(parted(text[start:end]), start)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -279,9 +278,12 @@ class Names:
             if openings is NONE or not among.joined(last):
                 break
             ending.append((last, openings))
-        for last, openings in reversed(ending):
+        while ending:
+            last, openings = ending.pop()
             for opening in openings.names:
-                labels = _fitting(opening.labels, index, last, fits, every) if fits and (every or openings.asks) else opening.labels
+                labels = opening.labels
+                if fits and (every or openings.asks):
+                    labels = tuple([label for label in labels if not (every or label.asks) or fits(label, index, last)])
                 if labels:
                     return Found(among.starts[index] + opening.left, among.ends[last] - opening.right, index, last, labels)
         return None
@@ -327,10 +329,6 @@ def _openings(spelled: tuple[str, ...], each: Sequence[Opening]) -> Openings:
     asks = any(label.asks for opening in names for label in opening.labels)
     goes_on = any(opening.goes_on for opening in each)
     return Openings(spelled, tuple(each), names, asks, goes_on) if names or goes_on else NONE
-
-
-def _fitting(labels: tuple[Label, ...], first: int, last: int, fits: Fits, every: bool) -> tuple[Label, ...]:
-    return tuple([label for label in labels if not (every or label.asks) or fits(label, first, last)])
 
 
 def names_of(pairs: Iterable[tuple[str, Any]]) -> Names:

@@ -55,7 +55,8 @@ def _units(passage: Passage) -> Iterator[Unit]:
     """Listed names, and between them single capital words."""
     among, names = passage.among, passage.lexicon.names
     notable = names.notable(among)
-    capitals = [index for index in notable if among.raws[index][0].isupper()]
+    raws = among.raws
+    capitals = [index for index in notable if raws[index][0].isupper()]
     at, many = 0, len(capitals)
     for found in names.scan(among, partial(_fits, passage), notable=notable):
         labels = found.labels
@@ -159,17 +160,19 @@ def _link(passage: Passage, one: Unit, other: Unit) -> str | None:
     among, first = passage.among, one.last + 1
     if one.end < among.ends[one.last]:
         return None
+    if first == other.first:
+        if among.gaps[first] in _SPACES:
+            return ""
+    elif among.raws[other.first - 1] not in _tying():
+        return None
     stopped = first == other.first and among.gaps[first] in (". ", ".\u00a0")
     titled = stopped and "title" in one.has.kinds and capital(among.raws[one.last])  # "Gen. Berg", but not "it was late. Berg left"
-    if first < other.first and among.raws[other.first - 1] not in _tying():
-        return None
     if not titled:
         for index in range(first, other.first + 1):
             if not among.joined(index):
                 return None
     if first == other.first:
-        between = among.gaps[first]
-        return "" if titled or between in _SPACES or "&" in between or len(among.raws[one.last]) == 1 else "-"
+        return "" if titled or "&" in among.gaps[first] or len(among.raws[one.last]) == 1 else "-"
     small = among.raws[first : other.first]
     if all(raw in listed("kinds", "inside", "particles") for raw in small):
         return "particle"

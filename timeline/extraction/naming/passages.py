@@ -1,13 +1,13 @@
 """Some lines of a text with their words: which line a word stands in, and where capitals say nothing."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from timeline.extraction.naming.lexicon import Lexicon, capital
-from timeline.names.matching import Words, keys_of, words
+from timeline.names.matching import Words, keys_of, parted, words
 from timeline.text.paragraphs import Paragraph
 
 LONGEST = 20_000  # a longer line is read in pieces of so many code points at most
@@ -103,14 +103,17 @@ def passages(text: str, paragraphs: Sequence[Paragraph], lexicon: Lexicon, credi
 
 
 def passage(text: str, lines: list[Line], lexicon: Lexicon, refused: frozenset[str] = frozenset(), credits: Container[int] = ()) -> Passage:
-    among = words(text, lines[0].start, lines[-1].end)
+    parts, end = [""], lines[0].start
     for line in lines:
-        line.first = bisect_left(among.starts, line.start)
-    for line, behind in zip(lines, [*(line.first for line in lines[1:]), len(among)], strict=True):
-        line.behind = behind
-        opening, ending = among.raws[line.first : min(behind, line.first + 30)], text[line.start : line.end].rstrip()[-1:]
-        line.loud = line.start not in credits and is_loud(opening, ending)
-        line.shouted = behind - line.first > 4 and text[line.start : line.start + 200].isupper()
+        said = text[line.start : line.end]
+        gap, *own = parted(said)
+        parts[-1] += text[end : line.start] + gap
+        line.first, end = len(parts) // 2, line.end
+        parts += own
+        line.behind = len(parts) // 2
+        line.loud = line.start not in credits and is_loud(own[:60:2], said.rstrip()[-1:])
+        line.shouted = line.behind - line.first > 4 and said[:200].isupper()
+    among = Words(parts, lines[0].start)
     return Passage(text, lexicon, among, lines, [line for line in lines if line.shouted], refused)
 
 

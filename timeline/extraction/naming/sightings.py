@@ -67,7 +67,7 @@ class Sighting:
         if self.following:
             return ""
         among, last = self.passage.among, self.last + 1
-        hangs = self.passage.text[self.end : self.end + 1] in _DASHES and last < len(among) and among.starts[last] == self.end + 1
+        hangs = among.gaps[last] in _DASHES and last < len(among) and among.starts[last] == self.end + 1
         return among.raws[last].lower() if hangs else ""
 
     @property

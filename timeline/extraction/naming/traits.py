@@ -1,14 +1,15 @@
 """The senses of a listed name sorted, once for all the places where it stands."""
 
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from timeline.extraction.naming.lexicon import NAMING, Sense, capital, key_of, named
 from timeline.names.gazetteer import ACTOR, PLACE, Alias, Entry
 from timeline.names.matching import Label, words_of
 
 
-class Traits(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Traits:
     """What can be told of a listed name without what stands around it."""
 
     senses: tuple[Sense, ...] = ()
