@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from timeline.extraction.article import Article
+from timeline.extraction.grammar.clauses import Clause
+from timeline.extraction.grammar.units import WORD
 from timeline.extraction.proposing import attribution, bounding, dating
 from timeline.extraction.proposing.drafts import Draft
 from timeline.extraction.proposing.happenings import drafts
@@ -119,9 +121,12 @@ def _remember(sentence: Sentence, here: Sequence[Draft], article: Article, conte
     """Whom the next sentence's pronouns can mean: its subjects first, and before them who spoke."""
     for clause in sentence.clauses:
         if clause.own_subject and clause.parent is None:
-            for part in parts_of_list(sentence, clause.subject, "", article, None)[:1]:
-                if (part.id and not attribution.is_media(part, article)) or _is_person(sentence, part):
-                    context.meet(part, sentence)
+            parts = parts_of_list(sentence, clause.subject, "", article, None)[:1]
+            about = [part for part in parts if (part.id and not attribution.is_media(part, article)) or _is_person(sentence, part)]
+            for part in about:
+                context.meet(part, sentence)
+            if not about and sentence.row[clause.subject[0].head].category != "pron":
+                context.pass_over(sentence.number, several=_is_several(sentence, clause))
     for draft in here:
         if draft.kind != "statement" or draft.source:
             continue
@@ -129,6 +134,11 @@ def _remember(sentence: Sentence, here: Sequence[Draft], article: Article, conte
             context.speaker = speaker
             if speaker.id and context.kinds.get(speaker.id) == "person":
                 context.meet(speaker, sentence)
+
+
+def _is_several(sentence: Sentence, clause: Clause) -> bool:
+    head = sentence.row[clause.subject[0].head]
+    return len(clause.subject) > 1 or (head.kind is WORD and head.lower.endswith("s") and not head.lower.endswith("ss"))
 
 
 def _is_person(sentence: Sentence, part: Part) -> bool:

@@ -7,7 +7,7 @@ from timeline.extraction.grammar.antecedents import antecedent, resumed
 from timeline.extraction.grammar.clause import Clause
 from timeline.extraction.grammar.group import Group, passes_law, takes_clause
 from timeline.extraction.grammar.openings import TIES, TIME_WORDS, openings
-from timeline.extraction.grammar.phrases import Slot, compares, head_slots, slots
+from timeline.extraction.grammar.phrases import Slot, agrees, compares, head_slots, slots
 from timeline.extraction.grammar.units import DATE, NAME, POINT, QUOTES, Unit, is_number, is_quote, words
 from timeline.extraction.grammar.verbs import groups
 
@@ -130,8 +130,9 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
         clause.subject, clause.own_subject = own, True
         if own[0].preposition.endswith("&"):
             own[0].preposition = ""
-        if row[own[0].head].lower in _PRONOUNS and number and _is_reached(row, clause) and found[number - 1].subject:
-            clause.subject = found[number - 1].subject if not _is_relative(row, clause) else own
+        if row[own[0].head].lower in _PRONOUNS and number and _is_reached(row, clause) and not _is_relative(row, clause):
+            above = found[number - 1].subject
+            clause.subject = above if above and agrees(row, row[own[0].head].lower, above) else own
         if clause.link in ("resume", ",", ";") and number:
             clause.parent = _level(found, number)
         return

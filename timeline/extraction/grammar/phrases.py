@@ -195,3 +195,17 @@ def is_time(row: Sequence[Unit], slot: Slot) -> bool:
         elif unit.category not in ("det", "adv"):
             return False
     return dated
+
+
+def agrees(row: Sequence[Unit], pronoun: str, subject: Sequence[Slot]) -> bool:
+    """Whether "it" and "he" can stand for one and "they" for several, or for a body; "it" and "they" for no person."""
+    head, joined = row[subject[0].head], any(row[slot.start - 1].category in ("conj", "join") for slot in subject[1:])
+    if head.category == "pron":
+        return True
+    if head.kind is not NAME:
+        plural = head.lower.endswith("s") and not head.lower.endswith(("ss", "us", "is"))
+        return pronoun == "they" or not (joined or plural)
+    mention = head.mention
+    if joined or mention.kind == "place":
+        return pronoun == "they" or (pronoun == "it" and not joined)
+    return pronoun not in ("it", "they") or mention.guess != "person" or " " not in mention.name

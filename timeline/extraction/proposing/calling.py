@@ -1,6 +1,6 @@
 """Whom "he", "it", "the colonel" or "the group" mean: who was last named, told of, or has that office."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -11,6 +11,7 @@ from timeline.extraction.proposing.triggers import listed
 from timeline.extraction.types import Mention, Part
 
 PLURAL = frozenset(("they", "it", "we", "them", "us"))
+_OTHERS = frozenset(("him", "her"))
 _GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _ARMED = frozenset(("armed-group", "group"))
 _WRITTEN = {"gen": "general", "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "gov": "governor"}
@@ -32,6 +33,11 @@ class Context:
     speaker: Part | None = None
     called: dict[str, Part] = field(default_factory=dict)  # by an office or a word of the name
     genders: dict[str, str] = field(default_factory=dict)
+    told: dict[str, int] = field(default_factory=dict)  # number of the last sentence that names a person
+    things: set[str] = field(default_factory=set)  # names taken for those of persons, but with an article in front
+    thing: int = -1  # number of the last sentence about one thing, or about several, without a name
+    crowd: int = -1
+    doubtful: int = -1  # of the last one about somebody, in which a pronoun may mean another
     _read: Sentence | None = None  # the one whose persons are
     _named: list[tuple[int, Part]] = field(default_factory=list)
 
@@ -44,26 +50,78 @@ class Context:
         if part.id and self.kinds.get(part.id) != "person":
             self.body, self.body_since = part, sentence.number
         else:
+            if self.subjects and _key(self.subjects[-1]) != _key(part) and not sentence.words.isdisjoint(_OTHERS):
+                self.doubtful = sentence.number
             self.subjects = _last(self.subjects, part)
             self.since[_key(part)] = sentence.number
 
+    def pass_over(self, number: int, *, several: bool) -> None:
+        """A sentence was about something that is none of those who act: "it" or "they" may mean that."""
+        if several:
+            self.crowd = number
+        else:
+            self.thing = number
+
     def meant(self, sentence: Sentence, at: int) -> Part | None:
-        """Of a pronoun: a person named before it in its sentence, or the last one that it fits."""
+        """Of a pronoun: who alone it can mean; nobody where there are two."""
         word = sentence.row[at].lower
         if word in PLURAL:
-            stands = word != "it" or _acts(sentence.row, at)
-            return self.body if stands and sentence.number - self.body_since <= REACH else None
+            return self._body(sentence, at, word)
         if word in ("i", "me"):
-            return self.speaker or next(reversed(self.subjects), None)
+            return self._who_says(sentence, at)
         if (gender := _GENDERS.get(word)) is None:
             return None
-        near = [part for place, part in self._persons(sentence) if place < at and sentence.is_quoted(place) == sentence.is_quoted(at)]
-        lately = [part for part in reversed(self.subjects) if sentence.number - self.since[_key(part)] <= LATELY]
-        known = (*near, *lately, *reversed(self.people), *reversed(self.subjects))
-        fitting = [part for part in known if self.genders.get(_key(part), gender) == gender]
-        if fitting:
-            self.genders.setdefault(_key(fitting[0]), gender)
-        return fitting[0] if fitting else None
+        who = self._person(sentence, at, gender)
+        if who is not None:
+            self.genders.setdefault(_key(who), gender)
+            if word in ("he", "she") and _key(who) in self.since:  # the text is still about them
+                self.subjects = _last(self.subjects, who)
+                self.since[_key(who)] = sentence.number
+        return who
+
+    def _body(self, sentence: Sentence, at: int, word: str) -> Part | None:
+        stands = word != "it" or _acts(sentence.row, at)
+        other = self.crowd if word in ("they", "them") else self.thing if word == "it" else -1
+        return self.body if stands and sentence.number - self.body_since <= REACH and other <= self.body_since else None
+
+    def _who_says(self, sentence: Sentence, at: int) -> Part | None:
+        """Of "I": who speaks in the sentence, or spoke in the one before."""
+        speaking = [slot for clause in sentence.speaking for slot in clause.subject if sentence.row[slot.head].lower not in ("i", "we")]
+        for slot in speaking:
+            if sentence.row[slot.head].lower in _GENDERS:
+                return self.meant(sentence, slot.head)
+            if named := [part for place, part in self._persons(sentence) if slot.start <= place < slot.end]:
+                return named[-1]
+        return None if speaking else self.speaker
+
+    def _person(self, sentence: Sentence, at: int, gender: str) -> Part | None:
+        quoted = sentence.is_quoted(at)
+        fits = lambda part: self.genders.get(_key(part), gender) == gender and part.name not in self.things  # noqa: E731
+        near = _distinct(
+            part for place, part in self._persons(sentence) if place < at and sentence.is_quoted(place) == quoted and fits(part)
+        )
+        if near:
+            return near[0] if len(near) == 1 else self._leading(sentence, at, near)
+        lately = [part for part in reversed(self.subjects) if sentence.number - self.since[_key(part)] <= LATELY and fits(part)]
+        if lately:
+            return None if self._is_rivalled(lately) else lately[0]
+        known = _distinct(part for part in (*reversed(self.people), *reversed(self.subjects)) if fits(part))
+        fresh = [part for part in known if sentence.number - self.told.get(_key(part), -REACH) <= LATELY]
+        return fresh[0] if len(fresh) == 1 else known[0] if len(known) == 1 else None
+
+    def _is_rivalled(self, lately: list[Part]) -> bool:
+        """ "Lee praised him. He …", where the text was about somebody else before; "Lee met Said. He …", where it was about both."""
+        number = self.since[_key(lately[0])]
+        return len(lately) > 1 and (self.doubtful == number or any(self.told.get(_key(other), -1) >= number for other in lately[1:]))
+
+    def _leading(self, sentence: Sentence, at: int, near: list[Part]) -> Part | None:
+        """Of several named before it: whom the clause is told of on which the pronoun's own hangs, if nobody stands between."""
+        above = sentence.above(sentence.clause_of(at))
+        if above is None:
+            return None
+        low = min((slot.start for slot in above.subject), default=at)
+        between = _distinct(part for place, part in self._persons(sentence) if low <= place < at)
+        return between[0] if len(between) == 1 and between[0] in near else None
 
     def _persons(self, sentence: Sentence) -> list[tuple[int, Part]]:
         """Where a sentence names somebody, and whom."""
@@ -91,6 +149,9 @@ class Context:
             if (word := _title(sentence.row, at)) in listed("speech", "people", "offices"):
                 self.called[word] = part
             self.people = _last(self.people, part)
+            self.told[_key(part)] = sentence.number
+            if at and not part.id and sentence.row[at - 1].lower == "the":
+                self.things.add(part.name)
         for at in sentence.actors:
             if sentence.row[at].mention.id:
                 self._note_body(sentence.row[at])
@@ -106,6 +167,10 @@ class Context:
             self.called.update(dict.fromkeys(words, part))
             if kind in _ARMED:
                 self.called["group"] = part
+
+
+def _distinct(parts: Iterable[Part]) -> list[Part]:
+    return list({_key(part): part for part in parts}.values())
 
 
 def _part_of(unit: Unit) -> Part:

@@ -1,0 +1,43 @@
+"""Whom a pronoun means, and that it means nobody where there are two whom it could."""
+
+import pytest
+
+from tests.extraction.articles import article
+from timeline.extraction.candidates import propose
+
+BERG = "Anna Berg resigned on May 3. "
+
+
+def doers(text):
+    """Of the last event, by their ids or names."""
+    found = propose(article(text))
+    return {part.id or part.name for part in found[-1].actors} if found else set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (BERG + "She had planned it for months. She slept. She left for home. She travelled to Lim on Monday.", {"anna-berg"}),
+        (BERG + "Omar Said praised her on Tuesday. He visited Lim on Monday.", set()),
+        (BERG + "Omar Said met Anna Berg on Tuesday. He visited Lim on Monday.", set()),
+        (BERG + "Omar Said said on Tuesday that he had visited Lim on May 3.", {"omar-said"}),
+        ("“I visited Lim on Monday,” Omar Said said.\n", {"omar-said"}),
+        ("Norland closed its port on May 3. Protesters gathered on Tuesday. They attacked Karo on Monday.", set()),
+        ("Norland closed its port on May 3. A ship sank on Tuesday. It was attacked in Karo on Monday.", set()),
+        ("Norland closed its port on May 3. It attacked Karo on Monday.", {"norland"}),
+    ],
+)
+def test_a_pronoun_means_one_or_nobody(text, expected):
+    assert doers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Copies were burned after it attacked Karo on Monday.", "Karo is attacked"),
+        ("Anna Berg and Omar Said slept when he was arrested on Monday.", "He is arrested"),
+        ("The miners fled when they were attacked on Monday.", "The miners are attacked"),
+    ],
+)
+def test_one_is_not_several(text, title):
+    assert [found.title for found in propose(article(text))][-1] == title
