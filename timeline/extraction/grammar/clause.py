@@ -23,7 +23,7 @@ class Clause:
         "verb",
     )
 
-    def __init__(self, number: int, start: int, link: str, end: int, group: Group | None):
+    def __init__(self, number: int, start: int, end: int, group: Group | None, link: str = ""):
         self.number, self.start, self.end = number, start, end
         self.group = group
         self.lemma = group.lemma if group else ""

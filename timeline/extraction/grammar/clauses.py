@@ -30,14 +30,15 @@ def clauses(row: Sequence[Unit]) -> list[Clause]:
     """In order; a sentence without a verb is one clause."""
     verbs = groups(row)
     if not verbs:
-        clause = Clause(0, 0, "", len(row), None)
+        clause = Clause(0, 0, len(row), None)
         clause.after = slots(row, 0, len(row))
         return [clause]
     opened = openings(row, verbs)
     lead = _inserted(row, verbs) or opened[0][0]
     opened[0] = (lead, opened[0][1])
     ends = [*(start for start, _ in opened[1:]), len(row)]
-    found = [Clause(number, *opened[number], ends[number], verb) for number, verb in enumerate(verbs)]
+    places = zip(opened, ends, verbs, strict=True)
+    found = [Clause(number, start, end, verb, link) for number, ((start, link), end, verb) in enumerate(places)]
     for clause, following in zip(found, [*found[1:], None], strict=True):
         _fill(row, clause, following)
         _tie(row, found, clause, lead)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.extraction import rules
-from timeline.extraction.grammar.units import WORD, Unit, words
+from timeline.extraction.grammar.units import Unit, words
 
 _LAWMAKERS, _LAWS = words("lawmakers"), words("laws")
 _AT_FIRST = frozenset(("first", "last", "once"))
@@ -51,7 +51,7 @@ def takes_bare() -> frozenset[str]:
 def in_front(row: Sequence[Unit], at: int) -> Unit | None:
     """The unit in front, adverbs left out."""
     at -= 1
-    while at > 0 and is_adverb(row[at]):
+    while at > 0 and row[at].adverb:
         at -= 1 + (row[at].lower in _AT_FIRST and row[at - 1].lower == "at")
     return row[at] if at >= 0 else None
 
@@ -59,10 +59,3 @@ def in_front(row: Sequence[Unit], at: int) -> Unit | None:
 def passes_law(row: Sequence[Unit], at: int) -> bool:
     """ "The bill parliament passed in May": who needs no article, right behind what they pass."""
     return at > 0 and row[at].lower in _LAWMAKERS and row[at - 1].lower in _LAWS
-
-
-def is_adverb(unit: Unit) -> bool:
-    return unit.kind is WORD and (
-        unit.category in ("adv", "neg")
-        or (unit.lower.endswith("ly") and len(unit.lower) > 4 and not unit.category and unit.lower not in table("no_adverbs"))
-    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.extraction.grammar.group import Group, is_adverb, takes_bare, takes_clause
+from timeline.extraction.grammar.group import Group, takes_bare, takes_clause
 from timeline.extraction.grammar.phrases import compares
 from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_quote, words
 
@@ -128,7 +128,7 @@ def _is_dash(row: Sequence[Unit], at: int) -> bool:
 
 def _is_next(row: Sequence[Unit], at: int, verb: Group) -> bool:
     """Right before the verb, adverbs apart: "and seriously wounded six", "and later served"."""
-    return all(is_adverb(row[place]) and row[place].lower != "not" for place in range(at + 1, verb.first))
+    return all(row[place].adverb and row[place].lower != "not" for place in range(at + 1, verb.first))
 
 
 def _opened_between(row: Sequence[Unit], before: Group, verb: Group) -> bool:

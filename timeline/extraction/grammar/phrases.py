@@ -119,6 +119,7 @@ def _points(row: Sequence[Unit], at: int, start: int, end: int) -> bool:
 
 
 def _close(row: Sequence[Unit], found: list[Slot], preposition: str, start: int, end: int) -> None:
+    """Add what stands there without its loose ends."""
     while start < end and row[start].bound is LOOSE:
         start += 1
     while start < end and row[end - 1].bound is LOOSE:

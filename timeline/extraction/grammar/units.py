@@ -1,11 +1,12 @@
 """A sentence as a row of units: words, punctuation, and each name and each date expression as one."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from timeline.extraction import rules
 from timeline.extraction.grammar.forms import forms
 from timeline.extraction.types import Dated, Mention, Stretch
+from timeline.text.pieces import Answers
 
 WORD, NAME, DATE, NUMBER, POINT = "word", "name", "date", "number", "point"
 OPENS, PARTS, LOOSE = "opens", "parts", "loose"  # what a unit does to noun phrases; loose ones stand at either end of a phrase
@@ -25,8 +26,6 @@ QUOTES = frozenset('“”"«»„')
 _SINGLE_QUOTES = frozenset("‘’'`´")
 _OPENS_GROUP = frozenset(("be", "have", "do", "modal", "to"))
 _JOINING = ("as well as ", "along with ", "together with ")  # add to a list as "and" does, and open no clause
-_LONG = 40  # code points of words that are remembered
-_KEPT = 1 << 14  # and how many of them
 _BOUNDS = {"prep": OPENS, "to": OPENS, "adv": LOOSE, "neg": LOOSE} | dict.fromkeys(("conj", "sub", "rel", "join"), PARTS)
 _CLOSED = ("det", "prep", "conj", "sub", "rel", "pron", "be", "have", "do", "modal", "neg", "adv")
 
@@ -48,6 +47,7 @@ CATEGORIES = _categories()
 SHORTENED = rules.load("words")["shortened"]
 CONTRACTED = rules.load("words")["contracted"]
 BACKED = words("backed")
+_NO_ADVERBS = frozenset(rules.load("verb_forms")["no_adverbs"].split())
 _ABBREVIATED = tuple(words("abbreviated"))
 
 
@@ -60,6 +60,7 @@ class Unit:
 
     __slots__ = (
         "adjective",
+        "adverb",
         "bound",
         "category",
         "compound",
@@ -83,22 +84,6 @@ class Unit:
         return f"<{self.text}>"
 
 
-class _Made(dict):
-    """What a function makes of a word or of what stands between two spaces; asked for as often as words are read, so no call but one."""
-
-    def __init__(self, make: Callable[[str], tuple]):
-        super().__init__()
-        self.make = make
-
-    def __missing__(self, piece: str) -> tuple:
-        if len(self) >= _KEPT:
-            self.clear()
-        made = self.make(piece)
-        if len(piece) < _LONG:
-            self[piece] = made
-        return made
-
-
 def units(text: str, start: int, end: int, named: Sequence[Stretch]) -> tuple[list[Unit], list[int]]:
     """The units of a sentence, and the places of its names and dates; `named` are these, in order and apart."""
     row: list[Unit] = []
@@ -110,10 +95,10 @@ def units(text: str, start: int, end: int, named: Sequence[Stretch]) -> tuple[li
         if at < stretch.start:
             _add_words(row, text, at, stretch.start)
         places.append(len(row))
-        unit = _add_named(row, text, stretch)
-        at = unit.end
+        _add_named(row, text, stretch)
+        at = stretch.end
         if text[at : at + 1] in _BEHIND_NAMES:
-            at = _after_name(text, unit, end)
+            at = _after_name(row, text, end)
     _add_words(row, text, at, end)
     for joining in _JOINING:
         if text.find(joining, start, end) >= 0 and _join(row, text, end, joining):
@@ -127,14 +112,15 @@ def _add(row: list[Unit], start: int, pieces: Iterable[tuple]) -> None:
         for begins, ends, word, traits in found:
             unit = Unit()
             unit.start, unit.end, unit.text = start + begins, start + ends, word
-            unit.kind, unit.lower, unit.category, unit.bound, unit.possessive, unit.compound, unit.lemma, unit.marks, unit.verbal = traits
+            unit.kind, unit.lower, unit.category, unit.bound, unit.adverb, unit.possessive, unit.compound, verb = traits
+            unit.lemma, unit.marks, unit.verbal = verb
             unit.mention = unit.dated = None
             unit.adjective = False
             row.append(unit)
         start += size + 1
 
 
-def _add_named(row: list[Unit], text: str, stretch: Stretch) -> Unit:
+def _add_named(row: list[Unit], text: str, stretch: Stretch) -> None:
     dated = isinstance(stretch, Dated)
     _add(row, stretch.start, ((_DATES if dated else _NAMES)[text[stretch.start : stretch.end]],))
     unit = row[-1]
@@ -142,27 +128,26 @@ def _add_named(row: list[Unit], text: str, stretch: Stretch) -> Unit:
         unit.dated = stretch
     else:
         unit.mention, unit.adjective = stretch, stretch.adjective
-    return unit
 
 
-def _after_name(text: str, unit: Unit, end: int) -> int:
-    """Where the words go on behind a name: past its possessive ending, or past "-backed"."""
-    if ending := _POSSESSIVE.match(text, unit.end, end):
-        unit.possessive = True
-        return ending.end()
-    if unit.kind is NAME and (compound := _COMPOUND.match(text, unit.end, end)):
-        unit.compound, unit.adjective = compound[1].lower(), True
-        return compound.end()
-    return unit.end
+def _after_name(row: list[Unit], text: str, end: int) -> int:
+    """Where the words go on behind a name: past its possessive ending, past "-backed", or past the "’ll" of "Anna’ll"."""
+    unit = row[-1]
+    at = unit.end
+    if ending := _POSSESSIVE.match(text, at, end):
+        unit.possessive, at = True, ending.end()
+    elif unit.kind is NAME and (compound := _COMPOUND.match(text, at, end)):
+        unit.compound, unit.adjective, at = compound[1].lower(), True, compound.end()
+    while ending := _ENDING.match(text, at, end):
+        _add(row, at, (_whole(ending[0], _traits(ending[0])),))
+        at = ending.end()
+    return at
 
 
 def _add_words(row: list[Unit], text: str, start: int, end: int) -> None:
     """The units of a stretch without names and dates: those of each piece that stands between spaces."""
-    while text[start : start + 1] in _SINGLE_QUOTES and (ending := _ENDING.match(text, start, end)):  # "Anna’ll"
-        _add(row, start, (_whole(ending[0], _traits(ending[0])),))
-        start = ending.end()
     _add(row, start, map(_WORDS.__getitem__, text[start:end].split(" ")))
-    if text.endswith(_ABBREVIATED, start, end):  # its sentence ends there
+    if text[end - 1] == "." and text.endswith(_ABBREVIATED, start, end):  # its sentence ends there
         _add(row, end - 1, (_WORDS["."],))
 
 
@@ -211,13 +196,15 @@ def _traits_of(kind: str, lower: str, *, possessive: bool = False, compound: str
     category = CATEGORIES.get(lower, "") if kind is WORD else ""
     lemma, marks = forms().get(lower, ("", ""))
     verbal = kind is WORD and (category in _OPENS_GROUP if category else bool(lemma) or lower.endswith("ed"))
+    in_ly = lower.endswith("ly") and len(lower) > 4 and not category and lower not in _NO_ADVERBS
+    adverb = kind is WORD and (category in ("adv", "neg") or in_ly)
     bound = _BOUNDS.get(category, "") if kind is not POINT else LOOSE if lower in QUOTES else PARTS
-    return kind, lower, category, bound, possessive, compound, lemma, marks, verbal
+    return kind, lower, category, bound, adverb, possessive, compound, (lemma, marks, verbal)
 
 
-_WORDS = _Made(_cut)
-_NAMES = _Made(lambda words: _whole(words, _traits_of(NAME, words.lower())))
-_DATES = _Made(lambda words: _whole(words, _traits_of(DATE, words.lower())))
+_WORDS = Answers(_cut)
+_NAMES = Answers(lambda words: _whole(words, _traits_of(NAME, words.lower())))
+_DATES = Answers(lambda words: _whole(words, _traits_of(DATE, words.lower())))
 
 
 def is_number(unit: Unit) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.extraction.grammar.group import Group, in_front, is_adverb, table
+from timeline.extraction.grammar.group import Group, in_front, table
 from timeline.extraction.grammar.participles import reduce
 from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_number
 
@@ -19,9 +19,9 @@ def groups(row: Sequence[Unit]) -> list[Group]:
     reached = 0
     for at, unit in enumerate(row):
         if unit.verbal and at >= reached:
-            group = _helped(row, at) if found and found[-1].lemma == "help" and found[-1].main == at - 1 else None
-            group = group or _group_at(row, at)
-            if group and not _is_object(row, found, group) and not _ends_period(row, group):
+            before = found[-1] if found and found[-1].main == at - 1 else None
+            group = (_helped(row, at) if before and before.lemma == "help" else None) or _group_at(row, at)
+            if group and not (before and _is_object(row, before, group)) and not _ends_period(row, group):
                 group.negated = group.negated or (group.form == "finite" and _is_denied(row, group.first))
                 found.append(group)
                 reached = group.main + 1
@@ -56,17 +56,17 @@ def _helped(row: Sequence[Unit], at: int) -> Group | None:
     return Group(at, at, unit.lemma, "infinitive") if has_object or unit.lemma not in table("also_nouns") else None
 
 
-def _is_object(row: Sequence[Unit], found: Sequence[Group], group: Group) -> bool:
+def _is_object(row: Sequence[Unit], before: Group, group: Group) -> bool:
     """A present form right behind a verb is its object, a past one describes it: "been shelling bases", "put alleged killers on trial"."""
-    if not found or found[-1].main != group.first - 1 or found[-1].copula or group.first != group.main:
+    if before.copula or group.first != group.main:
         return False
     after = row[group.main + 1] if group.main + 1 < len(row) else None
     if group.form == "finite" and group.present:
-        bare = found[-1].form in ("infinitive", "ing") or bool(found[-1].modal)
+        bare = before.form in ("infinitive", "ing") or bool(before.modal)
         return group.lemma in table("also_nouns") or (bare and row[group.main].lower.endswith("s"))
-    plain = after is not None and after.kind is WORD and not after.category and not after.verbal and not is_adverb(after)
+    plain = after is not None and after.kind is WORD and not after.category and not after.verbal and not after.adverb
     plain = plain or (after is not None and after.kind is NAME and after.adjective)
-    return group.form in ("finite", "participle") and plain and not found[-1].passive
+    return group.form in ("finite", "participle") and plain and not before.passive
 
 
 def _group_at(row: Sequence[Unit], at: int) -> Group | None:
@@ -96,7 +96,7 @@ def _with_auxiliary(row: Sequence[Unit], at: int) -> Group | None:
             present = present or unit.lower in ("is", "are", "am")
         elif kind == "do":
             done = True
-        elif not (kind in ("neg", "adv") or unit.kind is DATE or is_adverb(unit)):
+        elif not (kind in ("neg", "adv") or unit.kind is DATE or unit.adverb):
             break
         wished = wished or (be and unit.lower in ("willing", "ready", "unable", "likely"))
         at += 1
@@ -149,7 +149,7 @@ def _copula(row: Sequence[Unit], first: int, at: int, be: bool, perfect: bool, d
 
 def _infinitive(row: Sequence[Unit], at: int) -> Group | None:
     main = at + 1
-    while main < len(row) and main < at + 3 and is_adverb(row[main]):
+    while main < len(row) and main < at + 3 and row[main].adverb:
         main += 1
     if main >= len(row) or row[main].kind is not WORD:
         return None
@@ -282,7 +282,7 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
     if subject:
         return (
             has_object
-            or (after is not None and (after.category == "to" or after.kind is DATE or is_adverb(after)))
+            or (after is not None and (after.category == "to" or after.kind is DATE or after.adverb))
             or (after is not None and after.category in ("prep", "adv") and after.lower not in ("of", "by", "against", "on"))
             or (
                 row[at].lower.endswith("s") and after is not None and after.lower == "on" and at + 2 < len(row) and row[at + 2].kind is DATE

@@ -6,7 +6,6 @@ from itertools import takewhile
 
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause
-from timeline.extraction.grammar.group import is_adverb
 from timeline.extraction.grammar.phrases import Slot
 from timeline.extraction.grammar.units import BACKED, DATE, NAME, WORD, Unit, is_number, words
 from timeline.extraction.proposing import calling
@@ -44,7 +43,7 @@ def part_of(sentence: Sentence, slot: Slot, role: str, article: Article, context
     if end <= slot.start:
         return None
     head = row[end - 1]
-    if (head.category == "adv" or head.lower in _BEHIND or (head.lower.endswith("ly") and is_adverb(head))) and end - 1 > slot.start:
+    if (head.category == "adv" or head.lower in _BEHIND or (head.lower.endswith("ly") and head.adverb)) and end - 1 > slot.start:
         return part_of(sentence, Slot(slot.preposition, slot.start, end - 1), role, article, context)
     if head.kind is NAME:
         return _named(head, role, article)
