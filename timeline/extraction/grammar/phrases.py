@@ -40,20 +40,20 @@ def slots(row: Sequence[Unit], start: int, end: int) -> list[Slot]:
         elif dated and at > opened and _stands_alone(row, at, end):
             _close(row, found, preposition, opened, at)
             preposition, opened = "on", at  # "Friday" is said for "on Friday"
-        if bound is OPENS:
-            if unit.lower not in _ROUGH or not _is_rough(row, at):
-                _close(row, found, preposition, opened, at)
-                named = at > start and row[at - 1].lower == "according"  # "according to" names a source, "to" a hearer
-                preposition, opened = "according" if named else unit.lower, at + 1
+        if bound is OPENS and (unit.lower not in _ROUGH or not _is_rough(row, at)):
+            named = at > start and row[at - 1].lower == "according"  # "according to" names a source, "to" a hearer
+            following = "according" if named else unit.lower
         elif bound is PARTS and not (_is_in_date(row, at) if kind is POINT else _stands_inside(row, at, start, end)):
-            _close(row, found, preposition, opened, at)
             # "on X, Y and Z": the preposition goes on through a list, but not past a comma that closes the phrase.
-            if unit.category in ("conj", "join") or unit.text == ",":
-                preposition = preposition if preposition[-1:] == "&" else f"{preposition}&"
-            else:
-                preposition = ","
-            opened = at + 1
-    _close(row, found, preposition, opened, end)
+            listed = unit.category in ("conj", "join") or unit.text == ","
+            following = "," if not listed else preposition if preposition[-1:] == "&" else f"{preposition}&"
+        else:
+            continue
+        if at > opened:
+            _close(row, found, preposition, opened, at)
+        preposition, opened = following, at + 1
+    if end > opened:
+        _close(row, found, preposition, opened, end)
     return found
 
 

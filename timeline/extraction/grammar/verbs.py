@@ -10,6 +10,7 @@ from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, U
 _OUT = frozenset(("out", "off", "up", "down", "over", "away", "back"))
 _PERIODS = frozenset(("weeks", "months", "quarter", "quarters", "half", "year", "years", "period", "term"))
 _HOW_MUCH = frozenset(("much", "more", "less", "little"))
+_NO_MAIN = frozenset(("det", "prep", "conj", "sub", "rel", "pron"))
 _HEADS = frozenset((":", "–", "—", "•", "-"))  # a sentence may begin behind them
 
 
@@ -80,42 +81,40 @@ def _group_at(row: Sequence[Unit], at: int) -> Group | None:
     return None
 
 
-def _with_auxiliary(row: Sequence[Unit], at: int) -> Group | None:
-    first, modal, perfect, be, negated, present = at, "", False, False, False, False
-    done = wished = False
-    while at < len(row) and (row[at].kind is WORD or _is_when(row, at, be or perfect)):
+def _with_auxiliary(row: Sequence[Unit], at: int) -> Group:
+    group = Group(at, at, "", "finite")
+    be = done = wished = False
+    while at < len(row) and (row[at].kind is WORD or _is_when(row, at, be or group.perfect)):
         unit = row[at]
         kind = unit.category
-        negated = negated or kind == "neg" or unit.compound == "n't"
+        group.negated = group.negated or kind == "neg" or unit.compound == "n't"
         if kind == "modal":
-            modal = unit.lower
+            group.modal = unit.lower
         elif kind == "have":
-            perfect, present = True, unit.lower in ("has", "have")
+            group.perfect, group.present = True, unit.lower in ("has", "have")
         elif kind == "be":
-            be = True
-            present = present or unit.lower in ("is", "are", "am")
+            be, group.present = True, group.present or unit.lower in ("is", "are", "am")
         elif kind == "do":
             done = True
-        elif not (kind in ("neg", "adv") or unit.kind is DATE or unit.adverb):
+        elif not (unit.adverb or kind == "adv" or unit.kind is DATE):
             break
         wished = wished or (be and unit.lower in ("willing", "ready", "unable", "likely"))
         at += 1
-    base = {"modal": modal, "perfect": perfect, "negated": negated, "present": present and not modal}
-    if at < len(row) and row[at].category == "to" and at + 1 < len(row) and "b" in row[at + 1].marks:
-        return Group(
-            first,
-            at + 1,
-            row[at + 1].lemma,
-            "finite",
-            **base | {"modal": modal or ("could" if wished else "be to" if be else "have to")},
-        )
-    if at + 1 < len(row) and row[at].category == "to" and row[at + 1].lower == "be":
-        tail = _with_auxiliary(row, at + 1)
-        tail.first, tail.modal, tail.negated = first, "could" if wished else "be to", tail.negated or negated
-        return tail
-    if at >= len(row) or row[at].kind is not WORD:
-        return _copula(row, first, at, be, perfect, done, base)
-    return _main(row, first, at, be, perfect, bool(modal) or done, base) or _copula(row, first, at, be, perfect, done, base)
+    group.present = group.present and not group.modal
+    if at + 1 < len(row) and row[at].category == "to":
+        if "b" in row[at + 1].marks:
+            group.main, group.lemma = at + 1, row[at + 1].lemma
+            group.modal = group.modal or ("could" if wished else "be to" if be else "have to")
+            return group
+        if row[at + 1].lower == "be":
+            tail = _with_auxiliary(row, at + 1)
+            tail.first, tail.modal, tail.negated = group.first, "could" if wished else "be to", tail.negated or group.negated
+            return tail
+    if at >= len(row) or row[at].kind is not WORD or not _takes_main(row, group, at, be, bool(group.modal) or done):
+        group.main, group.copula = at - 1, True
+        group.lemma = "be" if be else "have" if group.perfect else "do" if done else group.modal
+        group.perfect = group.perfect and be
+    return group
 
 
 def _is_when(row: Sequence[Unit], at: int, opened: bool) -> bool:
@@ -123,28 +122,21 @@ def _is_when(row: Sequence[Unit], at: int, opened: bool) -> bool:
     return opened and row[at].kind is DATE and not row[at].possessive and at + 1 < len(row) and "n" in row[at + 1].marks
 
 
-def _main(row: Sequence[Unit], first: int, at: int, be: bool, perfect: bool, bare: bool, base: dict) -> Group | None:
-    word = row[at].lower
-    if row[at].category in ("det", "prep", "conj", "sub", "rel", "pron") or word in _HOW_MUCH:
-        return None
-    lemma, marks = row[at].lemma, row[at].marks
+def _takes_main(row: Sequence[Unit], group: Group, at: int, be: bool, bare: bool) -> bool:
+    """Give it the verb behind its auxiliaries, if one stands there."""
+    unit = row[at]
+    word, lemma, marks = unit.lower, unit.lemma, unit.marks
+    if unit.category in _NO_MAIN or word in _HOW_MUCH:
+        return False
+    done = "n" in marks or (not lemma and word.endswith("ed"))
     if be and "g" in marks and not _is_noun_ing(row, at):
-        return Group(first, at, lemma, "finite", progressive=True, **base)
-    if be and ("n" in marks or (not lemma and word.endswith("ed"))):
-        return Group(first, at, lemma or word, "finite", passive=True, **base)
-    if perfect and not be and ("n" in marks or (not lemma and word.endswith("ed"))):
-        return Group(first, at, lemma or word, "finite", **base)
-    if bare and not be and not perfect and ("b" in marks or not lemma):
-        return Group(first, at, lemma or word, "finite", **base)
-    return None
-
-
-def _copula(row: Sequence[Unit], first: int, at: int, be: bool, perfect: bool, done: bool, base: dict) -> Group | None:
-    last = min(at, len(row)) - 1
-    lemma = "be" if be else "have" if perfect else "do" if done else base["modal"]
-    if not be and perfect:
-        base = base | {"perfect": False}
-    return Group(first, max(last, first), lemma, "finite", copula=True, **base)
+        group.progressive = True
+    elif be and done:
+        group.passive = True
+    elif be or not (done if group.perfect else bare and ("b" in marks or not lemma)):
+        return False
+    group.main, group.lemma = at, lemma or word
+    return True
 
 
 def _infinitive(row: Sequence[Unit], at: int) -> Group | None:

@@ -67,7 +67,6 @@ class Sentence:
         for clause in self.clauses:
             self._tell(clause)
         self.speaking = [clause for clause in self.clauses if clause.speech]
-        self.lemmas = {clause.lemma for clause in self.clauses}
 
     def _tell(self, clause: Clause) -> None:
         """What the clause's verb tells, by what stands beside it."""
@@ -158,6 +157,10 @@ class Sentence:
         if below is None or below.parent != clause.number or below.link not in ("to", "ing"):
             return None
         return below if below.start <= clause.group.main + (4 if below.link == "to" else 1) else None
+
+    @property
+    def lemmas(self) -> set[str]:
+        return {clause.lemma for clause in self.clauses}
 
     @property
     def is_question(self) -> bool:

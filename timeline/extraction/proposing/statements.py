@@ -116,7 +116,7 @@ def _by_content(sentence: Sentence, clause: Clause, type_: Type) -> Type:
         return type_
     from_said = _said_clauses(sentence, clause)
     first = 0 if attribution.is_parenthetical(sentence, clause) else clause.group.main  # what another verb tells is not said here
-    words = " ".join([unit.lower for unit in sentence.row[first:]])
+    words = " ".join(sentence.lowers[first:])
     for content in _contents():
         if from_said and any(
             said.group and said.lemma in content.verbs and said.group.modal in content.after and not said.group.passive
