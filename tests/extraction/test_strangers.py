@@ -60,3 +60,28 @@ def test_a_capital_that_opens_the_sentence_names_nobody(text):
 )
 def test_the_speaker_is_found_over_what_stands_between(text, speaker):
     assert statements(text) == [(speaker, "2020-04-09" if "today" in text else "2020-04-06")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ines Dahl said in a statement that the well was dry.", "Ines Dahl"),
+        ("Ines Dahl told a news conference that the well was dry.", "Ines Dahl"),
+        ("“The well is dry,” the party said in a statement on Monday.", "party"),
+    ],
+)
+def test_what_is_said_on_an_occasion_or_in_an_offices_own_words_is_news(text, speaker):
+    assert [said for said, _ in statements(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ines Dahl said that the well was dry.",
+        "The well was dry, the party said on Monday.",
+        "The well was dry, Ines Dahl said.",
+        "“The well is dry,” a resident said on Monday.",
+    ],
+)
+def test_where_news_comes_from_is_no_news(text):
+    assert statements(text) == []

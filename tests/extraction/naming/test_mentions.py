@@ -387,3 +387,9 @@ def test_a_long_text_s_words_are_not_kept():
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 1600 * len(found)  # bytes
+
+
+def test_an_institution_of_a_people_goes_on_behind_and():
+    assert ["Iraqi Human Rights and Development Association"] == [
+        one.text for one in mentions("The Iraqi Human Rights and Development Association met.")
+    ]

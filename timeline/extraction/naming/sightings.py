@@ -202,7 +202,7 @@ def _institution(passage: Passage, chain: list[Unit], at: int) -> int:
         unit = chain[index]
         if index > at and (unit.link == "-" or (unit.link == "of" and size != index - at)):
             break
-        if unit.link == "and" and (not owned or index - at > 2):
+        if unit.link == "and" and (not owned or index - at > 2 + ("demonym" in chain[at].has.kinds)):
             break
         if "title" in unit.has.kinds or (
             not unit.has.kinds.isdisjoint(NAMING) and (unit.last > unit.first or index > at) and unit.link != "of"

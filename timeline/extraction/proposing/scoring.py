@@ -8,6 +8,8 @@ from timeline.extraction.types import Part
 
 _SOURCES = listed("speech", "people", "sources")
 CUT = 0.5
+_AT = frozenset(("in", "at", "on", "to", "during"))
+_OCCASIONS = listed("speech", "occasions", "nouns")
 _STRENGTHS = {1: 0.2, 2: 0.3, 3: 0.4}
 
 
@@ -29,6 +31,8 @@ def score_parts(draft: Draft, article: Article) -> list[tuple[str, float]]:
         parts.append(("going on or repeated", 0.05))
     if draft.counts:
         parts.append(("figures", 0.1))
+    if draft.kind == "statement" and not draft.governing and _is_occasion(draft):
+        parts.append(("said on an occasion", 0.05))
     if draft.also:
         parts.append(("told more than once", min(0.1, 0.05 * len(draft.also))))
     group = draft.clause.group
@@ -52,14 +56,24 @@ def _trigger(draft: Draft, article: Article) -> float:
         office = _speaks_for_office(draft)
         if draft.type.act:
             return 0.35 if office else 0.25
-        # ", police said on Friday" is where the news comes from; "the office said on Friday that …" is news.
-        return 0.15 if office and not attribution.is_parenthetical(draft.sentence, draft.clause) else 0.1
+        # ", police said on Friday" is where the news comes from; "the office said on Friday that …" and its own words are news.
+        news = draft.sentence.quotes or not attribution.is_parenthetical(draft.sentence, draft.clause)
+        return 0.15 if office and news else 0.1
     if draft.type is UNTYPED:
         return 0.25
     weight = 0.35 if draft.type.speech else _STRENGTHS[draft.type.strength]
     if draft.noun and not draft.type.state:
         weight -= 0.2 if draft.noun.weak and not (draft.governing and not draft.shared) else 0.1
     return round(weight, 2)
+
+
+def _is_occasion(draft: Draft) -> bool:
+    """ "In a statement", "told a news conference": said as an act of its own."""
+    row, clause = draft.sentence.row, draft.clause
+    slots = [
+        slot for slot in (*clause.before, *clause.after) if slot.preposition in _AT or (slot.preposition == "" and slot in clause.after)
+    ]
+    return draft.noun is None and any(row[slot.head].lower in _OCCASIONS for slot in slots)
 
 
 def _speaks_for_office(draft: Draft) -> bool:
