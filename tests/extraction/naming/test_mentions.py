@@ -390,6 +390,6 @@ def test_a_long_text_s_words_are_not_kept():
 
 
 def test_an_institution_of_a_people_goes_on_behind_and():
-    assert ["Iraqi Human Rights and Development Association"] == [
-        one.text for one in mentions("The Iraqi Human Rights and Development Association met.")
+    assert [one.text for one in mentions("The Iraqi Human Rights and Development Association met.")] == [
+        "Iraqi Human Rights and Development Association"
     ]
