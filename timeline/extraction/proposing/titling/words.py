@@ -27,34 +27,43 @@ def words_of(row: Sequence[Unit], block: Sequence[Piece], names: Mapping[int, st
 def worded(row: Sequence[Unit], places: Sequence[int], names: Mapping[int, str]) -> str:
     """Units as text, as close to each other as they stood; names in full with the article they need."""
     found: list[str] = []
-    before = -1
+    before = -2
     for number, at in enumerate(places):
-        unit = row[at]
-        if found and before == at - 1 and _is_plain(row[before], unit) and unit.start not in names:
+        unit, beside = row[at], before == at - 1
+        if beside and _is_plain(row[before], unit) and unit.start not in names:
             found.append(unit.text)
             before = at
             continue
-        glued = before == at - 1 and before >= 0 and row[before].end == unit.start
-        behind = row[at + 1] if number + 1 < len(places) and places[number + 1] == at + 1 else None
-        attribute = bool(behind and behind.kind is WORD and not behind.category and not unit.possessive)
+        glued = beside and row[before].end == unit.start
+        attribute = unit.kind is NAME and _is_attribute(row, places, number)
         text = names.get(unit.start) or word(row, at, attribute)
         if text == "s" and at > 1 and row[at - 1].text == "." and row[at - 2].kind is NAME:
             text, glued = "’s", True  # "Berg Corp.'s"
         if unit.kind is NAME and not attribute and unit.start not in names:
             text = _with_article(row, at, text, found)
-        if at and row[at - 1].kind is DATE and row[at - 1].possessive and before < at - 1 and not (found and found[-1].lower() == "the"):
-            text = f"the {text}"
-        if found and found[-1].lower() in ("a", "an") and before < at - 1:
-            found[-1] = article_for(text)
+        if not beside:
+            if at and row[at - 1].kind is DATE and row[at - 1].possessive and not (found and found[-1].lower() == "the"):
+                text = f"the {text}"
+            if found and found[-1].lower() in ("a", "an"):
+                found[-1] = article_for(text)
         if text == '"':
             text = "“" if sum(part.count("“") - part.count("”") for part in found) == 0 else "”"
             glued = False
-        if found and (glued or text in _SHUT) or found and found[-1][-1:] in _OPEN:
+        if found and (glued or text in _SHUT or found[-1][-1:] in _OPEN):
             found[-1] += text
         else:
             found.append(text)
         before = at
     return " ".join(found)
+
+
+def _is_attribute(row: Sequence[Unit], places: Sequence[int], number: int) -> bool:
+    """A name before a noun that it describes."""
+    at = places[number]
+    if row[at].possessive or number + 1 == len(places) or places[number + 1] != at + 1:
+        return False
+    behind = row[at + 1]
+    return behind.kind is WORD and not behind.category
 
 
 def _is_plain(before: Unit, unit: Unit) -> bool:
