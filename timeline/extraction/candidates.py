@@ -1,6 +1,8 @@
 """Proposed events: every datable happening, statement and plan that the sentences of an article tell."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause
@@ -16,6 +18,7 @@ from timeline.extraction.proposing.sentences import Sentence, sentences_of
 from timeline.extraction.proposing.titles import title
 from timeline.extraction.proposing.triggers import UNTYPED, fitting, listed
 from timeline.extraction.types import Part, Proposal, When, Where
+from timeline.names.gazetteer import Gazetteer
 
 LONG = 300  # days after which what was decided is taken to have been done
 LANGUAGES = frozenset(("en", ""))  # the tables hold English words
@@ -33,8 +36,7 @@ def propose(article: Article) -> list[Proposal]:
 
 def _drafts(article: Article) -> list[Draft]:
     """Of all sentences, dated; whom a pronoun means is carried from one sentence to the next."""
-    kinds = {slug: entry.type for slug, entry in article.gazetteer.actors.items()}
-    context = Context(kinds)
+    context = Context(_kinds(article.gazetteer))
     found: list[Draft] = []
     for sentence in sentences_of(article):
         if sentence.mark:
@@ -46,6 +48,11 @@ def _drafts(article: Article) -> list[Draft]:
         context.note(sentence)
         _remember(sentence, here, article, context)
     return found
+
+
+@lru_cache(maxsize=2)
+def _kinds(gazetteer: Gazetteer) -> Mapping[str, str]:
+    return MappingProxyType({slug: entry.type for slug, entry in gazetteer.actors.items()})
 
 
 def _date(here: Sequence[Draft], article: Article) -> None:

@@ -46,7 +46,13 @@ def match(proposals: Iterable[Proposal], known: Known, gazetteer: Gazetteer | No
     return [proposal if matches == proposal.matches else replace(proposal, matches=matches) for proposal, matches in matched]
 
 
-Families = dict[str | None, dict[str | None, list[int]]]  # the places of events by a name, and by their family
+class Sharing(NamedTuple):
+    """Events of one family that share a name, by their places, ready to be sorted: rare ones first."""
+
+    many: int
+    name: str
+    family: str
+    places: list[int]
 
 
 class Indexed(NamedTuple):
@@ -65,41 +71,35 @@ class Index:
     def __init__(self, known: Known):
         self.events: list[Indexed] = []
         self.by_day: dict[int, list[int]] = defaultdict(list)
-        self.by_name: Families = defaultdict(lambda: defaultdict(list))
-        self.wide: Families = defaultdict(lambda: defaultdict(list))
         self.families = {event.type: event.family for event in known.events if event.type}
         times = Counter(chain.from_iterable(map(_names, known.events)))
         self.weights = {name: 1 / (1 + 4 * count / len(known.events)) for name, count in times.items()}
-        for event in known.events:
+        by_name: dict[tuple[str, str], list[int]] = defaultdict(list)
+        wide: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for place, event in enumerate(known.events):
             begins, ends = event.span.earliest.toordinal(), event.span.latest.toordinal()
-            self._add(Indexed(event, begins, ends, _how_much(ends - begins + 1), fsum(map(self.weight, event.actors))))
+            self.events.append(Indexed(event, begins, ends, _how_much(ends - begins + 1), fsum(map(self.weight, event.actors))))
+            for day in _days(begins, ends):
+                self.by_day[day].append(place)
+            for name in _names(event):
+                by_name[name or "", event.family or ""].append(place)
+                if ends - begins >= NARROW:
+                    wide[name or "", event.family or ""].append(place)
+        self.by_name, self.wide = _by_name(by_name), _by_name(wide)
 
-    def _add(self, indexed: Indexed) -> None:
-        event, begins, ends, *_ = indexed
-        place = len(self.events)
-        self.events.append(indexed)
-        for day in _days(begins, ends):
-            self.by_day[day].append(place)
-        for name in _names(event):
-            self.by_name[name][event.family].append(place)
-            if ends - begins >= NARROW:
-                self.wide[name][event.family].append(place)
-
-    def near(self, first: int, last: int, names: Iterable[str | None], families: Container[str | None] | None) -> list[Indexed]:
+    def near(self, first: int, last: int, names: Iterable[str], families: Container[str] | None) -> list[Indexed]:
         """Events that may be meant, each once: those of these days, and those that share somebody, a place or the type, rare ones first.
 
         With wide dates in either only events of the families are, where some are named.
         """
-        by_name, rare = self.wide if last - first < NARROW else self.by_name, []
-        for name in names:
-            if name in by_name:
-                held = by_name[name].items()
-                rare += [(len(places), name or "", family or "", places) for family, places in held if not families or family in families]
-        rare.sort()
-        named = chain.from_iterable([places for *_, places in rare])
-        dated = [self.by_day[day] for day in _days(first, last, NEAR) if day in self.by_day]
-        found = [self.events[place] for place in {*chain(*dated, islice(named, MOST_LOOKED_AT))}]
-        return [one for one in found if one.begins <= last + NEAR and first - NEAR <= one.ends]
+        by_name = self.wide if last - first < NARROW else self.by_name
+        shared = [one for name in names if name in by_name for one in by_name[name] if families is None or one.family in families]
+        found = {*islice(chain.from_iterable([one.places for one in sorted(shared)]), MOST_LOOKED_AT)} if shared else set()
+        for day in _days(first, last, NEAR):
+            if day in self.by_day:
+                found.update(self.by_day[day])
+        first, last, events = first - NEAR, last + NEAR, self.events
+        return [one for place in found if (one := events[place]).begins <= last and first <= one.ends]
 
     def weight(self, name: str) -> float:
         """Somebody who stands in every second event tells less than one who is rare."""
@@ -108,6 +108,13 @@ class Index:
 
 def _names(event: KnownEvent) -> Iterable[str | None]:
     return *event.actors, *event.places, event.type
+
+
+def _by_name(places: dict[tuple[str, str], list[int]]) -> dict[str, list[Sharing]]:
+    found: dict[str, list[Sharing]] = defaultdict(list)
+    for (name, family), several in places.items():
+        found[name].append(Sharing(len(several), name, family, several))
+    return dict(found)
 
 
 @lru_cache(maxsize=2)
@@ -130,9 +137,12 @@ class _Asked:
         self.first, self.last = self.span.earliest.toordinal(), self.span.latest.toordinal()
         self.part = _how_much(self.last - self.first + 1)
         speaker = (proposal.said_by,) if proposal.said_by and proposal.kind == "statement" else ()
-        parts = [part for part in (*proposal.actors, *speaker) if part.id]
-        self.actors = {part.id: part.name for part in parts}
-        self.roles = {(part.id, part.role) for part in parts}
+        self.actors: dict[str, str] = {}
+        self.roles: set[tuple[str, str]] = set()
+        for part in (*proposal.actors, *speaker):
+            if part.id:
+                self.actors[part.id] = part.name
+                self.roles.add((part.id, part.role))
         self.places = {place.id: place.name for place in proposal.places if place.id}
         self.actor_ids, self.place_ids = frozenset(self.actors), frozenset(self.places)
         self.of_type = COMMON_TYPE + (TYPE - COMMON_TYPE) * index.weight(proposal.type) if proposal.type else 0.0
@@ -140,9 +150,9 @@ class _Asked:
         self.most = WORDS + (FIGURES if proposal.counts else 0) + (PLACES if self.places else 0)
 
     def matches(self) -> tuple[Match, ...]:
-        families = None if self._family_may_differ() else (self.family, None)
+        families = None if self._family_may_differ() else (self.family or "", "")
         found = []
-        for indexed in self.index.near(self.first, self.last, {*self.actors, *self.places, self.proposal.type}, families):
+        for indexed in self.index.near(self.first, self.last, {*self.actors, *self.places, self.type or ""}, families):
             if (score := self._score(indexed)) >= LEAST:
                 found.append((-score, indexed.event.slug, indexed))
         likely = sorted(found)[:MOST] if found else ()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
+from operator import attrgetter
 
 from timeline.dates import edtf as edtf_dates
 from timeline.dates.edtf import NotEDTF
@@ -42,6 +43,7 @@ LONGEST_WINDOW = 800
 # A date stated with its year begins a look back where it is older than so many days.
 LONG_AGO = 300
 TOLD_TOGETHER = 400
+_START = attrgetter("start")
 _PLAIN = re.compile(r"[0-9]{4}(?:-[01][0-9](?:-[0-9]{2})?)?")
 _UNIT_PRECISION = {
     "day": "day",
@@ -79,13 +81,15 @@ def resolve(
 
 def _outside_names(found: Sequence[Expression], mentions: Sequence[Mention]) -> list[Expression]:
     """Without what is part of the name of an actor: a group called after a day, a person called Friday."""
-    names = sorted((one.start, one.end) for one in mentions if one.kind == "actor" and (one.id is not None or one.guess == "person"))
-    starts = [start for start, _ in names]
+    if not mentions:
+        return list(found)
 
     def named(expression: Expression) -> bool:
         start = expression.start + (4 if expression.text[:4].lower() == "the " else 0)
-        place = bisect_right(starts, start) - 1
-        return place >= 0 and expression.end <= names[place][1] and names[place] != (start, expression.end)
+        name = mentions[max(0, bisect_right(mentions, start, key=_START) - 1)]
+        if name.kind != "actor" or (name.id is None and name.guess != "person"):
+            return False
+        return name.start <= start and expression.end <= name.end and (name.start, name.end) != (start, expression.end)
 
     return [expression for expression in found if not named(expression)]
 

@@ -96,8 +96,10 @@ def _places(found: Sequence[Expression], marks: Sequence[Mark]) -> list[Place]:
 
 def _dateline(text: str, found: Sequence[Expression]) -> Day | None:
     """The day of "OSK, March 12 (Agency) --" at the head of a text."""
-    line = _DATELINE.search(text, 0, REACH_OF_DATELINE)
-    days = [one.meaning for one in found if line and line.start() <= one.start < line.end()]
+    line = _DATELINE.search(text, 0, REACH_OF_DATELINE) if text.find("(", 0, REACH_OF_DATELINE) > 0 else None
+    if line is None:
+        return None
+    days = [one.meaning for one in found if line.start() <= one.start < line.end()]
     return days[0] if len(days) == 1 and isinstance(days[0], Day) and days[0].month else None
 
 

@@ -117,16 +117,7 @@ def _begins_another(row: Sequence[Unit], at: int, piece: Piece) -> bool:
 
 def _add(row: Sequence[Unit], at: int, piece: Piece) -> None:
     unit = row[at]
-    behind = row[at + 1] if at + 1 < len(row) else None
-    named = bool(
-        behind
-        and behind.kind is WORD
-        and behind.text[:1].isupper()
-        and not unit.possessive
-        and unit.text[:1].isupper()
-        and not behind.category
-    )
-    if unit.kind is not DATE or is_lasting(unit) or (named and not unit.text[-1:].isdigit()):
+    if unit.kind is not DATE or is_lasting(unit) or (not unit.text[-1:].isdigit() and _is_of_a_name(row, at)):
         piece.places.append(at)
         return
     bare = not any(row[place].category != "det" for place in piece.places)
@@ -136,6 +127,14 @@ def _add(row: Sequence[Unit], at: int, piece: Piece) -> None:
         piece.shut = True
         if bare:
             piece.places.clear()
+
+
+def _is_of_a_name(row: Sequence[Unit], at: int) -> bool:
+    """Whether a date has a capital, as the word behind it."""
+    if at + 1 == len(row) or row[at].possessive or not row[at].text[:1].isupper():
+        return False
+    behind = row[at + 1]
+    return behind.kind is WORD and behind.text[:1].isupper() and not behind.category
 
 
 def is_lasting(unit: Unit) -> bool:
@@ -208,7 +207,6 @@ def blocks(row: Sequence[Unit], found: Iterable[Piece]) -> list[list[Piece]]:
     aside = False
     found = list(found)
     for number, piece in enumerate(found):
-        behind = found[number + 1 : number + 1 + _REACH] if piece.joint == "," else []
         first = row[piece.preposition[0]].lower if piece.preposition else ""
         if first in _NEVER or (kept and first in _CIRCUMSTANCE):
             aside = True
@@ -216,30 +214,24 @@ def blocks(row: Sequence[Unit], found: Iterable[Piece]) -> list[list[Piece]]:
             aside = aside or piece.joint == ","
             if not aside:
                 kept[-1].append(piece)
+        elif not piece.joint:
+            if kept and not (aside or first) and _is_infinitive(row, kept[-1][-1]):
+                kept[-1].append(piece)
+            elif not aside:
+                kept.append([piece])
         elif piece.joint == "," and kept and not aside and _names_office(row, kept[-1], piece):
             piece.joint = ""
             kept[-1].append(piece)
-        elif piece.joint == "," and kept and not aside and _goes_on(row, kept[-1], piece, behind):
+        elif piece.joint == "," and kept and not aside and _goes_on(row, kept[-1], piece, found[number + 1 : number + 2]):
             kept[-1].append(piece)
-        elif piece.joint == "," and not _lists(row, kept, piece, behind):
+        elif piece.joint == "," and not _lists(row, kept, piece, found[number + 1 : number + 1 + _REACH]):
             aside = not (first and kept)
             if not aside:
                 kept.append([piece])
-        elif piece.joint and aside:
-            continue
-        elif piece.joint and kept:
-            aside = bool(piece.preposition) and not kept[-1][0].preposition
+        elif not aside:
+            aside = not kept or (bool(piece.preposition) and not kept[-1][0].preposition)
             if not aside:
                 kept[-1].append(piece)
-        elif piece.joint:
-            aside = True
-        elif kept and not aside and not first and _is_infinitive(row, kept[-1][-1]):
-            kept[-1].append(piece)
-        elif aside:
-            continue
-        else:
-            aside = False
-            kept.append([piece])
     return kept
 
 
