@@ -3,10 +3,11 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable
-from dataclasses import replace
+from dataclasses import fields
 from functools import cached_property, lru_cache
 from itertools import chain, islice
 from math import fsum
+from operator import attrgetter
 from typing import NamedTuple
 
 from timeline.dates import edtf
@@ -36,6 +37,7 @@ _WIDTHS = [days for days, _ in NARROWNESS]
 WIDEST, SAME_WIDE, A_DAY_APART = 0.15, 0.3, 0.6
 OTHER_ROLE, WITHIN = 0.6, 0.6  # weight of an actor with another part in each, of a place that lies in the other
 MOST_WORDS = 4  # in one reason
+_told = attrgetter(*[one.name for one in fields(Proposal) if one.name != "matches"])  # a third of what `dataclasses.replace` takes
 _EMPTY_WORDS = frozenset(rules.load("matching")["empty"].split())
 
 
@@ -43,7 +45,7 @@ def match(proposals: Iterable[Proposal], known: Known, gazetteer: Gazetteer | No
     """The proposals, each with the known events that it may be, the likeliest first; a gazetteer tells which places lie in others."""
     index = _index(known)
     matched = ((proposal, _Asked(proposal, index, gazetteer).matches()) for proposal in proposals)
-    return [proposal if matches == proposal.matches else replace(proposal, matches=matches) for proposal, matches in matched]
+    return [proposal if matches == proposal.matches else Proposal(*_told(proposal), matches=matches) for proposal, matches in matched]
 
 
 class Sharing(NamedTuple):
