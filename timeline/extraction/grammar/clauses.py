@@ -36,7 +36,7 @@ def clauses(row: Sequence[Unit]) -> list[Clause]:
     opened = openings(row, verbs)
     lead = _inserted(row, verbs) or opened[0][0]
     opened[0] = (lead, opened[0][1])
-    ends = [*(start for start, _ in opened[1:]), len(row)]
+    ends = [start for start, _ in opened[1:]] + [len(row)]
     places = zip(opened, ends, verbs, strict=True)
     found = [Clause(number, start, end, verb, link) for number, ((start, link), end, verb) in enumerate(places)]
     for clause, following in zip(found, [*found[1:], None], strict=True):

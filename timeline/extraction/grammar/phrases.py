@@ -132,12 +132,12 @@ def head_slots(row: Sequence[Unit], before: list[Slot]) -> list[Slot]:
     """The first phrase without a preposition that is no date, and those that a list adds to it."""
     for number, slot in enumerate(before):
         if slot.preposition in ("", ",", "&") and not is_time(row, slot):
-            if number + 1 < len(before) and _is_title_of(row, slot, before[number + 1]):
-                return [before[number + 1]]
-            if name := _behind_comma(row, slot, before[number + 1 :]):
+            later, found = before[number + 1 :], [slot]
+            if later and _is_title_of(row, slot, later[0]):
+                return later[:1]
+            if later and (name := _behind_comma(row, slot, later)):
                 return [slot, name]
-            found = [slot]
-            for other in before[number + 1 :]:
+            for other in later:
                 if other.preposition in ("&", ",") and not is_time(row, other) and _joins(row, other):
                     found.append(other)
             return found

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -17,9 +17,9 @@ from timeline.text.paragraphs import Paragraph, sentences
 OWN_MARKS = frozenset(("headline", "caption"))
 WIDEST = 80  # units beside a verb that are looked at
 LONGEST = 3000  # code points of a sentence that are read; longer ones are no prose
-_MARKS = re.compile(r"[\"“”„«»]")
 _DASHES = frozenset((":", "–", "—", "-"))
 _OPENING, _CLOSING = "“«„", "”»"
+_SIGNS = tuple(re.compile(sign) for sign in f'"{_OPENING}{_CLOSING}')  # one by one they are found sooner
 
 
 @dataclass(eq=False)
@@ -62,7 +62,7 @@ class Sentence:
         self.clauses: list[Clause] = clauses(row)
         self.events: dict[int, Noun] = nouns_of(row, self.lowers)
         self._eventful = list(self.events)
-        self.all_words = {*self.words_in([(0, len(row))])}
+        self.all_words = {*self._one_by_one(self.words, self.names)}
         self._beside: dict[int, list[str]] = {}
         for clause in self.clauses:
             self._tell(clause)
@@ -100,16 +100,21 @@ class Sentence:
     def words_in(self, stretches: Iterable[tuple[int, int]], main: int = -1) -> list[str]:
         """The words of some stretches, hyphenated ones and those of names one by one as well, but not the unit at `main`."""
         found: list[str] = []
-        several: list[str] = []  # words with hyphens, and names
+        names: list[int] = []
         for start, end in stretches:
             words = self.lowers[start:end]
             if start <= main < end:
                 del words[main - start]
             found += words
-            several += [self.lowers[at] for at in self.names_in(start, end)]
+            names += self.names_in(start, end)
+        return self._one_by_one(found, names)
+
+    def _one_by_one(self, words: Collection[str], names: Sequence[int]) -> list[str]:
+        """Some words, and those of the hyphenated ones among them and of names one by one."""
+        several = [self.lowers[at] for at in names]
         if self.has_hyphens:
-            several += [word for word in found if "-" in word]
-        return found + " ".join(several).replace("-", " ").split()
+            several += [word for word in words if "-" in word]
+        return [*words, *" ".join(several).replace("-", " ").split()]
 
     def stretches_beside(self, clause: Clause) -> list[tuple[int, int]]:
         """The clause, its subject, and what a relative pronoun looks back to."""
@@ -183,13 +188,12 @@ def sentences_of(article: Article) -> Iterator[Sentence]:
     named = _named(article)
     starts = [stretch.start for stretch in named]
     number = section = 0
-    marks, days = _by_line(article), days_over(article)
+    marks, days, quotes = _by_line(article), days_over(article), _quotes(article)
+    closings = [closing for _, closing in quotes]
     for line in article.lines:
         mark, begins = _standing(marks.get(line.number, ()), line)
         section += mark is None and marks[line.number][0].kind == "heading"
         if mark is not None:
-            quotes = _quotes(article.text, line)
-            closings = [pair[1] for pair in quotes]
             head: Dated | None = None
             for start, end in sentences(article.text, begins, line.end):
                 low = bisect_left(starts, start)
@@ -258,18 +262,20 @@ def _standing(marks: Sequence[Mark], line: Paragraph) -> tuple[str | None, int]:
     return "", begins
 
 
-def _quotes(text: str, line: Paragraph) -> list[tuple[int, int]]:
+def _quotes(article: Article) -> list[tuple[int, int]]:
     """From each opening to its closing quotation mark; a quotation left open goes on to the end of the paragraph."""
+    text = article.text
+    places = sorted([mark.start() for sign in _SIGNS for mark in sign.finditer(text)])
     found: list[tuple[int, int]] = []
-    opened: int | None = None
-    for mark in _MARKS.finditer(text, line.start, line.end):
-        at, letter = mark.start(), mark[0]
-        if letter == '"':
-            opened = at if opened is None else found.append((opened, at))
-        elif letter in _OPENING and opened is None:
-            opened = at
-        elif letter in _CLOSING and opened is not None:
-            opened = found.append((opened, at))
-    if opened is not None:
-        found.append((opened, line.end))
+    for line in article.lines if places else ():
+        opened: int | None = None
+        for at in places[bisect_left(places, line.start) : bisect_left(places, line.end)]:
+            if text[at] == '"':
+                opened = at if opened is None else found.append((opened, at))
+            elif text[at] in _OPENING and opened is None:
+                opened = at
+            elif text[at] in _CLOSING and opened is not None:
+                opened = found.append((opened, at))
+        if opened is not None:
+            found.append((opened, line.end))
     return found
