@@ -75,7 +75,7 @@ def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 
 def span_of(runs: tuple[Run, ...]) -> Span:
-    first, last = min(run[0] for run in runs), max(run[1] for run in runs)
+    first, last = min(runs)[0], max([last for _, last in runs])
     return Span(first, last, open_start=first == date.min, open_end=last == date.max)
 
 
