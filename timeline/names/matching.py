@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, chain
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from timeline.names.folding import fold
 
@@ -55,16 +55,13 @@ class _Cuts(dict):
 _CUTS = _Cuts()
 
 
-def parted(text: str) -> list[str]:
-    """Gaps and words in turn, a gap first and last."""
-    parts = [""]
-    for stretch in text.split(" "):
-        gap, behind = _CUTS[stretch]
+def add_parts(parts: list[str], text: str) -> None:
+    """Add the text's gaps and words in turn to parts that end with a gap, and shall again."""
+    for gap, behind in map(_CUTS.__getitem__, text.split(" ")):
         if gap:
             parts[-1] += gap
         parts += behind
     parts[-1] = parts[-1][:-1]
-    return parts
 
 
 class Words:
@@ -118,12 +115,17 @@ class Found:
     end: int
     first: int
     last: int
-    labels: tuple[Label, ...]
+    labels: tuple[Label, ...] = ()
+
+
+FoundName = TypeVar("FoundName", bound=Found)
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> Words:
     """The words of the stretch; hyphens part them, apostrophes do not."""
-    return Words(parted(text[start:end]), start)
+    parts = [""]
+    add_parts(parts, text[start:end])
+    return Words(parts, start)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -246,8 +248,15 @@ class Names:
         idle = self._idle
         return [index for index, raw in enumerate(among.raws) if raw not in idle]
 
-    def scan(self, among: Words, fits: Fits | None = None, every: bool = False, notable: Sequence[int] | None = None) -> Iterator[Found]:
-        """The longest name at each word, from the left, none inside another.
+    def scan(
+        self,
+        among: Words,
+        fits: Fits | None = None,
+        every: bool = False,
+        notable: Sequence[int] | None = None,
+        kind: type[FoundName] = Found,
+    ) -> Iterator[FoundName]:
+        """The longest name at each word, from the left, none inside another; each of the caller's own `kind` of find.
 
         `fits` may refuse a name for its first and last word; only those that ask are asked for, or `every` one.
         """
@@ -259,15 +268,17 @@ class Names:
             if openings is NONE:
                 continue
             if openings.goes_on or openings.asks or every:
-                found = self._longest(among, index, openings, fits, every)
+                found = self._longest(among, index, openings, fits, every, kind)
             else:
                 name = openings.names[0]
-                found = Found(among.starts[index] + name.left, among.ends[index] - name.right, index, index, name.labels)
+                found = kind(among.starts[index] + name.left, among.ends[index] - name.right, index, index, name.labels)
             if found:
                 yield found
                 end = found.last + 1
 
-    def _longest(self, among: Words, index: int, openings: Openings, fits: Fits | None, every: bool) -> Found | None:
+    def _longest(
+        self, among: Words, index: int, openings: Openings, fits: Fits | None, every: bool, kind: type[FoundName]
+    ) -> FoundName | None:
         raws, last, ending = among.raws, index, [(index, openings)]
         while openings.goes_on and last + 1 < len(raws):
             last += 1
@@ -285,7 +296,7 @@ class Names:
                 if fits and (every or openings.asks):
                     labels = tuple([label for label in labels if not (every or label.asks) or fits(label, index, last)])
                 if labels:
-                    return Found(among.starts[index] + opening.left, among.ends[last] - opening.right, index, last, labels)
+                    return kind(among.starts[index] + opening.left, among.ends[last] - opening.right, index, last, labels)
         return None
 
     def _of_word(self, raw: str) -> Openings:

@@ -10,7 +10,7 @@ from timeline.extraction.naming.lexicon import ARTICLES, Sense, capital
 from timeline.extraction.naming.passages import Passage
 from timeline.extraction.naming.traits import NO_TRAITS, Traits, traits_of
 from timeline.extraction.naming.whereabouts import after, listed
-from timeline.names.matching import APOSTROPHES, Label, key
+from timeline.names.matching import APOSTROPHES, Found, Label, key
 
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]?$")
 _HYPHENS = frozenset("-‐‑")
@@ -18,13 +18,9 @@ _SPACES = frozenset((" ", "\u00a0", "\u202f", "  "))
 
 
 @dataclass(slots=True)
-class Unit:
+class Unit(Found):
     """Words that belong together: a listed name, or one capital word."""
 
-    first: int
-    last: int
-    start: int
-    end: int
     has: Traits = NO_TRAITS  # of a capital word none
     link: str = ""  # the small words that tie it to the unit before: "" where nothing but a space does
 
@@ -58,17 +54,18 @@ def _units(passage: Passage) -> Iterator[Unit]:
     raws = among.raws
     capitals = [index for index in notable if raws[index][0].isupper()]
     at, many = 0, len(capitals)
-    for found in names.scan(among, partial(_fits, passage), notable=notable):
-        labels = found.labels
-        if passage.shouted and found.first == found.last and passage.is_shouted(found.first):
+    for listed_name in names.scan(among, partial(_fits, passage), notable=notable, kind=Unit):
+        first, last, labels = listed_name.first, listed_name.last, listed_name.labels
+        if passage.shouted and first == last and passage.is_shouted(first):
             labels = tuple([label for label in labels if len(label.words[0]) > 3])  # no "US" and "IT" in a line of capitals
             if not labels:
                 continue
-        while at < many and capitals[at] <= found.last:
-            if capitals[at] < found.first and (unit := _capital(passage, capitals[at])):
+        while at < many and capitals[at] <= last:
+            if capitals[at] < first and (unit := _capital(passage, capitals[at])):
                 yield unit
             at += 1
-        yield Unit(found.first, found.last, found.start, found.end, traits_of(labels))
+        listed_name.has = traits_of(labels)
+        yield listed_name
     yield from (unit for index in capitals[at:] if (unit := _capital(passage, index)))
 
 
@@ -80,7 +77,7 @@ def _capital(passage: Passage, index: int) -> Unit | None:
     followed = kind != "name" and _before_capital(passage, index)
     if kind == "month" and (not followed or _is_date(passage, index)):
         return None
-    return Unit(index, index, among.starts[index], among.ends[index] - (0 if kind == "owner" and followed else cut))
+    return Unit(among.starts[index], among.ends[index] - (0 if kind == "owner" and followed else cut), index, index)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from timeline.extraction.naming.lexicon import Lexicon, capital
-from timeline.names.matching import Words, keys_of, parted, words
+from timeline.names.matching import Words, add_parts, keys_of, words
 from timeline.text.paragraphs import Paragraph
 
 LONGEST = 20_000  # a longer line is read in pieces of so many code points at most
@@ -106,12 +106,11 @@ def passage(text: str, lines: list[Line], lexicon: Lexicon, refused: frozenset[s
     parts, end = [""], lines[0].start
     for line in lines:
         said = text[line.start : line.end]
-        gap, *own = parted(said)
-        parts[-1] += text[end : line.start] + gap
-        line.first, end = len(parts) // 2, line.end
-        parts += own
-        line.behind = len(parts) // 2
-        line.loud = line.start not in credits and is_loud(own[:60:2], said.rstrip()[-1:])
+        parts[-1] += text[end : line.start]
+        own, end = len(parts), line.end
+        add_parts(parts, said)
+        line.first, line.behind = own // 2, len(parts) // 2
+        line.loud = line.start not in credits and is_loud(parts[own : own + 60 : 2], said.rstrip()[-1:])
         line.shouted = line.behind - line.first > 4 and said[:200].isupper()
     among = Words(parts, lines[0].start)
     return Passage(text, lexicon, among, lines, [line for line in lines if line.shouted], refused)
