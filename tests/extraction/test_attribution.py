@@ -93,6 +93,11 @@ def test_an_agency_that_reports_makes_no_statement():
     assert propose(article("Port Agency reported on Monday that the bridge was safe.")) == []
 
 
+def test_who_speaks_where_a_quotation_ends_tells_all_of_it():
+    found = propose(article("“Norland bombed Karo on May 3. Lim was next,” Anna Berg said."))
+    assert [one.said_by.id for one in found if one.type == "bombing"] == ["anna-berg"]
+
+
 def test_when_a_paper_reported_is_no_event():
     assert propose(article("Anna Berg had a quarrel with the bank, local newspapers reported on Monday.")) == []
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
 from types import MappingProxyType
 
 from timeline.extraction.article import Article
@@ -38,21 +39,38 @@ def _drafts(article: Article) -> list[Draft]:
     """Of all sentences, dated; whom a pronoun means is carried from one sentence to the next."""
     context = Context(_kinds(article.gazetteer))
     found: list[Draft] = []
-    for sentence in sentences_of(article):
-        if sentence.mark:
-            context.forget()
-        context.learn(sentence)
-        here = drafts(sentence, article, context)
-        _date(here, article)
-        found += [draft for draft in here if draft.when]
-        context.note(sentence)
-        _remember(sentence, here, article, context)
+    for _, line in groupby(sentences_of(article), key=lambda sentence: sentence.line.number):
+        sentences = list(line)
+        for at, sentence in enumerate(sentences):
+            if sentence.mark:
+                context.forget()
+            context.learn(sentence)
+            if sentence.quotes and (speaker := _speaker_behind(sentences, at, article, context)):
+                context.speaker = speaker
+            here = drafts(sentence, article, context)
+            _date(here, article)
+            found += [draft for draft in here if draft.when]
+            context.note(sentence)
+            _remember(sentence, here, article, context)
     return found
 
 
 @lru_cache(maxsize=2)
 def _kinds(gazetteer: Gazetteer) -> Mapping[str, str]:
     return MappingProxyType({slug: entry.type for slug, entry in gazetteer.actors.items()})
+
+
+def _speaker_behind(sentences: Sequence[Sentence], at: int, article: Article, context: Context) -> Part | None:
+    """ "“Two men were shot. They died,” Ann Lee said": who speaks is told where the quotation ends."""
+    own = sentences[at]
+    end = next((end for start, end in own.quotes if own.start <= start and own.end < end), 0)
+    while end and at + 1 < len(sentences) and sentences[at].end <= end:
+        at += 1
+    closing = sentences[at]
+    if not closing.start < end < closing.end:
+        return None
+    said = (clause for clause in closing.speaking if attribution.is_parenthetical(closing, clause))
+    return next((part for clause in said for part in attribution.speakers(closing, clause, article, context)), None)
 
 
 def _date(here: Sequence[Draft], article: Article) -> None:
