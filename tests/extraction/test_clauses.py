@@ -175,6 +175,12 @@ def test_a_denial_belongs_to_the_infinitive_behind_it():
         ("As the state announced its plan, the union announced talks had failed.", "fail", "talks"),
         ("The union said as many as 40 miners fled.", "flee", "as many as 40 miners"),
         ("Critics praised the bill parliament passed in the spring.", "pass", "parliament"),
+        ("They spoke of a firm that had paid back the money they lost in the spring.", "lose", "they"),
+        ("After the storm, the mayor in the wide, green, area fled.", "flee", "the mayor"),
+        ("During the war, four doctors, including two clerks, were killed.", "kill", "four doctors"),
+        ("Meantime, the council slept.", "sleep", "the council"),
+        ("They expect the sale to be completed.", "complete", "the sale"),
+        ("She told friends, who fled the town and who slept.", "sleep", "friends"),
     ],
 )
 def test_each_verb_has_the_subject_of_its_own_clause(text, verb, subject):
@@ -205,6 +211,8 @@ def test_what_has_nobody_who_does_it_was_done(text, verb):
         ("The show will feature prints and drawings.", ["feature"]),
         ("The two sides each deny it.", ["deny"]),
         ("She did much harm.", ["do"]),
+        ("Dockers walk out of the port.", ["walk"]),
+        ("The last, Die Soon, was sold.", ["sell"]),
     ],
 )
 def test_verbs_beside_nouns_that_look_like_them(text, verbs):

@@ -20,6 +20,8 @@ def told(text):
         "The choir left the town near the record low set on 3 March.",
         "The mill reported a loss for the quarter ended 31 January.",
         "The mill posted a profit, up from its 2003 results.",
+        "The mill restated 2002 and 2003 results.",
+        "With the loss of the mill on 3 March, the town slept.",
         "The bridge, due for repair in 2015, was painted.",
         "The clerk showed a letter dated 3 March.",
         "The firm called for the sale on 7 May of its shares.",

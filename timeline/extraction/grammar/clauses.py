@@ -120,7 +120,7 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
     """The clause it hangs on, and its subject: its own, or that of another clause, or the noun before."""
     number = clause.number
     clause.parent = number - 1 if number else None
-    if _goes_on(found, clause):
+    if _goes_on(row, found, clause):
         _go_on(row, found, clause)
         return
     if controlled := _controlled(row, found, clause):
@@ -208,9 +208,9 @@ def _turn(row: Sequence[Unit], found: list[Clause], clause: Clause) -> None:
     clause.own_subject, clause.parent = True, _level(found, clause.number)
 
 
-def _goes_on(found: list[Clause], clause: Clause) -> bool:
+def _goes_on(row: Sequence[Unit], found: list[Clause], clause: Clause) -> bool:
     """A finite verb behind a relative clause or participle that nothing closes is that of the noun before it."""
-    if not clause.number or clause.link != "" or clause.group.form != "finite":
+    if not clause.number or clause.link != "" or clause.group.form != "finite" or row[clause.group.first - 1].lower in _PRONOUNS:
         return False
     before = found[clause.number - 1]
     while before.number and before.link in ("and", "or") and before.group.form == "participle":

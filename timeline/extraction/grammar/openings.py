@@ -200,8 +200,11 @@ def _is_point(row: Sequence[Unit], at: int) -> bool:
 
 def _nonfinite(row: Sequence[Unit], low: int, verb: Group) -> tuple[int, str]:
     if verb.form == "infinitive":
-        if verb.first > low and row[verb.first - 1].category == "conj":
-            return verb.first - 1, row[verb.first - 1].lower
+        at = verb.first - 1
+        while at > low and row[at].category == "adv":
+            at -= 1
+        if verb.first > low and row[at].category == "conj":
+            return at, row[at].lower
         return verb.first, "to"
     at = verb.first - 1
     while at >= low and row[at].category in ("adv", "neg"):

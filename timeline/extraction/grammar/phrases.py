@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from timeline.extraction.grammar.units import DATE, LOOSE, NAME, NUMBER, OPENS, PARTS, POINT, WORD, Unit, is_number
 
 _CROWDS = frozenset(("dozens", "scores", "hundreds", "thousands", "millions"))
+_LOCALITIES = frozenset(("capital", "city", "town", "village", "port", "island", "province", "region", "suburb", "stronghold"))
 _SO_MANY = frozenset(("many", "much", "few", "little"))
 _ROUGH = {"of": 0, "about": 1, "around": 1, "over": 1, "under": 1, "near": 1, "to": 1, "at": 2, "up": 2}
 
@@ -131,7 +132,7 @@ def _close(row: Sequence[Unit], found: list[Slot], preposition: str, start: int,
 def head_slots(row: Sequence[Unit], before: list[Slot]) -> list[Slot]:
     """The first phrase without a preposition that is no date, and those that a list adds to it."""
     for number, slot in enumerate(before):
-        if slot.preposition in ("", ",", "&") and not is_time(row, slot):
+        if slot.preposition in ("", ",", "&") and not is_time(row, slot) and row[slot.head].lower != "born":
             later, found = before[number + 1 :], [slot]
             if later and _is_title_of(row, slot, later[0]):
                 return later[:1]
@@ -142,10 +143,31 @@ def head_slots(row: Sequence[Unit], before: list[Slot]) -> list[Slot]:
                     found.append(other)
             return found
     # "Following the attack, US officials …": the phrase behind the comma of a phrase with a preposition.
-    for slot in reversed(before):
-        if slot.preposition.endswith("&") and not is_time(row, slot) and row[slot.start - 1].text == "," and not _is_age(row, slot):
-            return [slot]
-    return []
+    behind = [
+        number
+        for number, slot in enumerate(before)
+        if slot.preposition.endswith("&") and not is_time(row, slot) and row[slot.start - 1].text == "," and not _is_age(row, slot)
+    ]
+    if not behind:
+        return []
+    number = next((number for number in behind if not _is_beside(row, before, number)), behind[-1])
+    name = _behind_comma(row, before[number], before[number + 1 :])
+    return [before[number], name] if name else [before[number]]
+
+
+def _is_beside(row: Sequence[Unit], before: list[Slot], number: int) -> bool:
+    """ "In Karo, Lim and Berg, the army …", "in Lim, the capital, …", "through a friend, Ann Lee, the mayor said"."""
+    head, lead = row[before[number].head], row[before[number - 1].head]
+    if head.kind is not NAME:
+        return head.lower in _LOCALITIES and lead.kind is NAME
+    if head.mention.kind == "place":
+        return True
+    return (
+        lead.kind is WORD
+        and not lead.category
+        and before[number].start == before[number - 1].end + 1
+        and (number + 1 < len(before) and row[before[-1].head].kind is NAME)
+    )
 
 
 def _is_age(row: Sequence[Unit], slot: Slot) -> bool:

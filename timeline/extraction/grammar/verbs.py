@@ -43,7 +43,8 @@ def _join_infinitives(row: Sequence[Unit], found: list[Group]) -> None:
     """ "Threatened to withdraw its troops and close the embassy": the second verb goes without its "to"."""
     for before, group in zip(found, found[1:], strict=False):
         bare = group.first == group.main and group.present and "b" in row[group.main].marks
-        if bare and group.first and row[group.first - 1].category == "conj" and (before.form == "infinitive" or before.modal):
+        joint = in_front(row, group.first)
+        if bare and joint is not None and joint.category == "conj" and (before.form == "infinitive" or before.modal):
             group.form, group.modal, group.present = before.form, before.modal, False
             group.negated = group.negated or before.negated
 
@@ -255,8 +256,8 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
         before = row[at - 2]  # "the two sides each deny it"
     if before is None or before.category in ("det", "prep", "modal") or before.possessive or before.kind is NUMBER:
         return False
-    if before.text in _HEADS and row[at].text[0].isupper():
-        return False
+    if row[at].text[0].isupper() and (before.text in _HEADS or before.text == ","):
+        return False  # "the last, Die Another Day"
     subject = before.category in ("pron", "rel") or (before.kind is NAME and not before.adjective)
     if lemma not in table("also_nouns"):
         if "b" in row[at].marks and "p" not in row[at].marks and before.kind is WORD and not before.category and _is_single(row, at):

@@ -1,12 +1,12 @@
 """Dates of a thing and not of what is told of it: "a report from 1951", "its 2003 results", "the quarter ended June 30"."""
 
 from timeline.extraction.grammar.clauses import Clause, Slot
-from timeline.extraction.grammar.units import POINT, WORD, Unit, words
+from timeline.extraction.grammar.units import DATE, POINT, WORD, Unit, words
 from timeline.extraction.proposing.sentences import Sentence
 
 FURTHEST = 10  # units over which "according to" reaches
 _DATED = frozenset(("dated", "due", "than"))
-_ENDED, _REPORTING = frozenset(("ended", "ending")), frozenset(("report", "post", "announce"))  # the report came later
+_ENDED, _REPORTING = ("ended", "ending"), frozenset(("report", "post", "announce"))  # the report came later
 _PERIODS = frozenset(("period", "quarter", "month", "week"))
 _RECORDED = frozenset(("set", "hit", "reached", "made", "held", "won"))
 _LEADING = ("prep", "adv", "det")
@@ -21,7 +21,7 @@ def is_of_thing(sentence: Sentence, slot: Slot, place: int) -> bool:
     before = row[place - 1] if place else None
     if before is None:
         return False
-    if before.kind is WORD and (before.lower in _DATED or (before.lower in _ENDED and _REPORTING & sentence.lemmas)):
+    if before.kind in (WORD, DATE) and (before.lower in _DATED or (before.lower.endswith(_ENDED) and _REPORTING & sentence.lemmas)):
         return True
     if row[place].lower.endswith("year-earlier") and row[min(place + 1, len(row) - 1)].lower not in _PERIODS:
         return True  # "below the year-earlier results"
@@ -41,10 +41,19 @@ def _is_of_account(row: list[Unit], place: int) -> bool:
 
 
 def _stands_before(row: list[Unit], slot: Slot, place: int) -> bool:
-    """ "Its 2003 results"."""
-    if place + 1 >= slot.end or not _is_noun(row[place + 1]) or not row[place].text.isdigit():
+    """ "Its 2003 results", "restated 2002 and 2003 results", "the 18th century artist"."""
+    behind, before = place + 1, row[place - 1]
+    if behind + 2 < len(row) and row[behind].category == "conj" and row[behind + 1].kind is DATE:
+        behind += 2
+    elif behind >= slot.end:
         return False
-    return place > slot.start and (row[place - 1].category == "det" or row[place - 1].possessive)
+    if not _is_noun(row[behind]) or row[place].possessive:
+        return False
+    if not row[place].text.isdigit():
+        return row[place].lower.endswith("century")
+    return (
+        before.category == "det" or before.possessive or bool(before.lemma) or (before.category == "conj" and row[place - 2].kind is DATE)
+    )
 
 
 def _is_from(row: list[Unit], slot: Slot, place: int) -> bool:
@@ -67,6 +76,8 @@ def _is_noun(unit: Unit) -> bool:
 
 def stands_aside(sentence: Sentence, clause: Clause, slot: Slot, place: int) -> bool:
     """ "The film, due for release in 2015, was put off": the date of what the commas enclose; but "the army, on Monday, left"."""
+    if sentence.row[0].lower == "with" and not any(unit.kind is POINT for unit in sentence.row[:place]):
+        return True  # "with the vote on Friday, the party hopes …"
     if not clause.own_subject or not clause.subject or not clause.subject[-1].end <= slot.start < clause.group.first:
         return False
     row, low = sentence.row, clause.subject[-1].end

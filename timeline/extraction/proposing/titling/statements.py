@@ -125,7 +125,7 @@ def said_clause(draft: Draft) -> Clause | None:
     if any(unit.lower == "that" for unit in row[clause.group.main + 1 : clause.end + 1]):
         behind = [other for other in behind if _is_finite(other) and other.own_subject and other.link not in _ASIDE]
         return next((other for other in behind if not _says(draft, other)), None)
-    if clause.number == 0 and clause.start > 0 and behind:
+    if clause.number == 0 and clause.start > 0 and behind and clause.link not in ("who", "which"):
         return behind[0] if _is_finite(behind[0]) else None
     turned = bool(clause.subject) and clause.subject[0].start > clause.group.main
     turned = turned or (clause.lemma == "tell" and clause.number > 0 and row[clause.start].kind is POINT)
