@@ -289,6 +289,8 @@ def _own_subject(row: Sequence[Unit], clause: Clause) -> list[Slot]:
         return []
     if _is_relative(row, clause) or passes_law(row, clause.group.first - 1):
         return [Slot("", clause.group.first - 1, clause.group.first)]
+    if len(clause.before) == 1:
+        return head_slots(row, clause.before)
     closed = clause.group.first - 1
     while closed >= clause.start and row[closed].text not in QUOTES:
         closed -= 1

@@ -108,7 +108,7 @@ def units(text: str, start: int, end: int, named: Sequence[Stretch]) -> tuple[li
 
 def _add(row: list[Unit], start: int, pieces: Iterable[tuple]) -> None:
     """The units of pieces that stand one space apart; the only place where units are made, without a call for each."""
-    for size, found in pieces:
+    for step, found in pieces:
         for begins, ends, word, traits in found:
             unit = Unit()
             unit.start, unit.end, unit.text = start + begins, start + ends, word
@@ -117,7 +117,7 @@ def _add(row: list[Unit], start: int, pieces: Iterable[tuple]) -> None:
             unit.mention = unit.dated = None
             unit.adjective = False
             row.append(unit)
-        start += size + 1
+        start += step
 
 
 def _add_named(row: list[Unit], text: str, stretch: Stretch) -> None:
@@ -166,15 +166,15 @@ def _join(row: list[Unit], text: str, end: int, joining: str) -> bool:
 
 
 def _cut(piece: str) -> tuple:
-    """How long it is, and where its words begin and end, they themselves, and what units they make."""
+    """How far the next piece begins behind it, and where its words begin and end, they themselves, and what units they make."""
     end = len(piece) - piece.endswith(_ABBREVIATED)
     found = ((*token.span(), token[0], _traits(token[0])) for token in _TOKEN.finditer(piece, 0, end))
-    return len(piece), tuple(one for one in found if one[3])
+    return len(piece) + 1, tuple(one for one in found if one[3])
 
 
 def _whole(words: str, traits: tuple) -> tuple:
     """The same of words that are one unit."""
-    return len(words), ((0, len(words), words, traits),)
+    return len(words) + 1, ((0, len(words), words, traits),)
 
 
 def _traits(word: str) -> tuple | None:

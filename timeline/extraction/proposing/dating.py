@@ -286,15 +286,13 @@ def _of_relative(sentence: Sentence, at: int) -> Governing | None:
 
 def relatives(sentence: Sentence, at: int) -> list[Clause]:
     """The relative clauses on a noun, with what hangs on them, whose verb only says that it was held, made, begun."""
-    linked = [clause for clause in sentence.clauses if clause.start > at and clause.link in _ON_NOUNS]
-    if _LIGHT.isdisjoint([clause.lemma for clause in linked]):
-        return []
     found: list[Clause] = []
-    for clause in linked:
-        hangs = bool(found) and clause.parent == found[-1].number and clause.link == "to" and clause.lemma in _LIGHT
-        if hangs or _is_on(clause, at):
-            found.append(clause)
-    return [clause for clause in found if clause.lemma in _LIGHT]
+    for clause in sentence.clauses:
+        if clause.start > at and clause.link in _ON_NOUNS:
+            hangs = found and clause.parent == found[-1].number and clause.link == "to" and clause.lemma in _LIGHT
+            if hangs or _is_on(clause, at):
+                found.append(clause)
+    return [clause for clause in found if clause.lemma in _LIGHT] if found else found
 
 
 def _is_on(clause: Clause, at: int) -> bool:

@@ -43,7 +43,7 @@ def part_of(sentence: Sentence, slot: Slot, role: str, article: Article, context
     if end <= slot.start:
         return None
     head = row[end - 1]
-    if (head.category == "adv" or head.lower in _BEHIND or (head.lower.endswith("ly") and head.adverb)) and end - 1 > slot.start:
+    if end - 1 > slot.start and (head.lower in _BEHIND or (head.adverb and (head.category == "adv" or head.lower.endswith("ly")))):
         return part_of(sentence, Slot(slot.preposition, slot.start, end - 1), role, article, context)
     if head.kind is NAME:
         return _named(head, role, article)

@@ -113,7 +113,7 @@ def _under(sentence: Sentence, at: Clause, above: Clause, link: str, mood: str, 
             if own and is_ranked(sentence, at, above):
                 return mood
             return PLANNED if _is_due(sentence, above) else UNREAL
-        if above.lemma in _UNREAL_VERBS or _phrasal(sentence, above) in _UNREAL_VERBS:
+        if _is_verb(sentence, above, _UNREAL_VERBS):
             return UNREAL
         return mood
     if link in ("from", "of", "against", "for") and above.lemma in _UNREAL_VERBS:
@@ -149,10 +149,10 @@ def is_ranked(sentence: Sentence, clause: Clause, above: Clause | None) -> bool:
     return any(unit.lower in _RANKS for unit in sentence.row[above.group.main + 1 : clause.start])
 
 
-def _phrasal(sentence: Sentence, above: Clause) -> str:
-    """The verb with the word behind it: "call on"."""
-    behind = above.group.main + 1
-    return f"{above.lemma} {sentence.row[behind].lower}" if behind < len(sentence.row) else above.lemma
+def _is_verb(sentence: Sentence, clause: Clause, verbs: frozenset[str]) -> bool:
+    """Whether its verb is one of some, by itself or with the word behind it: "call on"."""
+    behind = clause.group.main + 1
+    return clause.lemma in verbs or (behind < len(sentence.row) and f"{clause.lemma} {sentence.lowers[behind]}" in verbs)
 
 
 def _is_due(sentence: Sentence, above: Clause) -> bool:
@@ -209,7 +209,7 @@ def of_noun(sentence: Sentence, clause: Clause, slot: Slot | None, at: int) -> s
 
 def _is_undone(sentence: Sentence, clause: Clause, at: int) -> bool:
     """ "Cancelled the visit", "the visit was called off"."""
-    if clause.group is None or not (clause.lemma in _UNDONE or _phrasal(sentence, clause) in _UNDONE):
+    if clause.group is None or not _is_verb(sentence, clause, _UNDONE):
         return False
     behind = next((slot for slot in clause.after if slot.preposition == ""), None)
     phrases = clause.subject if clause.group.passive else [behind] if behind else []
@@ -221,11 +221,7 @@ def _by_verb(sentence: Sentence, clause: Clause, at: int) -> str:
     standing = of_clause(sentence, clause)
     group = clause.group
     if at > group.main:
-        if (
-            (clause.lemma in _UNREAL_VERBS or _phrasal(sentence, clause) in _UNREAL_VERBS)
-            and clause.lemma not in ("expect", "discuss")
-            and not _is_light(clause)
-        ):
+        if _is_verb(sentence, clause, _UNREAL_VERBS) and clause.lemma not in ("expect", "discuss") and not _is_light(clause):
             return UNREAL
         if clause.lemma in ("plan", "schedule", "expect", "set", "arrange", "announce") and not _is_light(clause):
             return PLANNED if standing is not UNREAL else UNREAL
