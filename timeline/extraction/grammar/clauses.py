@@ -42,7 +42,8 @@ def clauses(row: Sequence[Unit]) -> list[Clause]:
     for clause, following in zip(found, [*found[1:], None], strict=True):
         _fill(row, clause, following)
         _tie(row, found, clause, lead)
-        _share_voice(row, found, clause)
+        if clause.number and clause.lemma in _UNDERGONE:
+            _share_voice(row, found, clause)
     if lead:
         _give_lead(row, found, lead)
     return found
@@ -50,7 +51,7 @@ def clauses(row: Sequence[Unit]) -> list[Clause]:
 
 def _share_voice(row: Sequence[Unit], found: list[Clause], clause: Clause) -> None:
     """ "Was detained and released": the second verb is passive as well."""
-    if clause.lemma not in _UNDERGONE or not clause.number or (clause.before and clause.lemma not in _SUFFERED):
+    if clause.before and clause.lemma not in _SUFFERED:
         return
     if clause.link not in ("and", "but", "then") and row[clause.start].category != "conj":
         return
@@ -103,13 +104,12 @@ def _fill(row: Sequence[Unit], clause: Clause, following: Clause | None) -> None
     if behind + 1 < clause.end and row[behind].lower in _PARTICLES and row[behind + 1].lower != "of" and clause.lemma not in _PLACED:
         # "was arrested over the theft": what was done to somebody is done to nobody else.
         behind += not (clause.group.passive and row[behind].lower == "over" and row[behind + 1].category == "det")
-    clause.after = slots(row, behind, _before_content(row, clause, behind, following))
+    described = following is not None and following.link in _ON_NOUNS
+    clause.after = slots(row, behind, _before_content(row, clause, behind) if described else clause.end)
 
 
-def _before_content(row: Sequence[Unit], clause: Clause, behind: int, following: Clause | None) -> int:
+def _before_content(row: Sequence[Unit], clause: Clause, behind: int) -> int:
     """Where what is said begins: of "ruled that the case, built on a lie, …" the case is none of the verb's own phrases."""
-    if following is None or following.link not in _ON_NOUNS:
-        return clause.end
     for at in range(behind, clause.end - 1):
         if row[at].lower == "that" and (row[at + 1].category in ("det", "pron") or row[at + 1].kind is NAME):
             return at
@@ -120,7 +120,7 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
     """The clause it hangs on, and its subject: its own, or that of another clause, or the noun before."""
     number = clause.number
     clause.parent = number - 1 if number else None
-    if _goes_on(row, found, clause):
+    if clause.link == "" and _goes_on(row, found, clause):
         _go_on(row, found, clause)
         return
     if controlled := _controlled(row, found, clause):
@@ -210,7 +210,7 @@ def _turn(row: Sequence[Unit], found: list[Clause], clause: Clause) -> None:
 
 def _goes_on(row: Sequence[Unit], found: list[Clause], clause: Clause) -> bool:
     """A finite verb behind a relative clause or participle that nothing closes is that of the noun before it."""
-    if not clause.number or clause.link != "" or clause.group.form != "finite" or row[clause.group.first - 1].lower in _PRONOUNS:
+    if not clause.number or clause.group.form != "finite" or row[clause.group.first - 1].lower in _PRONOUNS:
         return False
     before = found[clause.number - 1]
     while before.number and before.link in ("and", "or") and before.group.form == "participle":

@@ -22,7 +22,7 @@ def groups(row: Sequence[Unit]) -> list[Group]:
         if unit.verbal and at >= reached:
             before = found[-1] if found and found[-1].main == at - 1 else None
             group = (_helped(row, at) if before and before.lemma == "help" else None) or _group_at(row, at)
-            if group and not (before and _is_object(row, before, group)) and not _ends_period(row, group):
+            if group and not (before and _is_object(row, before, group)) and not (group.lemma == "end" and _ends_period(row, group)):
                 group.negated = group.negated or (group.form == "finite" and _is_denied(row, group.first))
                 found.append(group)
                 reached = group.main + 1
@@ -332,7 +332,7 @@ def _looks_past(row: Sequence[Unit], at: int) -> bool:
 
 def _ends_period(row: Sequence[Unit], group: Group) -> bool:
     """ "The six months ended 30 June" is a time, and tells nothing."""
-    if group.lemma != "end" or group.first != group.main:
+    if group.first != group.main:
         return False
     before, behind = group.first - 1, group.main + 1
     if before < 0 or behind >= len(row) or row[behind].kind is not DATE:

@@ -58,6 +58,7 @@ class Sentence:
                 self.names.append(at)
                 if unit.mention.kind == "actor" and not unit.adjective:
                     self.actors.append(at)
+        self.is_question = "?" in self.lowers[-2:]
         self.is_dated = self.head is not None or self.under is not None or bool(self.dates)
         self.clauses: list[Clause] = clauses(row)
         self.events: dict[int, Noun] = nouns_of(row, self.lowers)
@@ -166,10 +167,6 @@ class Sentence:
     @property
     def lemmas(self) -> set[str]:
         return {clause.lemma for clause in self.clauses}
-
-    @property
-    def is_question(self) -> bool:
-        return "?" in self.words and "?" in (self.row[-1].text, self.row[-2].text if len(self.row) > 1 else "")
 
     def clause_of(self, at: int) -> Clause:
         """The last one that begins before a unit, if it stands in one of its phrases; else the last one in which it does."""
