@@ -54,6 +54,9 @@ def places(text, type_):
             "diplomatic-protest",
             {("norland", "initiator"), ("two Sudlandic diplomats", "target"), ("sudland", "target")},
         ),
+        ("Omar Said was found dead on May 3.", "death", {("omar-said", "killed")}),
+        ("Rebels loyal to Anna Berg attacked Sudland on May 3.", "attack", {("Rebels", "initiator"), ("sudland", "target")}),
+        ("Norland fined Red Front 5 million euros on May 3.", "verdict", {("norland", "initiator"), ("red-front", "subject")}),
         ("Anna Berg resigned on May 3.", "resignation", {("anna-berg", "subject")}),
         ("Anna Berg, sworn in on May 3, is the new mayor.", "handover-of-office", {("anna-berg", "participant")}),
         ("Anna Berg received the envoy Omar Said in Lim on May 3.", "meeting", {("anna-berg", "host"), ("omar-said", "participant")}),
@@ -74,6 +77,16 @@ def test_a_spokeswoman_without_a_name_speaks_for_her_body():
 def test_a_spokesman_for_a_person_is_not_that_person():
     found = propose(article("A spokesman for Anna Berg said on Monday that the bridge was safe."))
     assert [part.id for one in found for part in one.actors] == [None]
+
+
+def test_who_claims_or_condemns_an_attack_did_not_make_it():
+    for verb in ("claimed", "condemned"):
+        found = propose(article(f"An attack {verb} by Red Front killed four people on May 3."))
+        assert ("red-front", "initiator") not in {(part.id, part.role) for one in found for part in one.actors}
+
+
+def test_a_dated_happening_that_does_something_is_told_once():
+    assert [found.type for found in propose(article("The killing of Omar Said on May 3 shocked the town."))] == ["killing"]
 
 
 def test_what_never_was_is_not_told_to_have_been():

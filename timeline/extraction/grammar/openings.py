@@ -104,6 +104,7 @@ def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]
     goes_on = comma is not None and row[comma + 1].lower == "then"
     closed = comma is not None and (_is_subordinate(row, before) or not _says_before_comma(row, low, verb))
     says = before.lemma in takes_bare() or (row[low].lower in ("what", "how") and before.lemma in takes_clause())
+    says = says and not _is_said_by(row, before, verb)
     if says and not goes_on and not closed:
         return _behind_date(row, low, verb), "that"
     if comma is not None:
@@ -119,6 +120,11 @@ def _is_subordinate(row: Sequence[Unit], verb: Group) -> bool:
         if row[at].category == "sub" and not compares(row, at) and row[at].lower not in ("whether", "than"):
             return True
     return False
+
+
+def _is_said_by(row: Sequence[Unit], before: Group, verb: Group) -> bool:
+    """ "An attack claimed by Red Front killed …": what follows is not what is claimed."""
+    return before.form == "participle" and any(unit.lower == "by" for unit in row[before.main + 1 : verb.first])
 
 
 def _is_dash(row: Sequence[Unit], at: int) -> bool:

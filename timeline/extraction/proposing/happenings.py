@@ -106,7 +106,8 @@ def _named_by(host: Draft, noun: Draft) -> bool:
         return False
     subject = any(slot.start <= noun.at < slot.end for slot in host.clause.subject)
     object_ = any(slot.start <= noun.at < slot.end for slot in roles.objects(host.clause))
-    return noun.shared and (subject or (object_ and host.clause.lemma in dating.DOING))
+    same_day = bool(noun.governing and host.governing) and noun.governing.dated is host.governing.dated
+    return (noun.shared and object_ and host.clause.lemma in dating.DOING) or (subject and (noun.shared or same_day))
 
 
 def _absorbs(host: Draft, draft: Draft) -> bool:

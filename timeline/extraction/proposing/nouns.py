@@ -105,7 +105,10 @@ def _noun_filled(draft: Draft, at: int, article: Article, context: Context) -> D
 def _from_relatives(draft: Draft, article: Article, context: Context) -> None:
     """What "which was carried out by … in …" adds to the noun it speaks of."""
     for clause in dating.relatives(draft.sentence, draft.at):
-        table = {"by": role} if (role := roles.role_table(draft.type.slug, draft.type.family).get("by")) else {}
+        role = roles.role_table(draft.type.slug, draft.type.family).get("by")
+        if clause.speech:  # "an attack claimed by …", "condemned by …"
+            role = "claims_responsibility" if clause.speech.slug == "claim-of-responsibility" else None
+        table = {"by": role} if role else {}
         draft.parts += roles.by_preposition(draft.sentence, clause.after, table, article, context)
         draft.places += roles.places(draft.sentence, clause.after, clause, article)
         done = draft.type.family == "violence" and any(part.role == "initiator" for part in draft.parts)

@@ -24,6 +24,7 @@ IN_RETURN = frozenset(("retaliation", "revenge", "reprisal", "response", "reply"
 _BEHIND = listed("speech", "people", "behind")  # "people familiar with the matter"
 _SPEAKERS, _ACTING = listed("speech", "people", "speakers_for"), listed("speech", "people", "acting_for")
 _SPEAKING = listed("speech", "people", "speaking")  # elsewhere these are more often a thing
+_MONEY = words("money")
 _TIES = frozenset(("of", "for", "calling"))
 _ACTIVE = frozenset(("speaker", "initiator", "participant", "accused"))
 _APART = frozenset(("for", "after", "following", "since", "despite", "before", "amid", "over"))
@@ -61,7 +62,15 @@ def part_of(sentence: Sentence, slot: Slot, role: str, article: Article, context
     last = head.lower.rpartition("-")[2]
     if head.lower in people() or last in ("general", "president", "minister") or (role == "speaker" and head.lower in _SPEAKING):
         return _described(row, slot.start, end, role)
-    return None
+    return _before_sum(row, slot, end, role, article)
+
+
+def _before_sum(row: Sequence[Unit], slot: Slot, end: int, role: str, article: Article) -> Part | None:
+    """ "Fined the Lim Group 5 million euros": of two objects the one that is no sum."""
+    if row[end - 1].lower not in _MONEY:
+        return None
+    at = next((at for at in range(slot.start, end - 2) if row[at].kind is NAME and is_number(row[at + 1])), None)
+    return None if at is None else _named(row[at], role, article)
 
 
 def _body_of(sentence: Sentence, end: int, role: str, article: Article) -> Part | None:
