@@ -107,9 +107,9 @@ def test_what_was_announced_by_nobody_named_is_a_statement():
     assert (found.kind, found.type, found.title) == ("statement", "announcement", "The results are announced")
 
 
-def test_a_clause_without_a_type_does_not_displace_the_attack_that_it_tells_besides():
+def test_the_end_of_a_truce_does_not_displace_the_attack_that_it_tells_besides():
     text = "The truce ended on May 3 with a rocket attack on Norland’s embassy in Karo."
-    assert sorted(told(text), key=str) == [("occurrence", "rocket-attack", "2020-05-03"), ("occurrence", None, "2020-05-03")]
+    assert sorted(told(text), key=str) == [("occurrence", "rocket-attack", "2020-05-03"), ("occurrence", "truce", "2020-05-03")]
 
 
 def test_a_quote_begins_with_the_preposition_of_its_date():

@@ -6,6 +6,7 @@ from timeline.extraction.proposing.dating import Governing
 from timeline.extraction.proposing.deeds import decision_before, of_verb
 from timeline.extraction.proposing.drafts import Draft, both_dated_apart
 from timeline.extraction.proposing.nouns import anniversaries, of_nouns
+from timeline.extraction.proposing.plain import give_type
 from timeline.extraction.proposing.roles import Context
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.statements import one_statement
@@ -33,6 +34,10 @@ def drafts(sentence: Sentence, article: Article, context: Context) -> list[Draft
             _absorb(host, draft)
     if len(found) > 1:
         found = _together(sentence, found)
+    if plain := [draft for draft in found if draft.type is UNTYPED]:
+        for draft in plain:
+            give_type(draft, article, context)
+        found = [draft for draft in found if not any(_is_again(draft, other) for other in plain)]
     for draft in found:
         if draft.kind == "statement":
             draft.parts += _spoken_of(draft, found, article, context)
@@ -154,6 +159,11 @@ def _is_beside(noun: Draft) -> bool:
     """ "The truce ended on 3 May with an attack": news of its own beside what the verb tells."""
     beside = noun.slot is not None and noun.slot.preposition.rstrip("&") in ("with", "in", "by", "at")
     return beside and not noun.definite and noun.at > noun.clause.group.main
+
+
+def _is_again(noun: Draft, plain: Draft) -> bool:
+    """ "Held a 24-hour general strike in June": the noun by which the clause has its type."""
+    return noun.noun is not None and noun.clause is plain.clause and noun.type is plain.type and not both_dated_apart(noun, plain)
 
 
 def _absorb(host: Draft, draft: Draft) -> None:

@@ -1,4 +1,4 @@
-"""What a dated clause tells whose verb no table knows: an event all the same, its type to be chosen."""
+"""What a dated clause tells whose verb no table knows: an event all the same, its type that which its date makes sure, or to be chosen."""
 
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause
@@ -10,13 +10,16 @@ from timeline.extraction.proposing.dating import Governing
 from timeline.extraction.proposing.drafts import Draft, attribute, granularity, kind_of
 from timeline.extraction.proposing.roles import Context
 from timeline.extraction.proposing.sentences import Sentence
-from timeline.extraction.proposing.triggers import UNTYPED, listed
+from timeline.extraction.proposing.triggers import UNTYPED, Type, listed, refined, verbs
 
 LONGEST = 3700  # days; what happened some time in a decade is told as an event, in a century it is not
 DAYS = 31  # of a heading under which whatever is told is an event
 _BESIDE = frozenset(("until", "till", "before", "because", "so"))  # such clauses do not share the date of the one they hang on
 _STATES, _WEATHER, _NOBODY = (listed("triggers", "plain", key) for key in ("states", "weather", "nobody"))
 _HOPING, _PARTICLES = listed("speech", "planning", "hoping"), listed("words", "particles")
+_LIGHT, _HAPPENING = listed("triggers", "light", "verbs"), listed("triggers", "happening", "verbs")
+_ENDING = listed("triggers", "ending", "verbs") - {"fall"}  # a death toll that falls has no end
+_CARRYING = frozenset(("begin", "start", "continue", "resume", "proceed", "manage"))
 _ROLES = {"by": "initiator", "with": "participant"}
 
 
@@ -60,6 +63,54 @@ def said_later(sentence: Sentence, clause: Clause, article: Article, context: Co
         return None
     draft = _draft(sentence, clause, standing.PLANNED, article, context)
     return draft if draft and dating.is_ahead(dating.when(draft.governing, article), article) else None
+
+
+def give_type(draft: Draft, article: Article, context: Context) -> None:
+    """To a draft that nothing in its sentence gave one: of its verb in a dated clause, of what that verb begins or says to have been."""
+    sentence, clause = draft.sentence, draft.clause
+    if clause.group.copula:
+        return
+    type_ = _told(sentence, clause) or _carried(sentence, clause) or _named(sentence, clause)
+    if type_ is None:
+        return
+    draft.type, plain = type_, draft.parts
+    draft.parts = roles.of_verb(sentence, clause, type_, article, context)
+    known = {(part.id, part.name) for part in draft.parts}
+    draft.parts += [part for part in plain if (part.id, part.name) not in known]
+    attribute(draft, article, context)
+
+
+def _told(sentence: Sentence, clause: Clause) -> Type | None:
+    verb = sentence.fitting(verbs("dated").get(clause.lemma, ()), clause)
+    return refined(verb.type, sentence.all_words, lambda: sentence.beside(clause)) if verb else None
+
+
+def _carried(sentence: Sentence, clause: Clause) -> Type | None:
+    """ "Began to retreat", "was forced to resign": what they did is what the infinitive tells."""
+    if clause.lemma not in _CARRYING and not (clause.lemma == "force" and clause.group.passive):
+        return None
+    below = sentence.begun(clause)
+    if below is None:
+        return None
+    if below.verb:
+        return None if below.verb.type.speech else refined(below.verb.type, sentence.all_words, lambda: sentence.beside(below))
+    return _told(sentence, below)
+
+
+def _named(sentence: Sentence, clause: Clause) -> Type | None:
+    """ "The battle began", "ended the siege": what its verb only says to have been, begun or ended."""
+    if sentence.begun(clause):
+        return None
+    behind = sentence.row[clause.group.main + 1 : clause.group.main + 2]
+    lemmas = {clause.lemma, f"{clause.lemma} {behind[0].lower}" if behind else ""}
+    ends, objects = not _ENDING.isdisjoint(lemmas), [slot for slot in clause.objects() if sentence.row[slot.head].kind is not DATE]
+    if objects:
+        slots = objects if not clause.group.passive and (ends or clause.lemma in _LIGHT) else ()
+    else:
+        slots = clause.subject if ends or not (_LIGHT | _HAPPENING).isdisjoint(lemmas) else ()
+    heads = {slot.head for slot in slots}
+    at = next((at for at, noun in sentence.events.items() if at + noun.head in heads and not noun.type.speech), None)
+    return None if at is None else refined(sentence.events[at].type, sentence.all_words, lambda: sentence.lowers[max(0, at - 2) : at])
 
 
 def is_hoped(sentence: Sentence, clause: Clause, article: Article) -> bool:

@@ -10,6 +10,7 @@ _SOURCES = listed("speech", "people", "sources")
 CUT = 0.5
 _AT = frozenset(("in", "at", "on", "to", "during"))
 _OCCASIONS = listed("speech", "occasions", "nouns")
+_PLAIN = 0.25  # of a dated clause whose verb no table knows
 _STRENGTHS = {1: 0.2, 2: 0.3, 3: 0.4}
 
 
@@ -60,11 +61,11 @@ def _trigger(draft: Draft, article: Article) -> float:
         news = draft.sentence.quotes or not attribution.is_parenthetical(draft.sentence, draft.clause)
         return 0.15 if office and news else 0.1
     if draft.type is UNTYPED:
-        return 0.25
+        return _PLAIN
     weight = 0.35 if draft.type.speech else _STRENGTHS[draft.type.strength]
     if draft.noun and not draft.type.state:
         weight -= 0.2 if draft.noun.weak and not (draft.governing and not draft.shared) else 0.1
-    return round(weight, 2)
+    return round(weight if draft.noun or draft.verb else max(weight, _PLAIN), 2)
 
 
 def _is_occasion(draft: Draft) -> bool:

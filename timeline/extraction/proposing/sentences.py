@@ -1,15 +1,17 @@
 """The sentences that events are looked for in: the article's own prose, its captions and its headline, in clauses."""
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause, clauses
-from timeline.extraction.grammar.units import DATE, POINT, Unit, units
+from timeline.extraction.grammar.phrases import Slot
+from timeline.extraction.grammar.units import DATE, NAME, POINT, Unit, units
 from timeline.extraction.proposing.dayheads import days_over
-from timeline.extraction.proposing.triggers import BARE, PASSIVE, Noun, Verb, follows, nouns_of, verbs
+from timeline.extraction.proposing.triggers import BARE, PASSIVE, PLACE, Noun, Verb, follows, listed, nouns_of, verbs
 from timeline.extraction.types import Dated, Mark, Stretch
 from timeline.text.paragraphs import Paragraph, sentences
 
@@ -18,6 +20,7 @@ WIDEST = 80  # units beside a verb that are looked at
 LONGEST = 3000  # code points of a sentence that are read; longer ones are no prose
 _DASHES = frozenset((":", "–", "—", "-"))
 _OPENING, _CLOSING = "“«„", "”»"
+_SIGNS = tuple(re.compile(sign) for sign in f'"{_OPENING}{_CLOSING}')  # one by one they are found sooner
 
 
 @dataclass(eq=False)
@@ -61,7 +64,7 @@ class Sentence:
         self.clauses: list[Clause] = clauses(row)
         self.events: dict[int, Noun] = nouns_of(row, self.lowers)
         self._eventful = list(self.events)
-        self.all_words = self.words.union(self._parts(self.words, self.names))
+        self.all_words = {*self._one_by_one(self.words, self.names)}
         self._beside: dict[int, list[str]] = {}
         for clause in self.clauses:
             self._tell(clause)
@@ -69,11 +72,15 @@ class Sentence:
 
     def _tell(self, clause: Clause) -> None:
         """What the clause's verb tells, by what stands beside it."""
-        if clause.group and not clause.group.copula:
-            for verb in verbs().get(clause.lemma, ()):
-                if self._is_told(verb, clause):
-                    clause.verb, clause.speech = verb, verb.type if verb.type.speech else None
-                    return
+        if clause.group and not clause.group.copula and (verb := self.fitting(verbs().get(clause.lemma, ()), clause)):
+            clause.verb, clause.speech = verb, verb.type if verb.type.speech else None
+
+    def fitting(self, several: Sequence[Verb], clause: Clause) -> Verb | None:
+        """The first of a verb's meanings that what stands beside it allows."""
+        for verb in several:
+            if self._is_told(verb, clause):
+                return verb
+        return None
 
     def _is_told(self, verb: Verb, clause: Clause) -> bool:
         if verb.rest and not (verb.rest[0] in self.words and follows(self.lowers, clause.group.main, verb.rest)):
@@ -83,11 +90,16 @@ class Sentence:
         return not (verb.refuses and self._stands_beside(verb.refuses, clause))
 
     def _stands_beside(self, words: frozenset[str], clause: Clause) -> bool:
-        """Whether one of some words stands beside a clause's verb; PASSIVE and BARE say how the verb itself stands."""
+        """Whether one of some words stands beside a clause's verb; PASSIVE, BARE and PLACE say how the verb itself stands."""
         if not words.isdisjoint(self.all_words) and not words.isdisjoint(self.beside(clause)):
             return True
         passive = clause.group.passive
-        return PASSIVE in words and passive or BARE in words and not (passive or clause.objects())
+        if PASSIVE in words and passive or BARE in words and not (passive or clause.objects()):
+            return True
+        return PLACE in words and self._is_of_place((not passive and clause.objects()) or clause.subject)
+
+    def _is_of_place(self, slots: Sequence[Slot]) -> bool:
+        return any(_is_place(self.row[slot.head]) for slot in slots)
 
     def beside(self, clause: Clause) -> list[str]:
         """The words that stand beside a clause's verb, without the verb."""
@@ -106,14 +118,14 @@ class Sentence:
                 del words[main - start]
             found += words
             names += self.names_in(start, end)
-        return found + self._parts(found, names)
+        return self._one_by_one(found, names)
 
-    def _parts(self, words: Iterable[str], names: Iterable[int]) -> list[str]:
-        """The parts of the hyphenated ones among some words, and of names."""
+    def _one_by_one(self, words: Collection[str], names: Sequence[int]) -> list[str]:
+        """Some words, and those of the hyphenated ones among them and of names one by one."""
         several = [self.lowers[at] for at in names]
         if self.has_hyphens:
             several += [word for word in words if "-" in word]
-        return " ".join(several).replace("-", " ").split()
+        return [*words, *" ".join(several).replace("-", " ").split()]
 
     def stretches_beside(self, clause: Clause) -> list[tuple[int, int]]:
         """The clause, its subject, and what a relative pronoun looks back to."""
@@ -176,6 +188,12 @@ class Sentence:
         if owner is not None and owner.slot_at(at):
             return owner
         return next((clause for clause in reversed(self.clauses) if clause.slot_at(at)), owner or self.clauses[0])
+
+
+def _is_place(unit: Unit) -> bool:
+    if unit.kind is NAME:
+        return unit.mention.kind == "place" or unit.mention.guess == "place"
+    return unit.lower in listed("places", "unknown_after", "nouns")
 
 
 def sentences_of(article: Article) -> Iterator[Sentence]:
@@ -257,18 +275,10 @@ def _standing(marks: Sequence[Mark], line: Paragraph) -> tuple[str | None, int]:
     return "", begins
 
 
-def _places(text: str, sign: str) -> Iterator[int]:
-    """Where a sign stands; one by one they are found much sooner than by a pattern of several."""
-    at = text.find(sign)
-    while at >= 0:
-        yield at
-        at = text.find(sign, at + 1)
-
-
 def _quotes(article: Article) -> list[tuple[int, int]]:
     """From each opening to its closing quotation mark; a quotation left open goes on to the end of the paragraph."""
     text = article.text
-    places = sorted([at for sign in f'"{_OPENING}{_CLOSING}' for at in _places(text, sign)])
+    places = sorted([mark.start() for sign in _SIGNS for mark in sign.finditer(text)])
     found: list[tuple[int, int]] = []
     for line in article.lines if places else ():
         opened: int | None = None

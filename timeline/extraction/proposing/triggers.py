@@ -9,7 +9,8 @@ from timeline.extraction import rules
 from timeline.extraction.grammar.units import WORD, Unit
 
 PASSIVE = "<passive>"  # stands in a table for the passive voice
-BARE = "<bare>"  # and for a verb without an object
+BARE = "<bare>"  # for a verb without an object
+PLACE = "<place>"  # and for one that is done to a town, a country …, or without an object done by it
 _ALIKE = frozenset(("attack", "killing", "meeting"))
 GAP = 3  # units that may stand between a verb and its particle
 
@@ -97,11 +98,11 @@ def fitting(slug: str, vocabulary: Iterable[str]) -> str | None:
 
 
 @cache
-def verbs() -> Mapping[str, tuple[Verb, ...]]:
-    """By the verb's base form; the most particular first."""
+def verbs(key: str = "verbs") -> Mapping[str, tuple[Verb, ...]]:
+    """By the verb's base form; the most particular first. The key "dated" has those that tell their type only in a dated clause."""
     found: dict[str, list[Verb]] = {}
     for slug, table, _ in _tables():
-        for entry in table.get("verbs", ()):
+        for entry in table.get(key, ()):
             lemma, verb = _verb(entry, types()[slug])
             found.setdefault(lemma, []).append(verb)
     return {
