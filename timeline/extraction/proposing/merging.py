@@ -170,10 +170,10 @@ def _refers(draft: Draft, root: Draft) -> bool:
 
 def _is_effect(draft: Draft) -> bool:
     return (
-        draft.noun is None
+        draft.clause.lemma in _EFFECTS
+        and draft.noun is None
         and not draft.governing
         and draft.type.slug not in ("displacement", "evacuation", "rescue")
-        and draft.clause.lemma in _EFFECTS
         and not any(part.id for part in draft.parts)
         and not any(place.id for place in draft.places)
     )
