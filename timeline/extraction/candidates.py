@@ -178,7 +178,7 @@ def _proposal(draft: Draft, parts: Sequence[tuple[str, float]], worth: float, ar
     return Proposal(
         title=title(draft),
         kind=draft.kind,
-        type=fitting(type_, article.types) or type_ or None,  # its own where the vocabulary has nothing near it
+        type=(article.types and fitting(type_, article.types)) or type_ or None,  # its own where the vocabulary has nothing near it
         modality=draft.modality,
         granularity=draft.granularity,
         date=draft.when,
