@@ -41,3 +41,8 @@ def test_a_pronoun_means_one_or_nobody(text, expected):
 )
 def test_one_is_not_several(text, title):
     assert [found.title for found in propose(article(text))][-1] == title
+
+
+def test_i_outside_quotation_marks_is_who_writes():
+    titles = [found.title for found in propose(article("Anna Berg said on Tuesday that she slept.\nI left Lim on Monday.\n"))]
+    assert not [title for title in titles if "leaves" in title]

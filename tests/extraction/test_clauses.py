@@ -179,6 +179,7 @@ def test_a_denial_belongs_to_the_infinitive_behind_it():
         ("After the storm, the mayor in the wide, green, area fled.", "flee", "the mayor"),
         ("During the war, four doctors, including two clerks, were killed.", "kill", "four doctors"),
         ("Meantime, the council slept.", "sleep", "the council"),
+        ("It sold its key mill after being hit with a fine.", "hit", "It"),
         ("They expect the sale to be completed.", "complete", "the sale"),
         ("She told friends, who fled the town and who slept.", "sleep", "friends"),
     ],

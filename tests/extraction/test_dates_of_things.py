@@ -21,6 +21,8 @@ def told(text):
         "The mill reported a loss for the quarter ended 31 January.",
         "The mill posted a profit, up from its 2003 results.",
         "The mill restated 2002 and 2003 results.",
+        "The firm challenged the use of the Harbour Act 1949.",
+        "Parents are expected to spend a lot on toys at Christmas.",
         "With the loss of the mill on 3 March, the town slept.",
         "The bridge, due for repair in 2015, was painted.",
         "The clerk showed a letter dated 3 March.",
@@ -36,6 +38,8 @@ def test_the_date_of_a_thing_dates_no_verb(text):
     ("text", "events"),
     [
         ("The council banned a film from 1998.", [("The council bans a film", "[..2020-04-09]")]),
+        ("Ahead of Sunday’s meeting in Lim, the mayor slept.", [("The meeting in Lim is due", "2020-04-12")]),
+        ("The council is holding a meeting on Friday.", [("The council is to hold a meeting", "2020-04-10")]),
         ("The council, on 3 March, painted the bridge.", [("The council paints the bridge", "2020-03-03")]),
         ("The council agreed to a meeting on 3 March.", [("The council agrees to a meeting", "2020-03-03")]),
         (

@@ -21,6 +21,7 @@ from timeline.extraction.proposing.triggers import UNTYPED, fitting, listed
 from timeline.extraction.types import Part, Proposal, When, Where
 from timeline.names.gazetteer import Gazetteer
 
+MONTH = 31  # days
 LONG = 300  # days after which what was decided is taken to have been done
 LANGUAGES = frozenset(("en", ""))  # the tables hold English words
 
@@ -81,6 +82,8 @@ def _date(here: Sequence[Draft], article: Article) -> None:
                 draft.governing = draft.when = None
             elif draft.kind == "occurrence" and (dating.is_ahead(draft.when, article) or _is_to_be_done(draft, article)):
                 draft.kind, draft.modality = "plan", "planned"
+            elif draft.kind == "plan" and _is_awaited(draft) and _is_over(draft, article) and _is_exact(draft):
+                draft.governing = draft.when = None  # "are expected to spend more at Christmas": read a year early
             elif draft.kind == "plan" and not _is_promised(draft) and (_is_over(draft, article) or _is_long_decided(draft, article)):
                 draft.kind, draft.modality = "occurrence", "actual"
             elif draft.kind == "statement" and dating.is_far_ahead(draft.when, article):
@@ -110,6 +113,17 @@ def _is_to_be_done(draft: Draft, article: Article) -> bool:
     """ "By mid-March: distribution of seed": an item without a verb, to be done by a day to come."""
     limit, span = article.publication.span, dating.span_of(draft.when.edtf)
     return bool(draft.noun and draft.clause.group is None and limit and span.earliest.year == 1 and limit.latest < span.latest)
+
+
+def _is_exact(draft: Draft) -> bool:
+    """A day or month; in "expects a loss for the third quarter" the quarter may be over."""
+    return dating.span_of(draft.when.edtf).days <= MONTH
+
+
+def _is_awaited(draft: Draft) -> bool:
+    """ "Is expected to": still, when the article was written."""
+    above = draft.sentence.above(draft.clause) if draft.clause.link == "to" and not draft.noun else None
+    return above is not None and above.group is not None and above.group.present and not above.group.perfect
 
 
 def _is_promised(draft: Draft) -> bool:

@@ -36,36 +36,13 @@ _GAPS = frozenset((" ", "\u00a0", "\u202f", "\u2009", "  ", "-", "‐", "‑", "
 _AFTER_INITIAL = frozenset((". ", ".", ".\u00a0", ".-"))
 _AFTER_CAPITAL = frozenset((".", " "))
 KEPT = 1 << 16  # words, and as many rows of words, that are remembered
-LONGEST = 40  # code points of what is remembered
-
-
-class _Cuts(dict):
-    """Stretches without a space, each as the gap before its first word, and its words with the gap behind each, cut once."""
-
-    def __missing__(self, stretch: str) -> tuple[str, tuple[str, ...]]:
-        gap, *parts = _WORD.split(f"{stretch} ")
-        cut = gap, tuple(parts)
-        if len(self) > KEPT:
-            self.clear()
-        if len(stretch) < LONGEST:
-            self[stretch] = cut
-        return cut
-
-
-_CUTS = _Cuts()
-
-
-def add_parts(parts: list[str], text: str) -> None:
-    """Add the text's gaps and words in turn to parts that end with a gap, and shall again."""
-    for gap, behind in map(_CUTS.__getitem__, text.split(" ")):
-        if gap:
-            parts[-1] += gap
-        parts += behind
-    parts[-1] = parts[-1][:-1]
 
 
 class Words:
-    """The words of a stretch by their number: as they stand, where each starts and ends, what stands before each and behind the last."""
+    """The words of a stretch by their number: as they stand, where each starts and ends, what stands before each and behind the last.
+
+    Made of its gaps and words in turn, a gap first and last.
+    """
 
     __slots__ = ("ends", "gaps", "raws", "starts")
 
@@ -123,9 +100,13 @@ FoundName = TypeVar("FoundName", bound=Found)
 
 def words(text: str, start: int = 0, end: int | None = None) -> Words:
     """The words of the stretch; hyphens part them, apostrophes do not."""
-    parts = [""]
-    add_parts(parts, text[start:end])
-    return Words(parts, start)
+    return Words(_WORD.split(text[start:end]), start)
+
+
+def cut(piece: str) -> tuple[str, tuple[str, ...]]:
+    """A piece of text between spaces, with the one behind it: the gap before its first word, then its words and the gap behind each."""
+    gap, *parts = _WORD.split(f"{piece} ")
+    return gap, tuple(parts)
 
 
 @lru_cache(maxsize=1 << 14)

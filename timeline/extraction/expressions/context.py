@@ -91,6 +91,9 @@ _ONE_WILL = re.compile(
     r"|,?(?P<whoever>(?: [\w’',-]{1,30}){1,10}) (?:plans? to|(?:is|are) (?:to|due|expected|scheduled|set))\b"
 )
 _PROMISED = re.compile(rf"\b(?:{PROMISED})$", re.IGNORECASE)
+_ARRANGED = re.compile(
+    r"\bahead of $|\b(?:is|are) (?:holding|hosting|staging|meeting|visiting|flying|leaving|travell?ing)\b[^,]{0,40} on $", re.IGNORECASE
+)
 _BEGINNING = re.compile(r"\b(?:beginning|starting|effective|commencing|as of|as from) (?:on |from )?$", re.IGNORECASE)
 _IS_TO = re.compile(r" (?:(?:is|are) (?:expected|due|scheduled|set) to|will)\b")
 _MUST = re.compile(r"\b(?:is|are|will|must|can|may)\b")
@@ -164,7 +167,7 @@ def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> di
     plan = _plan(text, expression, clause, limit)
     future = bool(plan) or (limit in ("by", "until") or _FUTURE.stands_in(clause)) and not clause.endswith("ended ")
     if isinstance(meaning, Weekday):
-        ahead = bool(plan) or (future and _verb_ahead(clause)) or _is_promised(text, expression, clause)
+        ahead = bool(plan) or (future and _verb_ahead(clause)) or _is_promised(text, expression, clause) or bool(_ARRANGED.search(clause))
         return _only_true(ahead=ahead, quoted=in_quotes(text, expression.start), spoken=bool(_SPOKEN.search(clause)))
     if isinstance(meaning, Day):
         ahead = "ahead" in plan or (not plan and future and _verb_ahead(clause))

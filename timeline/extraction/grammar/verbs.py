@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from timeline.extraction.grammar.group import Group, in_front, table
 from timeline.extraction.grammar.participles import reduce
-from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_number
+from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_number, is_quote
 
 # Verbs whose participle needs no "by" to be one: "the man killed", "rockets fired".
 _OUT = frozenset(("out", "off", "up", "down", "over", "away", "back"))
@@ -74,7 +74,12 @@ def _is_object(row: Sequence[Unit], before: Group, group: Group) -> bool:
 def _group_at(row: Sequence[Unit], at: int) -> Group | None:
     unit = row[at]
     if unit.category:
-        return _infinitive(row, at) if unit.category == "to" else _with_auxiliary(row, at)
+        if unit.category == "to":
+            return _infinitive(row, at)
+        group = _with_auxiliary(row, at)
+        if group and unit.lower == "being" and group.form == "finite" and group.passive:
+            group.form = "ing"  # "after being hit"
+        return group
     if unit.lemma and not unit.possessive:
         return _bare(row, at, unit.lemma, unit.marks)
     if not unit.lemma and _looks_past(row, at):
@@ -142,6 +147,7 @@ def _takes_main(row: Sequence[Unit], group: Group, at: int, be: bool, bare: bool
 
 def _infinitive(row: Sequence[Unit], at: int) -> Group | None:
     main = at + 1
+    main += main < len(row) and is_quote(row[main])  # "told it not to “bow” to"
     while main < len(row) and main < at + 3 and row[main].adverb:
         main += 1
     if main >= len(row) or row[main].kind is not WORD:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from timeline.extraction.naming.lexicon import Lexicon, capital
-from timeline.names.matching import Words, add_parts, keys_of, words
+from timeline.names.matching import Words, cut, keys_of, words
 from timeline.text.paragraphs import Paragraph
+from timeline.text.pieces import Answers
 
 LONGEST = 20_000  # a longer line is read in pieces of so many code points at most
 _OPENING = re.compile(r"[.!?…:;\r\n]|[“‘«\"(\[–—|•]\s*$|^\s*[-*•>]")
 _CREDIT = re.compile(r"^by |\b(?:reporting|writing|editing|written|compiled|photos?|photograph|translated|edited) by ", re.IGNORECASE)
+_cuts = Answers(cut)
 _STOPS = (".", ",", ";", "”", ")")
 
 
@@ -108,12 +110,21 @@ def passage(text: str, lines: list[Line], lexicon: Lexicon, refused: frozenset[s
         said = text[line.start : line.end]
         parts[-1] += text[end : line.start]
         own, end = len(parts), line.end
-        add_parts(parts, said)
+        _add(parts, said)
         line.first, line.behind = own // 2, len(parts) // 2
         line.loud = line.start not in credits and is_loud(parts[own : own + 60 : 2], said.rstrip()[-1:])
         line.shouted = line.behind - line.first > 4 and said[:200].isupper()
     among = Words(parts, lines[0].start)
     return Passage(text, lexicon, among, lines, [line for line in lines if line.shouted], refused)
+
+
+def _add(parts: list[str], text: str) -> None:
+    """Add the gaps and words of a text to such parts as end with a gap, and shall again."""
+    for gap, behind in map(_cuts.__getitem__, text.split(" ")):
+        if gap:
+            parts[-1] += gap
+        parts += behind
+    parts[-1] = parts[-1][:-1]
 
 
 def _pieces(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Line]:

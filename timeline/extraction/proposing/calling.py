@@ -85,14 +85,14 @@ class Context:
         return self.body if stands and sentence.number - self.body_since <= REACH and other <= self.body_since else None
 
     def _who_says(self, sentence: Sentence, at: int) -> Part | None:
-        """Of "I": who speaks in the sentence, or spoke in the one before."""
+        """Of "I": who speaks in the sentence, or in quotation marks who spoke before; else it is whoever writes."""
         speaking = [slot for clause in sentence.speaking for slot in clause.subject if sentence.row[slot.head].lower not in ("i", "we")]
         for slot in speaking:
             if sentence.row[slot.head].lower in _GENDERS:
                 return self.meant(sentence, slot.head)
             if named := [part for place, part in self._persons(sentence) if slot.start <= place < slot.end]:
                 return named[-1]
-        return None if speaking else self.speaker
+        return None if speaking or not sentence.is_quoted(at) else self.speaker
 
     def _person(self, sentence: Sentence, at: int, gender: str) -> Part | None:
         quoted = sentence.is_quoted(at)

@@ -7,6 +7,7 @@ from timeline.extraction.proposing.sentences import Sentence
 FURTHEST = 10  # units over which "according to" reaches
 _DATED = frozenset(("dated", "due", "than"))
 _ENDED, _REPORTING = ("ended", "ending"), frozenset(("report", "post", "announce"))  # the report came later
+_LAWS = ("act", "bill", "treaty", "convention", "regulations", "code")
 _PERIODS = frozenset(("period", "quarter", "month", "week"))
 _RECORDED = frozenset(("set", "hit", "reached", "made", "held", "won"))
 _LEADING = ("prep", "adv", "det")
@@ -23,6 +24,8 @@ def is_of_thing(sentence: Sentence, slot: Slot, place: int) -> bool:
         return False
     if before.kind in (WORD, DATE) and (before.lower in _DATED or (before.lower.endswith(_ENDED) and _REPORTING & sentence.lemmas)):
         return True
+    if row[place].text.isdigit() and row[place - 1].lower.endswith(_LAWS):
+        return True  # "the Parliament Act 1949"
     if row[place].lower.endswith("year-earlier") and row[min(place + 1, len(row) - 1)].lower not in _PERIODS:
         return True  # "below the year-earlier results"
     return (

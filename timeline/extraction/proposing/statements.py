@@ -14,6 +14,7 @@ from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.triggers import Type, types
 from timeline.extraction.types import Part
 
+WEEK = 7  # days; what is asked for in October is of October
 _SPOKEN = frozenset('“”":«»')
 
 
@@ -74,7 +75,8 @@ def _of_what_is_asked(sentence: Sentence, clause: Clause, article: Article) -> G
     limit = article.publication.span
     if found is None or found.relation or not sentence.start <= found.dated.start or _in_quotes(sentence, found):
         return None
-    return found if limit and dating.span_of(found.dated.edtf).latest <= limit.latest else None
+    span = dating.span_of(found.dated.edtf)
+    return found if limit and span.latest <= limit.latest and span.days <= WEEK else None
 
 
 def says_something(sentence: Sentence, clause: Clause) -> bool:

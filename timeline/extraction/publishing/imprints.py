@@ -10,7 +10,7 @@ from timeline.dates.span import Span
 from timeline.extraction import calendar
 from timeline.extraction.expressions.meanings import Clock, Day, Expression, Range
 from timeline.extraction.foreign import own, resolve
-from timeline.extraction.publishing.evidence import OF_NEWS, mark_at, time_of
+from timeline.extraction.publishing.evidence import OF_NEWS, kind_at, mark_at, time_of
 from timeline.extraction.publishing.orders import first_by, first_if, of_page
 from timeline.extraction.publishing.windows import Cycle, day_of
 from timeline.extraction.types import Mark
@@ -100,12 +100,9 @@ def _no_visit(header: Imprint, changed: Imprint) -> Imprint:
 
 def _datelines(marks: Sequence[Mark], found: Sequence[Expression]) -> list[tuple[str, Cycle]]:
     """The days without a year that stand before first sentences."""
-    heads = {mark for mark in marks if mark.kind == "dateline"}
-    return [
-        (one.text, time)
-        for one in (found if heads else ())
-        if mark_at(marks, one) in heads and isinstance(time := time_of(one), Cycle) and time.length == 1
-    ]
+    within = found if any(mark.kind == "dateline" for mark in marks) else ()
+    days = [one for one in within if kind_at(marks, one) == "dateline"]
+    return [(one.text, time) for one in days if isinstance(time := time_of(one), Cycle) and time.length == 1]
 
 
 def _confirmed(header: Imprint, datelines: Sequence[tuple[str, Cycle]]) -> Imprint:
@@ -143,7 +140,7 @@ def _metadata(reading: Reading, lines: Sequence[Paragraph], found: Sequence[Expr
 
 def _addresses(text: str, lines: Sequence[Paragraph], prose: int) -> Iterator[Imprint]:
     """The page's own address above the text, or below it as its source, where it has the day in it: ".../2021/03/12/bridge-closed"."""
-    for line in [*lines[:TOP], *lines[TOP:][-BOTTOM:]]:
+    for line in [*lines[:TOP], *lines[TOP:][-BOTTOM:]] if "://" in text else ():
         found = _ADDRESS.fullmatch(text[line.start : line.end].strip()) if line.end - line.start <= LONGEST_ADDRESS else None
         told = _IN_ADDRESS.search(found["path"]) if found and (found["label"] or line.start < prose) else None
         day = day_of(*map(int, told.groups())) if told else None

@@ -35,13 +35,13 @@ def _term(one: Expression, following: Sequence[Expression], reader: Reader) -> I
     """ "Elected in 2014 for five years"; where the term "runs out this December" the year is certain."""
     text = reader.text
     line = reader.line(one)
-    if not _begun().search(text[max(line.start, one.start - BEFORE) : one.start]):
-        return
     for place, term in enumerate(following):
         meaning = term.meaning
         if not (isinstance(meaning, Duration) and meaning.unit == "year" and meaning.amount and TERMS[0] <= meaning.amount <= TERMS[1]):
             continue
         if term.start - one.end > BEHIND or term.end > line.end:
+            return
+        if not _begun().search(text[max(line.start, one.start - BEFORE) : one.start]):
             return
         behind = text[term.end : min(line.end, term.end + BEHIND)]
         if text[one.end : term.start].strip() != "for" and not re.match(r"[ -](?:term|mandate)\b", behind):
@@ -88,9 +88,9 @@ def _report(one: Expression, reader: Reader) -> Iterator[Evidence]:
 
 def _picture(found: Sequence[Expression], reader: Reader) -> Iterator[Evidence]:
     """The first lines tell of yesterday, and a picture of the same has its day."""
-    pictures = [one for one in found if reader.kind(one) == "caption" and isinstance(one.meaning, Day) and time_of(one)]
-    prose = [one for one in found if reader.kind(one) is None]
-    if not pictures or not prose:
+    pictures = [one for one in found if isinstance(one.meaning, Day) and reader.kind(one) == "caption" and time_of(one)]
+    prose = [one for one in found if reader.kind(one) is None] if pictures else []
+    if not prose:
         return
     told = [one for one in prose if one.start < prose[0].start + LEAD and not one.quoted]
     day = next((one for one in told if isinstance(one.meaning, Unit) and one.meaning.unit == "day" and one.meaning.offset in (-1, 0)), None)

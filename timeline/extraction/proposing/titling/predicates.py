@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.extraction.grammar.clauses import Clause
+from timeline.extraction.grammar.group import table as verb_forms
 from timeline.extraction.grammar.group import takes_clause
 from timeline.extraction.grammar.units import DATE, NAME, POINT, WORD, Unit, is_number, is_quote
 from timeline.extraction.proposing.sentences import Sentence
@@ -135,6 +136,8 @@ def _object_in_front(saying: Saying) -> str:
     """ "The speech that he gave", "a treaty he had rejected": the object of a verb that has none behind it."""
     clause, row = saying.clause, saying.row
     if not clause.own_subject or not clause.start or clause.group.passive or clause.group.copula or not clause.number:
+        return ""
+    if clause.lemma in verb_forms("intransitive"):
         return ""
     pronoun = pronoun_before(row, clause)
     own = [slot for slot in clause.before if slot.preposition == ""]
