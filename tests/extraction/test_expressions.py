@@ -293,6 +293,7 @@ CONTEXTS = [
     ("A trial is unlikely before June.", "loose", True),
     ("In an interview on Sunday he was calm.", "spoken", True),
     ("They left by mid-January.", "limit", "by"),
+    ("They left (by June).", "limit", "by"),
     ("It lasts until 1994 or later.", "limit", "later"),
     ("It was built in 1950 or earlier.", "limit", "by"),
     ("They have lived here since 1985.", "limit", "since"),
@@ -317,6 +318,11 @@ def test_what_the_clause_adds(sentence, mark, value):
 def test_words_across_a_line_end_are_one_expression_and_across_a_blank_line_are_not():
     assert [found.text for found in find("It fell last\nweek.")] == ["last\nweek"]
     assert [found.text for found in find("It fell in May\n\n2019 was dry.")] == ["May", "2019"]
+
+
+def test_signs_that_stand_alone_and_several_spaces_part_no_expression():
+    assert [found.text for found in find("It fell on 3  May 2019.")] == ["3  May 2019"]
+    assert [found.text for found in find("It rained from 3 May – 4 June.")] == ["from 3 May – 4 June"]
 
 
 WORDS = (
