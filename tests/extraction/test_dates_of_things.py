@@ -20,6 +20,7 @@ def told(text):
         "The choir left the town near the record low set on 3 March.",
         "The mill reported a loss for the quarter ended 31 January.",
         "The mill posted a profit, up from its 2003 results.",
+        "The mill said fourth quarter sales were good.",
         "The mill restated 2002 and 2003 results.",
         "The firm challenged the use of the Harbour Act 1949.",
         "Parents are expected to spend a lot on toys at Christmas.",

@@ -152,7 +152,8 @@ def _behind_date(row: Sequence[Unit], low: int, verb: Group) -> int:
     """ "Said on Friday it would …", "told the agency the army …": where what is said begins."""
     if row[low].kind is NAME and low + 1 < verb.first and _begins_content(row, low, verb):
         return low + 1
-    dates = [at for at in range(low, verb.first - 1) if row[at].kind is DATE and not row[at].possessive]
+    places = (at for at in range(low, verb.first - 1) if row[at].kind is DATE and not row[at].possessive)
+    dates = [at for at in places if not row[at].lower.endswith("quarter")]  # "said fourth-quarter sales rose"
     return dates[0] + 1 if dates and dates[0] - low <= 4 else low
 
 
