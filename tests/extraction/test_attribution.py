@@ -42,6 +42,8 @@ def test_who_says_so(text, expected):
         ("Norland bombed Karo on May 3, people with knowledge of the matter said.", "people"),
         ("Norland bombed Karo on May 3, two of the people said.", "two of the people"),
         ("Norland, sources said, bombed Karo on May 3.", "sources"),
+        ("Norland bombed Karo on May 3, said two officials who asked not to be named.", "two officials"),
+        ("Norland bombed Karo on May 3, Port Agency reported, citing two diplomats.", "two diplomats"),
         ("Norland bombed Karo on May 3, officials told Port Agency on condition of anonymity.", "officials"),
         ("Norland bombed Karo on May 3, sources said on Monday - a breach of the truce it declared.", "sources"),
     ],
@@ -96,6 +98,11 @@ def test_an_agency_that_reports_makes_no_statement():
 def test_who_speaks_where_a_quotation_ends_tells_all_of_it():
     found = propose(article("“Norland bombed Karo on May 3. Lim was next,” Anna Berg said."))
     assert [one.said_by.id for one in found if one.type == "bombing"] == ["anna-berg"]
+
+
+def test_of_whom_somebody_tells_is_not_the_teller_whatever_commas_enclose():
+    found = propose(article("Anna Berg said on Monday the suspect, a man of 34, had bombed Karo on May 3."))
+    assert [(part.name, part.role) for one in found if one.type == "bombing" for part in one.actors] == [("suspect", "accused")]
 
 
 def test_when_a_paper_reported_is_no_event():

@@ -22,6 +22,8 @@ def statements(text):
     [
         ("Tovell denied on Monday that her men had looted the bank.", [("Tovell", "2020-04-06")]),
         ("The bridge is safe, Tovell said on Monday.", [("Tovell", "2020-04-06")]),
+        ("Tovell, who joined the firm in 2003, told the court on Monday she had known.", [("Tovell", "2020-04-06")]),
+        ("The club said on Monday that the coach had gone.", [("club", "2020-04-06")]),
         ("The QTU said Monday it would sue the firm.", [("QTU", "2020-04-06")]),
         ("K14 told the court on Monday that it would pay.", [("K14", "2020-04-06")]),
         ("The Carters’ union (QTU) met. QTU said on Monday that it would sue.", [("QTU", "2020-04-06")]),

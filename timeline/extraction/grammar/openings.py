@@ -66,8 +66,8 @@ def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]
         return _nonfinite(row, low, verb)
     comma = conj = None
     if verb.first > low and row[verb.first - 1].text == "," and before.form == "finite" and not _opened_between(row, before, verb):
-        aged = before.lemma in takes_bare() and row[verb.first - 2].kind is NUMBER and row[verb.first - 3].text == ","
-        return (_behind_date(row, low, verb), "that") if aged else (verb.first - 1, "resume")  # "said Ann Lee, 49, was free"
+        told = before.lemma in takes_bare() and _is_apposed(row, low, verb)
+        return (_behind_date(row, low, verb), "that") if told else (verb.first - 1, "resume")
     for at in range(verb.first - 1, low - 1, -1):
         unit = row[at]
         if unit.lower == "what" and _is_next(row, at, verb):
@@ -110,6 +110,16 @@ def _opening(row: Sequence[Unit], before: Group, verb: Group) -> tuple[int, str]
     if comma is not None:
         return comma, "resume" if before.form != "finite" else ","
     return low, ("that" if says else "")
+
+
+def _is_apposed(row: Sequence[Unit], low: int, verb: Group) -> bool:
+    """ "Said Ann Lee, 49, was free", "said on Monday the suspect, a man of 34, had fled": two commas enclose who that is."""
+    commas = [at for at in range(low, verb.first) if row[at].text == ","]
+    if len(commas) < 2 or row[commas[-2] + 1].kind is not NUMBER and row[commas[-2] + 1].category != "det":
+        return False
+    begins = row[_behind_date(row, low, verb)]
+    aged = commas[-2] + 2 == commas[-1] and row[commas[-2] + 1].kind is NUMBER
+    return aged or (len(commas) == 2 and (begins.category == "det" or begins.kind is NAME))
 
 
 def _is_subordinate(row: Sequence[Unit], verb: Group) -> bool:

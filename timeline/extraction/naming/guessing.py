@@ -194,7 +194,8 @@ def is_name_at_opening(raws: Sequence[str], guessed: Guess) -> bool:
     if len(raws) > 1 or is_acronym(raws):
         return True
     word = raws[0].lower()
-    return guessed.why is SPEAKS and guessed.weight > 1 and not word.endswith(("s", "ly", "one", "body")) and word not in _unnamed()
+    told = guessed.weight > 1 and (guessed.why is SPEAKS or guessed.kind == "person")
+    return told and not word.endswith(("s", "ly", "one", "body")) and word not in _unnamed()
 
 
 def _by_shape(raws: Sequence[str]) -> Guess:

@@ -7,6 +7,7 @@ from timeline.extraction.proposing.triggers import UNTYPED, listed
 from timeline.extraction.types import Part
 
 _SOURCES = listed("speech", "people", "sources")
+_SPEAKING = listed("speech", "people", "speaking")
 CUT = 0.5
 _AT = frozenset(("in", "at", "on", "to", "during"))
 _OCCASIONS = listed("speech", "occasions", "nouns")
@@ -80,7 +81,7 @@ def _is_occasion(draft: Draft) -> bool:
 def _speaks_for_office(draft: Draft) -> bool:
     """ "The army", "prosecutors": they answer for what they say, as "residents" do not."""
     last = next((part.name.split()[-1].lower() for part in draft.parts if part.role == "speaker" and part.name.split()), "")
-    return last in _SOURCES
+    return last in _SOURCES or last in _SPEAKING
 
 
 def _is_named(part: Part, article: Article) -> bool:
