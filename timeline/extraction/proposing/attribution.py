@@ -12,6 +12,7 @@ from timeline.extraction.proposing.triggers import Type, listed
 from timeline.extraction.types import Part, Where
 
 _MEDIA = frozenset(("agency", "newspaper", "website", "media", "broadcaster", "television", "publisher", "channel", "news_agency"))
+_ANONYMOUS, _UNNAMED = listed("speech", "people", "anonymous"), listed("speech", "people", "unnamed")
 _IDENTIFIED = frozenset(("named", "identified", "quoted"))  # "officials who asked not to be named"
 _RELAYING = frozenset(("cite", "quote"))
 
@@ -116,7 +117,11 @@ def _source(sentence: Sentence, above: Clause, article: Article, context: Contex
         behind = parts_of_list(sentence, objects(above), "speaker", article, context)
         if behind and speaker:
             return Source(behind[0], (Where(speaker.id, speaker.name),), above, above.speech)
-    cited = next((clause for clause in sentence.clauses[above.number + 1 :] if clause.lemma in _RELAYING and clause.link == ",ing"), None)
+    cited = None
+    if not _RELAYING.isdisjoint(sentence.lemmas):
+        cited = next(
+            (clause for clause in sentence.clauses[above.number + 1 :] if clause.lemma in _RELAYING and clause.link == ",ing"), None
+        )
     if cited and (behind := parts_of_list(sentence, objects(cited), "speaker", article, context)):
         return Source(behind[0], tuple(Where(part.id, part.name) for part in said[:1]), above, above.speech)
     hearers = [
@@ -176,10 +181,10 @@ def _is_anonymous(sentence: Sentence, speaker: Part) -> bool:
     if speaker.id or not speaker.name:
         return False
     last = speaker.name.split()[-1].lower()
-    if last in listed("speech", "people", "anonymous"):
+    if last in _ANONYMOUS:
         return True
     asked = {"asked", "not"} <= sentence.words and sentence.says(_IDENTIFIED)
-    return last in people() and (asked or sentence.says(listed("speech", "people", "unnamed")))
+    return last in people() and (asked or sentence.says(_UNNAMED))
 
 
 def is_laid(source: Source | None, clause: Clause) -> bool:
