@@ -46,3 +46,15 @@ def test_one_is_not_several(text, title):
 def test_i_outside_quotation_marks_is_who_writes():
     titles = [found.title for found in propose(article("Anna Berg said on Tuesday that she slept.\nI left Lim on Monday.\n"))]
     assert not [title for title in titles if "leaves" in title]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Red Front left Lim on May 3. The group attacked Karo on Monday.", {"red-front"}),
+        ("Red Front left Lim on May 3. A group fled on Tuesday. The group attacked Karo on Monday.", {"group"}),
+        ("Red Front left Lim on May 3. Another armed group fled on Tuesday. The group attacked Karo on Monday.", {"group"}),
+    ],
+)
+def test_the_group_is_no_other_one(text, expected):
+    assert doers(text) == expected

@@ -15,6 +15,8 @@ _OTHERS = frozenset(("him", "her"))
 _GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _ARMED = frozenset(("armed-group", "group"))
 _WRITTEN = {"gen": "general", "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "gov": "governor"}
+_BODIES, _CROWDS = listed("speech", "people", "bodies"), listed("speech", "people", "others")
+_OTHER = frozenset(("a", "an", "another", "other"))
 REACH = 3  # sentences over which "they" and "it" look back
 LATELY = 2  # over which "he" is rather somebody whom a sentence was about
 REMEMBERED = 6  # persons that a pronoun can still mean
@@ -152,13 +154,21 @@ class Context:
             self.told[_key(part)] = sentence.number
             if at and not part.id and sentence.row[at - 1].lower == "the":
                 self.things.add(part.name)
+        self._drop_others(sentence)
         for at in sentence.actors:
             if sentence.row[at].mention.id:
                 self._note_body(sentence.row[at])
 
+    def _drop_others(self, sentence: Sentence) -> None:
+        """Behind "a group" or "another armed group" "the group" may be that one."""
+        for word in [word for word in self.called if word in sentence.words and word in _BODIES]:
+            at = sentence.lowers.index(word)
+            if not _OTHER.isdisjoint(sentence.lowers[max(0, at - 3) : at]):
+                del self.called[word]
+
     def _note_body(self, unit: Unit) -> None:
         kind = self.kinds.get(unit.mention.id or "", "")
-        if kind == "person":
+        if kind == "person" or unit.lower in _CROWDS:
             return
         name = unit.mention.name or unit.mention.text
         words = _words_for(name)
@@ -179,7 +189,7 @@ def _part_of(unit: Unit) -> Part:
 
 @lru_cache(maxsize=1024)
 def _words_for(name: str) -> frozenset[str]:
-    return listed("speech", "people", "bodies") & set(name.lower().split())
+    return _BODIES & set(name.lower().split())
 
 
 def _last(parts: list[Part], part: Part) -> list[Part]:
