@@ -4,6 +4,8 @@ import pytest
 
 from tests.extraction.articles import article
 from timeline.extraction.candidates import propose
+from timeline.extraction.proposing.attribution import is_parenthetical
+from timeline.extraction.proposing.sentences import sentences_of
 
 
 def account(text, type_="bombing"):
@@ -153,3 +155,8 @@ def test_who_claims_an_attack_is_not_told_to_have_made_it():
 def test_what_is_denied_is_not_what_is_claimed_beside_it():
     text = "Red Front denied on May 4 that it had carried out the raid, and claimed on May 4 that the truce was in place."
     assert "claim-of-responsibility" not in [found.type for found in propose(article(text))]
+
+
+def test_a_sentence_without_a_verb_inserts_no_speaker():
+    [sentence] = sentences_of(article("Speech by the mayor in Karo on May 3."))
+    assert not is_parenthetical(sentence, sentence.clauses[0])

@@ -48,7 +48,7 @@ def _some_of(sentence: Sentence, clause: Clause) -> list[Part]:
 
 def is_parenthetical(sentence: Sentence, clause: Clause) -> bool:
     """ ", police said", "… he added on Monday": saying behind what is said, with nothing of its own to say."""
-    if clause.group.form != "finite" or clause.number == 0 and not _quote_before(sentence, clause):
+    if clause.group is None or clause.group.form != "finite" or clause.number == 0 and not _quote_before(sentence, clause):
         return False
     if sentence.row[clause.start].lower == "that":
         return False
