@@ -124,6 +124,7 @@ def test_a_denial_of_an_attack_is_no_attack():
         ("Anna Berg takes office on July 1.", "handover-of-office", "2020-07-01"),
         ("Norland ordered the army to withdraw its troops by July 1.", "troop-reduction", "2020-07-01"),
         ("After taking office next month, Anna Berg will revive the talks.", "handover-of-office", "2020-07"),
+        ("Anna Berg set sentencing for July 1.", "verdict", "2020-07-01"),
     ],
 )
 def test_what_is_to_come_is_a_plan(text, type_, date):

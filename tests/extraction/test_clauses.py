@@ -54,6 +54,16 @@ def told(text):
         ),
         ("The claims come at a time of unrest.", [("come", "", "The claims")]),
         ("He asked what sanctions will be lifted.", [("ask", "", "He"), ("lift", "that", "what sanctions")]),
+        (
+            "Her book, Ash, was printed in Lim, and a novella, Ice, was lost.",
+            [("print", "", "Her book"), ("lose", "and", "a novella")],
+        ),
+        ("The group makes two demands: dissolve parliament and free the men.", [("make", "", "The group")]),
+        ("The front draws about 2,500 to a march.", [("draw", "", "The front")]),
+        (
+            "The court freed Anna, saying he violated the law.",
+            [("free", "", "The court"), ("say", ",ing", "The court"), ("violate", "that", "he")],
+        ),
         ("No verbs in this one", [("", "", "")]),
     ],
 )

@@ -288,6 +288,7 @@ def test_every_line_of_a_page_is_told_for_what_it_is(name, separator):
         ("NORVIK, May 4 (Seaboard) - The bridge is closed.", "NORVIK, May 4 (Seaboard) -"),
         ("NORVIK/OSK — “The bridge is closed,” he said.", "NORVIK/OSK —"),
         ("NEW NORVIK, Lennland (AP) _ The bridge is closed.", "NEW NORVIK, Lennland (AP) _"),
+        ("NORVIK, Lennland—The bridge is closed.", "NORVIK, Lennland—"),
         ("Norvik, Lennland – The bridge is closed.", "Norvik, Lennland –"),
         ("Port of Norvik (AFP) -- The bridge is closed.", "Port of Norvik (AFP) --"),
         ("(Seaboard) - The bridge is closed.", "(Seaboard) -"),

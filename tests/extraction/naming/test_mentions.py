@@ -88,6 +88,7 @@ def offered(text):
         ("An Iran-backed faction struck.", [("Iran", "(iran)")]),
         ("The Iranian envoy left.", [("Iranian", "(iran)")]),
         ("An Iranian-made rocket fell.", [("Iranian", "(iran)")]),
+        ("It cost US$300 million.", []),
         ("US sanctions hurt.", [("US", "(united-states)")]),
         ("The US wants peace; a U.S.-led raid began.", [("US", "united-states"), ("U.S.", "(united-states)")]),
         ("The US and Iraqi soldiers left.", [("US", "(united-states)"), ("Iraqi", "(iraq)")]),

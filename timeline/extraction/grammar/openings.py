@@ -150,7 +150,12 @@ def _is_next(row: Sequence[Unit], at: int, verb: Group) -> bool:
 def _opened_between(row: Sequence[Unit], before: Group, verb: Group) -> bool:
     """ "… when Omar Said, the leader of the group, was killed": the commas enclose no clause but a description."""
     places = range(before.main + 1, verb.first - 1)
-    return any(row[at].category in ("sub", "rel", "join") or _is_timed(row, at, before, verb) for at in places)
+    return any(row[at].category in ("sub", "rel", "join") or _is_timed(row, at, before, verb) or _adds(row, at) for at in places)
+
+
+def _adds(row: Sequence[Unit], at: int) -> bool:
+    """ "… was published in 2009, and a novella, Ice, was …": a further subject, which the commas describe."""
+    return row[at].category == "conj" and row[at - 1].text == "," and row[at + 1].lower in ("a", "an")
 
 
 def _is_timed(row: Sequence[Unit], at: int, before: Group, verb: Group) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.extraction.grammar.units import DATE, LOOSE, NAME, NUMBER, OPENS, PARTS, POINT, WORD, Unit, is_number
+from timeline.extraction.grammar.units import DATE, LOOSE, NAME, NUMBER, OPENS, PARTS, POINT, WORD, Unit, is_number, words
 
+_NO_PERSONS = words("no_persons")
 _CROWDS = frozenset(("dozens", "scores", "hundreds", "thousands", "millions"))
 _LOCALITIES = frozenset(("capital", "city", "town", "village", "port", "island", "province", "region", "suburb", "stronghold"))
 _SO_MANY = frozenset(("many", "much", "few", "little"))
@@ -123,8 +124,8 @@ def _close(row: Sequence[Unit], found: list[Slot], preposition: str, start: int,
     """Add what stands there without its loose ends."""
     while start < end and row[start].bound is LOOSE:
         start += 1
-    while start < end and row[end - 1].bound is LOOSE:
-        end -= 1
+    while start < end and row[end - 1].bound is LOOSE and not (end - 1 > start and row[end - 2].category == "det"):
+        end -= 1  # but "at the back"
     if start < end:
         found.append(Slot(preposition, start, end))
 
@@ -226,6 +227,8 @@ def agrees(row: Sequence[Unit], pronoun: str, subject: Sequence[Slot]) -> bool:
     if head.category == "pron":
         return True
     if head.kind is not NAME:
+        if pronoun in ("he", "she") and head.lower in _NO_PERSONS:
+            return False
         plural = head.lower.endswith("s") and not head.lower.endswith(("ss", "us", "is"))
         return pronoun == "they" or not (joined or plural)
     mention = head.mention

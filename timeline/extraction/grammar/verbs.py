@@ -11,6 +11,8 @@ _OUT = frozenset(("out", "off", "up", "down", "over", "away", "back"))
 _PERIODS = frozenset(("weeks", "months", "quarter", "quarters", "half", "year", "years", "period", "term"))
 _HOW_MUCH = frozenset(("much", "more", "less", "little"))
 _NO_MAIN = frozenset(("det", "prep", "conj", "sub", "rel", "pron"))
+_ROUGHLY = frozenset(("about", "around", "nearly", "almost", "over", "some"))
+_UNTIL = frozenset(("for", "until", "to"))
 _HEADS = frozenset((":", "–", "—", "•", "-"))  # a sentence may begin behind them
 
 
@@ -28,7 +30,19 @@ def groups(row: Sequence[Unit]) -> list[Group]:
                 reached = group.main + 1
     reduce(row, found)
     _join_infinitives(row, found)
-    return found
+    return _without_demands(row, found)
+
+
+def _without_demands(row: Sequence[Unit], found: list[Group]) -> list[Group]:
+    """ "Makes two demands: dissolve parliament, free the men": what base forms behind a colon ask for nobody has done."""
+    asked = next((number for number, group in enumerate(found) if row[group.first - 1].text == ":" and _is_base(row, group)), None)
+    if not asked:
+        return found
+    return found[:asked] + [group for group in found[asked:] if not _is_base(row, group)]
+
+
+def _is_base(row: Sequence[Unit], group: Group) -> bool:
+    return group.first == group.main and group.present and "b" in row[group.main].marks and "p" not in row[group.main].marks
 
 
 def _is_denied(row: Sequence[Unit], first: int) -> bool:
@@ -202,6 +216,8 @@ def _is_noun_ing(row: Sequence[Unit], at: int) -> bool:
         return True
     if before is not None and before.lower == "with" and after is not None and after.kind is WORD and not after.category:
         return at < 2 or row[at - 2].lemma not in ("charge", "task", "credit")  # "met with bombing victims"
+    if after is not None and after.lower in _UNTIL and at + 2 < len(row) and row[at + 2].kind is DATE:
+        return True  # "set sentencing for May 14"
     opens = before is not None and (before.category in ("det", "prep", "conj", "to") or before.kind in (NAME, NUMBER) or before.possessive)
     if after is None or after.kind in (POINT, DATE) or after.category in ("be", "have", "modal", "conj", "rel"):
         return True
@@ -274,6 +290,8 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
     has_object = after is not None and (
         after.category in ("det", "rel", "pron") or after.kind in (NAME, NUMBER) or after.lower in ("its", "their", "short")
     )
+    if not has_object and after is not None and after.lower in _ROUGHLY and at + 2 < len(row):
+        has_object = row[at + 2].kind is NUMBER  # "draws about 2,500"
     if "p" in row[at].marks and before.kind is WORD and not before.category and _is_past(row, at, has_object):
         return True
     if before.category == "pron" or (before.category == "rel" and before.lower in ("who", "which", "that")):
@@ -281,6 +299,7 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
     if subject:
         return (
             has_object
+            or ("p" in row[at].marks and after is not None and "g" in after.marks and _is_noun_ing(row, at + 1))
             or (after is not None and (after.category == "to" or after.kind is DATE or after.adverb))
             or (after is not None and after.category in ("prep", "adv") and after.lower not in ("of", "by", "against", "on"))
             or (

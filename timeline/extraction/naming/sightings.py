@@ -94,7 +94,7 @@ def sightings(passage: Passage) -> Iterator[Sighting]:
             line = next(lines)
         if len(chain) > 1:
             yield from _parsed(passage, line, chain)
-        elif not chain[0].has.title:
+        elif not chain[0].has.title and passage.text[chain[0].end : chain[0].end + 1] != "$":  # "US$300 million" is no country's
             yield _sighting(passage, line, chain, "", False)
 
 
