@@ -18,6 +18,7 @@ def doers(text):
     ("text", "expected"),
     [
         (BERG + "She had planned it for months. She slept. She left for home. She travelled to Lim on Monday.", {"anna-berg"}),
+        (BERG + "Police arrested a woman on Tuesday. She had visited Lim on Monday.", set()),
         (BERG + "Omar Said praised her on Tuesday. He visited Lim on Monday.", set()),
         (BERG + "Omar Said met Anna Berg on Tuesday. He visited Lim on Monday.", set()),
         (BERG + "Omar Said said on Tuesday that he had visited Lim on May 3.", {"omar-said"}),

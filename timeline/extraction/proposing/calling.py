@@ -16,6 +16,7 @@ _GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _ARMED = frozenset(("armed-group", "group"))
 _WRITTEN = {"gen": "general", "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "gov": "governor"}
 _BODIES, _CROWDS = listed("speech", "people", "bodies"), listed("speech", "people", "others")
+_SINGLE = frozenset(listed("speech", "people", "single"))
 _OTHER = frozenset(("a", "an", "another", "other"))
 REACH = 3  # sentences over which "they" and "it" look back
 LATELY = 2  # over which "he" is rather somebody whom a sentence was about
@@ -39,6 +40,7 @@ class Context:
     things: set[str] = field(default_factory=set)  # names taken for those of persons, but with an article in front
     thing: int = -1  # number of the last sentence about one thing, or about several, without a name
     crowd: int = -1
+    stranger: int = -1  # of the last one that tells of somebody without a name and of nobody else
     doubtful: int = -1  # of the last one about somebody, in which a pronoun may mean another
     _read: Sentence | None = None  # the one whose persons are
     _named: list[tuple[int, Part]] = field(default_factory=list)
@@ -105,6 +107,8 @@ class Context:
         if near:
             return near[0] if len(near) == 1 else self._leading(sentence, at, near)
         lately = [part for part in reversed(self.subjects) if sentence.number - self.since[_key(part)] <= LATELY and fits(part)]
+        if self.stranger == sentence.number - 1 and not (lately and self.since[_key(lately[0])] == self.stranger):
+            return None  # "Lee spoke. Police held a man. He …"
         if lately:
             return None if self._is_rivalled(lately) else lately[0]
         known = _distinct(part for part in (*reversed(self.people), *reversed(self.subjects)) if fits(part))
@@ -154,6 +158,8 @@ class Context:
             self.told[_key(part)] = sentence.number
             if at and not part.id and sentence.row[at - 1].lower == "the":
                 self.things.add(part.name)
+        if not self._persons(sentence) and not sentence.words.isdisjoint(_SINGLE) and sentence.words.isdisjoint(_GENDERS):
+            self.stranger = sentence.number
         self._drop_others(sentence)
         for at in sentence.actors:
             if sentence.row[at].mention.id:
