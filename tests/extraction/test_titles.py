@@ -18,6 +18,7 @@ def titles(text):
         ("A drone strike killed Omar Said on May 3.", "A drone strike kills Omar Said"),
         ("Anna Berg visited Karo on May 3.", "Anna Berg visits Karo"),
         ("Omar Said died in Karo on May 3.", "Omar Said dies in Karo"),
+        ("Omar Said arrived at the back of the port on May 3.", "Omar Said arrives at the back of the port"),
         ("Two barns were burned down in Karo on May 3.", "Two barns are burned down in Karo"),
         ("On May 3 the old dam gave way.", "The old dam gives way"),
         ("Sudland’s navy has been patrolling the Blue Strait since March.", "Sudland’s navy patrols the Blue Strait"),

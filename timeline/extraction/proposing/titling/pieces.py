@@ -190,13 +190,13 @@ def is_within(row: Sequence[Unit], at: int) -> bool:
 
 
 def _is_worth(row: Sequence[Unit], piece: Piece) -> bool:
-    """Whether it says anything: not an article or an adverb alone, but "the first" and "some"."""
+    """Whether it says anything: not an article or an adverb alone, but "the first", "the back" and "some"."""
     for at in piece.places:
         unit = row[at]
         if unit.kind is not POINT and unit.category not in _SMALL and not is_manner(unit):
             return True
     last = row[piece.places[-1]].lower if piece.places else ""
-    if last in ("first", "last"):
+    if last in ("first", "last", "back"):
         return len(piece.places) > 1 and row[piece.places[-2]].category == "det"
     return last in _AMOUNTS or last in table("number", "many") and row[piece.places[-1]].category == "det"
 
