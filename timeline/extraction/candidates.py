@@ -181,9 +181,7 @@ def _is_several(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _is_person(sentence: Sentence, part: Part) -> bool:
-    if part.name.split()[-1].lower() in listed("speech", "people", "single"):
-        return True
-    return any(sentence.row[at].start == part.start and sentence.row[at].mention.guess == "person" for at in sentence.actors)
+    return part.name.split()[-1].lower() in listed("speech", "people", "single") or sentence.names_person(part)
 
 
 def _proposal(draft: Draft, parts: Sequence[tuple[str, float]], worth: float, article: Article) -> Proposal:

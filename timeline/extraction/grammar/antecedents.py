@@ -19,7 +19,7 @@ def antecedent(row: Sequence[Unit], found: list[Clause], clause: Clause) -> list
         return []
     while len(phrases) > 1 and (is_time(row, phrases[-1]) or row[phrases[-1].head].category == "pron"):
         phrases.pop()  # "the report for 2018, published last month", "the case against him, built on"
-    if clause.link == "ing" and clause.number and _is_place(row, phrases[-1]):
+    if clause.link == "ing" and clause.number and _says_where(row, phrases[-1]):
         return [slot for slot in phrases if slot.preposition == ""][-1:] or found[clause.number - 1].subject
     # "the head of the Quds Force, who": past an "of" phrase only where a name stands there and the pronoun is "who".
     last = phrases[-1]
@@ -30,7 +30,7 @@ def antecedent(row: Sequence[Unit], found: list[Clause], clause: Clause) -> list
     return [last]
 
 
-def _is_place(row: Sequence[Unit], slot: Slot) -> bool:
+def _says_where(row: Sequence[Unit], slot: Slot) -> bool:
     """What does nothing: "was in London working for the party"."""
     head = row[slot.head]
     return slot.preposition in ("in", "at", "near", "outside") and head.kind is NAME and head.mention.kind == "place"

@@ -178,7 +178,7 @@ def _begins_content(row: Sequence[Unit], hearer: int, verb: Group) -> bool:
     if begins.category in ("det", "pron") or begins.kind is NAME:
         return True
     told = row[hearer - 1].lemma == "tell" and not (row[hearer].adjective or row[hearer].possessive)
-    return told and begins.kind is WORD and not begins.category and hearer + 2 == verb.first
+    return told and begins.plain and hearer + 2 == verb.first
 
 
 def _opens_clause(row: Sequence[Unit], at: int, verb: Group) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from timeline.extraction.grammar.group import Group, in_front, passes_law, table, takes_bare, takes_clause
 from timeline.extraction.grammar.phrases import compares
-from timeline.extraction.grammar.units import DATE, NAME, POINT, WORD, Unit, is_number
+from timeline.extraction.grammar.units import DATE, NAME, POINT, Unit, is_noun, is_number
 
 _WITHOUT_BE = frozenset(("when", "if", "once", "while", "though", "although", "unless", "until", "where", "as", "than"))
 _TIMES = frozenset(("after", "before", "since", "until"))
@@ -53,7 +53,7 @@ def _tells(row: Sequence[Unit], found: list[Group], number: int) -> bool:
     if at + 1 >= len(row) or row[at].kind is not DATE or row[at].possessive:
         return False
     begins = row[at + 1]
-    named = begins.category in ("det", "pron") or begins.kind is NAME or (group.lemma == "say" and _is_plain_noun(begins))
+    named = begins.category in ("det", "pron") or begins.kind is NAME or (group.lemma == "say" and is_noun(begins))
     return named and at + 1 < found[number + 1].first
 
 
@@ -87,13 +87,9 @@ def _object_before(row: Sequence[Unit], low: int, first: int) -> bool:
             return True
         named = unit.kind is NAME and not unit.adjective and before is not None and before.text.islower()
         begins = named or (unit.category == "det" and not is_number(unit))
-        if begins and at - 1 > low and _is_plain_noun(before):
+        if begins and at - 1 > low and is_noun(before):
             return True
     return False
-
-
-def _is_plain_noun(unit: Unit) -> bool:
-    return unit.kind is WORD and not unit.category and not unit.possessive and not unit.lower.endswith("ly")
 
 
 def _is_of_its_own(row: Sequence[Unit], low: int, first: int) -> bool:
@@ -101,10 +97,10 @@ def _is_of_its_own(row: Sequence[Unit], low: int, first: int) -> bool:
     for at in range(first - 1, low + 1, -1):
         unit, before = row[at], row[at - 1]
         if unit.category == "det" and not is_number(unit):
-            return unit.lower not in ("a", "an") and at - 1 > low and _is_plain_noun(before)
+            return unit.lower not in ("a", "an") and at - 1 > low and is_noun(before)
         if passes_law(row, at):
             return True
-        if unit.kind is not WORD or unit.category:
+        if not unit.plain:
             return False
     return False
 

@@ -64,8 +64,8 @@ def _begins_anew(row: Sequence[Unit], opened: int, at: int, preposition: str) ->
     unit = row[at]
     if unit.category == "pron":
         return True
-    noun = unit.kind is WORD and not unit.category and preposition in ("on", "by", "at", "until") and unit.lower.endswith("s")
-    noun = noun or (unit.kind is WORD and not unit.category and preposition in ("in", "on") and unit.text[0].isupper())
+    many = preposition in ("on", "by", "at", "until") and unit.lower.endswith("s")
+    noun = unit.plain and (many or (preposition in ("in", "on") and unit.text[0].isupper()))
     return (unit.category == "det" or unit.kind is NAME or noun) and at == opened + 1 and not row[opened].possessive
 
 
@@ -99,7 +99,7 @@ def _is_in_date(row: Sequence[Unit], at: int) -> bool:
     """ "The May 3, 2011, bombing": the comma belongs to the day."""
     if row[at].text != "," or at < 2 or row[at - 1].kind is not DATE or row[at - 2].category != "det" or at + 1 >= len(row):
         return False
-    return row[at + 1].kind is WORD and not row[at + 1].category
+    return row[at + 1].plain
 
 
 def _stands_inside(row: Sequence[Unit], at: int, start: int, end: int) -> bool:
@@ -117,7 +117,7 @@ def compares(row: Sequence[Unit], at: int) -> bool:
 
 def _points(row: Sequence[Unit], at: int, start: int, end: int) -> bool:
     """Whether "that" only points ("abandon that treaty") and opens no clause."""
-    return (at == start or row[at - 1].category == "prep") and at + 1 < end and row[at + 1].kind is WORD and not row[at + 1].category
+    return (at == start or row[at - 1].category == "prep") and at + 1 < end and row[at + 1].plain
 
 
 def _close(row: Sequence[Unit], found: list[Slot], preposition: str, start: int, end: int) -> None:

@@ -54,8 +54,8 @@ _ABBREVIATED = tuple(words("abbreviated"))
 class Unit:
     """One of them: its place, its words, also in lower case, what kind it is and what closed class of words it is of.
 
-    `lemma` is the verb that it can be a form of and `marks` which form (`forms`); `verbal` words can open a group of verbs. `bound` is
-    what it does to noun phrases, "" for what only stands in them.
+    `plain` words are of no closed class. `lemma` is the verb that it can be a form of and `marks` which form (`forms`); `verbal` words can
+    open a group of verbs. `bound` is what it does to noun phrases, "" for what only stands in them.
     """
 
     __slots__ = (
@@ -71,6 +71,7 @@ class Unit:
         "lower",
         "marks",
         "mention",
+        "plain",
         "possessive",
         "start",
         "text",
@@ -112,7 +113,7 @@ def _add(row: list[Unit], start: int, pieces: Iterable[tuple]) -> None:
         for begins, ends, word, traits in found:
             unit = Unit()
             unit.start, unit.end, unit.text = start + begins, start + ends, word
-            unit.kind, unit.lower, unit.category, unit.bound, unit.adverb, unit.possessive, unit.compound, verb = traits
+            unit.kind, unit.lower, unit.category, unit.plain, unit.bound, unit.adverb, unit.possessive, unit.compound, verb = traits
             unit.lemma, unit.marks, unit.verbal = verb
             unit.mention = unit.dated = None
             unit.adjective = False
@@ -194,12 +195,13 @@ def _traits(word: str) -> tuple | None:
 
 def _traits_of(kind: str, lower: str, *, possessive: bool = False, compound: str = "") -> tuple:
     category = CATEGORIES.get(lower, "") if kind is WORD else ""
+    plain = kind is WORD and not category
     lemma, marks = forms().get(lower, ("", ""))
     verbal = kind is WORD and (category in _OPENS_GROUP if category else bool(lemma) or lower.endswith("ed"))
     in_ly = lower.endswith("ly") and len(lower) > 4 and not category and lower not in _NO_ADVERBS
     adverb = kind is WORD and (category in ("adv", "neg") or in_ly)
     bound = _BOUNDS.get(category, "") if kind is not POINT else LOOSE if lower in QUOTES else PARTS
-    return kind, lower, category, bound, adverb, possessive, compound, (lemma, marks, verbal)
+    return kind, lower, category, plain, bound, adverb, possessive, compound, (lemma, marks, verbal)
 
 
 _WORDS = Answers(_cut)
@@ -209,6 +211,11 @@ _DATES = Answers(lambda words: _whole(words, _traits_of(DATE, words.lower())))
 
 def is_number(unit: Unit) -> bool:
     return unit.kind is NUMBER or unit.lower in NUMBERS or unit.lower in ("dozens", "scores", "hundreds", "thousands")
+
+
+def is_noun(unit: Unit) -> bool:
+    """Whether a plain word may be one."""
+    return unit.plain and not unit.possessive and not unit.lower.endswith("ly")
 
 
 def is_quote(unit: Unit) -> bool:

@@ -35,14 +35,14 @@ def groups(row: Sequence[Unit]) -> list[Group]:
 
 def _without_demands(row: Sequence[Unit], found: list[Group]) -> list[Group]:
     """ "Makes two demands: dissolve parliament, free the men": what base forms behind a colon ask for nobody has done."""
-    asked = next((number for number, group in enumerate(found) if row[group.first - 1].text == ":" and _is_base(row, group)), None)
-    if not asked:
-        return found
-    return found[:asked] + [group for group in found[asked:] if not _is_base(row, group)]
+    for number, group in enumerate(found):
+        if number and row[group.first - 1].text == ":" and _is_base(row, group):
+            return found[:number] + [other for other in found[number:] if not _is_base(row, other)]
+    return found
 
 
 def _is_base(row: Sequence[Unit], group: Group) -> bool:
-    return group.first == group.main and group.present and "b" in row[group.main].marks and "p" not in row[group.main].marks
+    return group.first == group.main and group.present and "b" in row[group.main].marks
 
 
 def _is_denied(row: Sequence[Unit], first: int) -> bool:
@@ -56,9 +56,10 @@ def _is_denied(row: Sequence[Unit], first: int) -> bool:
 def _join_infinitives(row: Sequence[Unit], found: list[Group]) -> None:
     """ "Threatened to withdraw its troops and close the embassy": the second verb goes without its "to"."""
     for before, group in zip(found, found[1:], strict=False):
-        bare = group.first == group.main and group.present and "b" in row[group.main].marks
+        if not (before.form == "infinitive" or before.modal) or not _is_base(row, group):
+            continue
         joint = in_front(row, group.first)
-        if bare and joint is not None and joint.category == "conj" and (before.form == "infinitive" or before.modal):
+        if joint is not None and joint.category == "conj":
             group.form, group.modal, group.present = before.form, before.modal, False
             group.negated = group.negated or before.negated
 
@@ -80,7 +81,7 @@ def _is_object(row: Sequence[Unit], before: Group, group: Group) -> bool:
     if group.form == "finite" and group.present:
         bare = before.form in ("infinitive", "ing") or bool(before.modal)
         return group.lemma in table("also_nouns") or (bare and row[group.main].lower.endswith("s"))
-    plain = after is not None and after.kind is WORD and not after.category and not after.verbal and not after.adverb
+    plain = after is not None and after.plain and not after.verbal and not after.adverb
     plain = plain or (after is not None and after.kind is NAME and after.adjective)
     return group.form in ("finite", "participle") and plain and not before.passive
 
@@ -185,7 +186,7 @@ def _is_unknown_verb(row: Sequence[Unit], to: int) -> bool:
     if not to or to + 2 >= len(row) or not row[to - 1].lemma or row[to - 1].lower == "thanks":
         return False
     word, after = row[to + 1], row[to + 2]
-    plain = word.kind is WORD and not word.category and not word.lemma and word.text.islower() and not word.lower.endswith("s")
+    plain = word.plain and not word.lemma and word.text.islower() and not word.lower.endswith("s")
     return plain and after.category == "det" and not is_number(after)
 
 
@@ -214,7 +215,7 @@ def _is_noun_ing(row: Sequence[Unit], at: int) -> bool:
         return bool(after and after.lower == "of")
     if _behind_article(row, at):
         return True
-    if before is not None and before.lower == "with" and after is not None and after.kind is WORD and not after.category:
+    if before is not None and before.lower == "with" and after is not None and after.plain:
         return at < 2 or row[at - 2].lemma not in ("charge", "task", "credit")  # "met with bombing victims"
     if after is not None and after.lower in _UNTIL and at + 2 < len(row) and row[at + 2].kind is DATE:
         return True  # "set sentencing for May 14"
@@ -227,7 +228,7 @@ def _is_noun_ing(row: Sequence[Unit], at: int) -> bool:
             and before is not None
             and before.kind is not POINT
         )
-    return opens and after.kind is WORD and not after.category and "p" in after.marks
+    return opens and after.plain and "p" in after.marks
 
 
 def _describes(row: Sequence[Unit], at: int, before: Unit | None) -> bool:
@@ -251,7 +252,7 @@ def _behind_article(row: Sequence[Unit], at: int) -> bool:
         unit = row[place]
         if unit.category == "det" or unit.possessive:
             return True
-        if unit.kind is not WORD or unit.category or unit.lemma:
+        if not unit.plain or unit.lemma:
             return False
     return False
 
@@ -259,7 +260,7 @@ def _behind_article(row: Sequence[Unit], at: int) -> bool:
 def _is_adjective(row: Sequence[Unit], at: int, before: Unit | None) -> bool:
     """A participle before a noun: "the wounded soldier", "of suspected militants", "US-led"."""
     after = row[at + 1] if at + 1 < len(row) else None
-    plain = after is not None and ((after.kind is WORD and not after.category) or (after.kind is NAME and not after.possessive))
+    plain = after is not None and (after.plain or (after.kind is NAME and not after.possessive))
     if before is None:
         return plain and after.kind is WORD and "g" not in after.marks
     if is_number(before) and not plain:
@@ -282,7 +283,7 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
         return False  # "the last, Die Another Day"
     subject = before.category in ("pron", "rel") or (before.kind is NAME and not before.adjective)
     if lemma not in table("also_nouns"):
-        if "b" in row[at].marks and "p" not in row[at].marks and before.kind is WORD and not before.category and _is_single(row, at):
+        if "b" in row[at].marks and "p" not in row[at].marks and before.plain and _is_single(row, at):
             return False  # "put up a giant cross today"
         return subject or before.kind in (WORD, POINT, DATE) or before.category == "conj"
     if after is not None and after.category in ("modal", "be", "have") and after.verbal:
@@ -292,7 +293,7 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
     )
     if not has_object and after is not None and after.lower in _ROUGHLY and at + 2 < len(row):
         has_object = row[at + 2].kind is NUMBER  # "draws about 2,500"
-    if "p" in row[at].marks and before.kind is WORD and not before.category and _is_past(row, at, has_object):
+    if "p" in row[at].marks and before.plain and _is_past(row, at, has_object):
         return True
     if before.category == "pron" or (before.category == "rel" and before.lower in ("who", "which", "that")):
         return True
@@ -306,23 +307,23 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
                 row[at].lower.endswith("s") and after is not None and after.lower == "on" and at + 2 < len(row) and row[at + 2].kind is DATE
             )
         )
-    plural = before.kind is WORD and not before.category and before.lower.endswith("s") and not before.lower.endswith(("us", "ss"))
+    plural = before.plain and before.lower.endswith("s") and not before.lower.endswith(("us", "ss"))
     plural = plural or (before.lower == "police" and before.kind is WORD)
     if plural and after is not None and (after.category == "to" or (after.lower in _OUT and "b" in row[at].marks)):
         return True
-    if row[at].lower.endswith("s") and before.kind is WORD and not before.category and not plural and after and after.lower in _OUT:
+    if row[at].lower.endswith("s") and before.plain and not plural and after and after.lower in _OUT:
         return True
     joined = before.kind is POINT or before.category == "conj"
-    return has_object and (plural or joined or (before.kind is WORD and not before.category and row[at].lower.endswith("s")))
+    return has_object and (plural or joined or (before.plain and row[at].lower.endswith("s")))
 
 
 def _is_single(row: Sequence[Unit], at: int) -> bool:
     """Whether one thing stands before it, which takes no base form of a verb: "a giant cross", not "the police cross"."""
     before = row[at - 1]
-    if before.kind is not WORD or before.category or before.lower.endswith("s") or before.lower in table("several"):
+    if not before.plain or before.lower.endswith("s") or before.lower in table("several"):
         return False
     place = at - 1
-    while place > max(0, at - 4) and row[place - 1].kind is WORD and not row[place - 1].category:
+    while place > max(0, at - 4) and row[place - 1].plain:
         place -= 1
     return row[place - 1].lower in ("a", "an", "each", "every", "another", "this", "one") if place else False
 
@@ -330,7 +331,7 @@ def _is_single(row: Sequence[Unit], at: int) -> bool:
 def _is_past(row: Sequence[Unit], at: int, has_object: bool) -> bool:
     """A past that is written like the base form: "a shell hit the house", "the minister set dates"."""
     after = row[at + 1] if at + 1 < len(row) else None
-    several = after is not None and after.kind is WORD and not after.category and after.lower.endswith("s")
+    several = after is not None and after.plain and after.lower.endswith("s")
     return has_object or (several and at > 1 and row[at - 2].category == "det")
 
 
@@ -349,10 +350,7 @@ def _looks_past(row: Sequence[Unit], at: int) -> bool:
     before = in_front(row, at)
     if before is None or before.category in ("det", "prep") or before.lower == "as" or before.possessive or before.kind in (NUMBER, POINT):
         return False
-    return not (
-        _is_adjective(row, at, before)
-        or (at + 1 < len(row) and row[at + 1].kind is WORD and not row[at + 1].category and before.category != "pron")
-    )
+    return not (_is_adjective(row, at, before) or (at + 1 < len(row) and row[at + 1].plain and before.category != "pron"))
 
 
 def _ends_period(row: Sequence[Unit], group: Group) -> bool:

@@ -50,7 +50,7 @@ def _stands_before(row: list[Unit], slot: Slot, place: int) -> bool:
         behind += 2
     elif behind >= slot.end:
         return False
-    if not _is_noun(row[behind]) or row[place].possessive:
+    if not row[behind].plain or row[place].possessive:
         return False
     if not row[place].text.isdigit():
         return row[place].lower.endswith("century")
@@ -68,13 +68,9 @@ def _is_of_record(sentence: Sentence, slot: Slot, place: int) -> bool:
     """ "Near the record high set on May 3"."""
     row = sentence.row
     made = slot.start - 2
-    if slot.start != place or made < 1 or row[made].lower not in _RECORDED or not _is_noun(row[made - 1]):
+    if slot.start != place or made < 1 or row[made].lower not in _RECORDED or not row[made - 1].plain:
         return False
     return not any(clause.group and clause.group.main == made for clause in sentence.clauses)
-
-
-def _is_noun(unit: Unit) -> bool:
-    return unit.kind is WORD and not unit.category
 
 
 def stands_aside(sentence: Sentence, clause: Clause, slot: Slot, place: int) -> bool:

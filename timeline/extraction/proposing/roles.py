@@ -7,7 +7,7 @@ from itertools import takewhile
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause
 from timeline.extraction.grammar.phrases import Slot
-from timeline.extraction.grammar.units import BACKED, DATE, NAME, WORD, Unit, is_number, words
+from timeline.extraction.grammar.units import BACKED, DATE, NAME, WORD, Unit, is_noun, is_number, words
 from timeline.extraction.proposing import calling
 from timeline.extraction.proposing.calling import Context
 from timeline.extraction.proposing.sentences import Sentence
@@ -88,9 +88,7 @@ def _body_of(sentence: Sentence, end: int, role: str, article: Article) -> Part 
 
 def _is_person(sentence: Sentence, part: Part, article: Article) -> bool:
     actor = article.gazetteer.actors.get(part.id) if part.id else None
-    if actor:
-        return actor.type == "person"
-    return any(sentence.row[at].start == part.start and sentence.row[at].mention.guess == "person" for at in sentence.actors)
+    return actor.type == "person" if actor else sentence.names_person(part)
 
 
 @cache
@@ -128,8 +126,7 @@ def _looks_past(sentence: Sentence, at: int) -> bool:
     if not at or sentence.row[at].lower not in ("it", "they"):
         return False
     before = sentence.row[at - 1]
-    noun = before.kind is WORD and not before.category and not before.possessive and not before.lower.endswith("ly")
-    return noun and not any(clause.group and clause.group.main == at - 1 for clause in sentence.clauses)
+    return is_noun(before) and not any(clause.group and clause.group.main == at - 1 for clause in sentence.clauses)
 
 
 def _described(row: Sequence[Unit], start: int, end: int, role: str) -> Part:

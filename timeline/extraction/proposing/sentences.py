@@ -11,7 +11,7 @@ from timeline.extraction.grammar.phrases import Slot
 from timeline.extraction.grammar.units import DATE, NAME, POINT, Unit, units
 from timeline.extraction.proposing.dayheads import days_over
 from timeline.extraction.proposing.triggers import BARE, PASSIVE, PLACE, Noun, Verb, follows, listed, nouns_of, verbs
-from timeline.extraction.types import Dated, Mark, Stretch
+from timeline.extraction.types import Dated, Mark, Part, Stretch
 from timeline.text.paragraphs import Paragraph, sentences
 
 OWN_MARKS = frozenset(("headline", "caption"))
@@ -155,6 +155,10 @@ class Sentence:
         """Whether the unit stands inside quotation marks."""
         place = self.row[at].start
         return bool(self.quotes) and any(start < place < end for start, end in self.quotes)
+
+    def names_person(self, part: Part) -> bool:
+        """Whether it has a part's name, and that looks like a person's."""
+        return any(self.row[at].start == part.start and self.row[at].mention.guess == "person" for at in self.actors)
 
     def above(self, clause: Clause) -> Clause | None:
         """The clause that a clause hangs on."""

@@ -182,7 +182,7 @@ def _is_compound(row: Sequence[Unit], behind: int) -> bool:
     if behind >= len(row):
         return False
     unit = row[behind]
-    return unit.kind is WORD and not unit.category and unit.lower in _described()
+    return unit.plain and unit.lower in _described()
 
 
 @cache

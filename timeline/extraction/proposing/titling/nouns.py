@@ -1,6 +1,6 @@
 """The title of what a noun names: "Rocket attack on the embassy", "A trial opens in Lim"."""
 
-from timeline.extraction.grammar.units import DATE, NAME, WORD
+from timeline.extraction.grammar.units import DATE, NAME
 from timeline.extraction.proposing.deeds import decision_before
 from timeline.extraction.proposing.drafts import Draft
 from timeline.extraction.proposing.titling.inflecting import article_for, is_many, table
@@ -43,7 +43,7 @@ def _held(draft: Draft, words: str) -> str:
     if row[draft.at].text[:1].isupper() and draft.at > slot.start:
         return words
     behind = row[draft.until + 1] if draft.until + 1 < len(row) else None
-    if behind and behind.kind is WORD and not behind.category and not behind.verbal:
+    if behind and behind.plain and not behind.verbal:
         return words  # "the funeral home"
     many = is_many(row, slot.start, draft.at)
     article = row[slot.start].lower if row[slot.start].category == "det" else ""

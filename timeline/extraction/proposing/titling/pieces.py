@@ -109,7 +109,7 @@ def _opening(row: Sequence[Unit], at: int, joint: str) -> Piece:
 def _begins_another(row: Sequence[Unit], at: int, piece: Piece) -> bool:
     """ "Gave the town | a bridge", but "22,000 dollars a family"."""
     last = row[piece.places[-1]]
-    noun = last.kind is NAME and not last.adjective or last.kind is WORD and not last.category
+    noun = last.kind is NAME and not last.adjective or last.plain
     if not noun or last.possessive or is_number(row[at]):
         return False
     return not (row[at].lower in ("a", "an", "each", "every") and any(is_number(row[place]) for place in piece.places))
@@ -134,7 +134,7 @@ def _is_of_a_name(row: Sequence[Unit], at: int) -> bool:
     if at + 1 == len(row) or row[at].possessive or not row[at].text[:1].isupper():
         return False
     behind = row[at + 1]
-    return behind.kind is WORD and behind.text[:1].isupper() and not behind.category
+    return behind.plain and behind.text[:1].isupper()
 
 
 def is_lasting(unit: Unit) -> bool:
@@ -238,7 +238,7 @@ def blocks(row: Sequence[Unit], found: Iterable[Piece]) -> list[list[Piece]]:
 def _is_infinitive(row: Sequence[Unit], piece: Piece) -> bool:
     """ "To combine" of a verb that no table knows: what follows is its object."""
     opened = bool(piece.preposition) and row[piece.preposition[-1]].lower == "to"
-    return opened and len(piece.places) == 1 and row[piece.places[0]].kind is WORD and not row[piece.places[0]].category
+    return opened and len(piece.places) == 1 and row[piece.places[0]].plain
 
 
 def _names_office(row: Sequence[Unit], block: list[Piece], piece: Piece) -> bool:
@@ -254,7 +254,7 @@ def _goes_on(row: Sequence[Unit], block: list[Piece], piece: Piece, behind: list
     last, first = block[-1].places, row[piece.places[0]]
     if piece.preposition or len(last) not in (2, 3) or row[last[0]].category != "det" or last[-1] + 2 != piece.places[0]:
         return False
-    plain = row[last[-1]].kind is WORD and first.kind is WORD and not first.category and not first.text[:1].isupper()
+    plain = row[last[-1]].kind is WORD and first.plain and not first.text[:1].isupper()
     return plain and not (behind and behind[0].joint) and len(piece.places) > 1
 
 

@@ -72,9 +72,7 @@ def _they(saying: Saying, slot: Slot) -> tuple[str, bool]:
     """Whom "they" mean within the sentence: the last several that it named."""
     row = saying.row
     told = (other for clause in saying.sentence.clauses for other in (*clause.before, *clause.after) if other.start < slot.start)
-    several = [
-        other for other in told if row[other.head].kind is WORD and row[other.head].category == "" and is_many(row, other.start, other.head)
-    ]
+    several = [other for other in told if row[other.head].plain and is_many(row, other.start, other.head)]
     if not several:
         return "they", True
     found = blocks(row, pieces(row, several[-1].start, several[-1].end))
@@ -198,7 +196,7 @@ def _is_anothers(saying: Saying, block: Sequence[Piece], many: bool) -> bool:
     head = row[block[0].places[-1]]
     if saying.clause.own_subject or many or group.form != "finite" or not (group.passive or group.copula) or len(block) > 1:
         return False
-    several = head.kind is WORD and not head.category and head.lower.endswith("s")
+    several = head.plain and head.lower.endswith("s")
     return several and is_many(row, block[0].places[0], block[0].places[-1])
 
 

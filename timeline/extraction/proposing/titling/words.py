@@ -62,8 +62,7 @@ def _is_attribute(row: Sequence[Unit], places: Sequence[int], number: int) -> bo
     at = places[number]
     if row[at].possessive or number + 1 == len(places) or places[number + 1] != at + 1:
         return False
-    behind = row[at + 1]
-    return behind.kind is WORD and not behind.category
+    return row[at + 1].plain
 
 
 def _is_plain(before: Unit, unit: Unit) -> bool:
