@@ -63,6 +63,14 @@ def places(text, type_):
         ("Red Front, a fund which attacked Sudland on May 3, is rich.", "attack", {("red-front", "initiator"), ("sudland", "target")}),
         ("Norland captured a number of Red Front fighters on May 3.", "capture", {("norland", "initiator"), ("red-front", "captured")}),
         ("Norland ordered the White Guard to bomb Karo on May 3.", "order", {("norland", "initiator"), ("white-guard", "subject")}),
+        ("On May 3, Norland and Sudland attacked Karo.", "attack", {("norland", "initiator"), ("sudland", "initiator")}),
+        (
+            "On May 3, Anna Berg, Omar Said and Lena Frost were arrested.",
+            "arrest",
+            {("anna-berg", "captured"), ("omar-said", "captured"), ("lena-frost", "captured")},
+        ),
+        ("On May 3, Anna Berg, the mayor and owner of the mill, was arrested.", "arrest", {("anna-berg", "captured")}),
+        ("Anna Berg, mayor and chief engineer of the mill, was arrested on May 3.", "arrest", {("anna-berg", "captured")}),
     ],
 )
 def test_parts_come_from_the_clause(text, type_, expected):

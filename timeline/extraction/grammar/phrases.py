@@ -134,15 +134,12 @@ def head_slots(row: Sequence[Unit], before: list[Slot]) -> list[Slot]:
     """The first phrase without a preposition that is no date, and those that a list adds to it."""
     for number, slot in enumerate(before):
         if slot.preposition in ("", ",", "&") and not is_time(row, slot) and row[slot.head].lower != "born":
-            later, found = before[number + 1 :], [slot]
+            later = before[number + 1 :]
             if later and _is_title_of(row, slot, later[0]):
                 return later[:1]
             if later and (name := _behind_comma(row, slot, later)):
                 return [slot, name]
-            for other in later:
-                if other.preposition in ("&", ",") and not is_time(row, other) and _joins(row, other):
-                    found.append(other)
-            return found
+            return [slot, *_others(row, later, ("&", ","))]
     # "Following the attack, US officials …": the phrase behind the comma of a phrase with a preposition.
     behind = [
         number
@@ -152,8 +149,21 @@ def head_slots(row: Sequence[Unit], before: list[Slot]) -> list[Slot]:
     if not behind:
         return []
     number = next((number for number in behind if not _is_beside(row, before, number)), behind[-1])
-    name = _behind_comma(row, before[number], before[number + 1 :])
-    return [before[number], name] if name else [before[number]]
+    first, later = before[number], before[number + 1 :]
+    if name := _behind_comma(row, first, later):
+        return [first, name]
+    return [first, *_others(row, later, (first.preposition,))]
+
+
+def _others(row: Sequence[Unit], later: list[Slot], prepositions: tuple[str, ...]) -> list[Slot]:
+    """The further members of the list that a phrase begins, up to one that only says more of it: "Ann Lee, chairwoman and owner"."""
+    found: list[Slot] = []
+    for slot in later:
+        if slot.preposition in prepositions and not is_time(row, slot):
+            if not _joins(row, slot):
+                break
+            found.append(slot)
+    return found
 
 
 def _is_beside(row: Sequence[Unit], before: list[Slot], number: int) -> bool:

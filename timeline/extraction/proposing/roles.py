@@ -222,9 +222,11 @@ def of_verb(sentence: Sentence, clause: Clause, type_: Type, article: Article, c
 
 
 def _own(sentence: Sentence, clause: Clause) -> list[Slot]:
-    """The phrases of a clause up to one that names another event: "shelled Lim in retaliation for the raid by …"."""
+    """The phrases of a clause up to one that names another event: "shelled Lim in retaliation for the raid by …"; no subject."""
     found: list[Slot] = []
     for slot in (*clause.before, *clause.after):
+        if slot in clause.subject:
+            continue
         apart = slot.start > clause.group.main and slot.preposition.rstrip("&") in _APART
         if sentence.row[slot.head].lower in IN_RETURN or (apart and sentence.events_in(slot.start, slot.end)):
             break
