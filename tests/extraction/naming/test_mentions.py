@@ -256,6 +256,16 @@ def test_the_right_row_is_found(text, found):
         ("Troops held the Runde bridge, said Ruth.", [("Runde bridge", "Runde bridge", "place"), ("Ruth", "Ruth", "person")]),
         ("It broke the Runde accord.", [("Runde", "Runde", "place")]),
         ("The Army of the Republic of Arland left.", [("Army of the Republic of Arland", "Army of the Republic of Arland", "force")]),
+        (
+            "Park Tae-lin met Somchai Wan-uthai’s aide. Wan-uthai slept.",
+            [
+                ("Park Tae-lin", "Park Tae-lin", "person"),
+                ("Somchai Wan-uthai", "Somchai Wan-uthai", "person"),
+                ("Wan-uthai", "Somchai Wan-uthai", "person"),
+            ],
+        ),
+        ("A Lena Holt-era law, a Lena Holt-appointed judge.", [("Lena Holt", "Lena Holt", "person")] * 2),
+        ("Generals Olof Brant and Nils Trane fled.", [("Olof Brant", "Olof Brant", "person"), ("Nils Trane", "Nils Trane", "person")]),
         ("Call Lena Holt, Crowd Safety Officer, at once.", [("Lena Holt", "Lena Holt", "person")]),
         ("Residents fled. Worsening weather came on Monday in January. Shiite and Kurdish parties met on Easter.", []),
         ("Why The Big City Never Sleeps At Night", []),

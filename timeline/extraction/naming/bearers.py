@@ -28,13 +28,18 @@ def folded(raws: tuple[str, ...]) -> str:
     return " ".join(key(raw) for raw in raws)
 
 
+def surname(raws: tuple[str, ...]) -> str:
+    """The last word of a full name, with what a hyphen ties to it in small letters: "Chan-ocha"."""
+    return " ".join(raws[-1 - raws[-1].islower() :])
+
+
 class Bearers:
     """The full names of a text by their last words."""
 
     def __init__(self, names: Iterable[FullName]) -> None:
         self._at: dict[str, list[tuple[int, Bearer]]] = defaultdict(list)
         for name in sorted(names, key=lambda name: name.start):
-            for short in _shorts(name.raws[-1]):
+            for short in _shorts(surname(name.raws)):
                 noted = self._at[short]
                 if not noted or noted[-1][1] != name.bearer:  # of the same name again and again the first will do
                     noted.append((name.start, name.bearer))

@@ -77,14 +77,33 @@ def _capital(passage: Passage, index: int) -> Unit | None:
     followed = kind != "name" and _before_capital(passage, index)
     if kind == "month" and (not followed or _is_date(passage, index)):
         return None
+    if not cut and _goes_on_small(passage, index):
+        return Unit(among.starts[index], among.ends[index + 1] - _possessive(among.raws[index + 1]), index, index + 1)
     return Unit(among.starts[index], among.ends[index] - (0 if kind == "owner" and followed else cut), index, index)
+
+
+def _goes_on_small(passage: Passage, index: int) -> bool:
+    """ "Sun Yat-sen", but not "New York-based": what a hyphen ties to the last word of a full name belongs to the name, then and later."""
+    among, tail = passage.among, index + 1
+    if among.gaps[tail] not in _HYPHENS or tail == len(among) or among.gaps[tail + 1] in _HYPHENS or len(among.raws[index]) == 1:
+        return False
+    raw = among.raws[tail]
+    word = raw[: len(raw) - _possessive(raw)]
+    tied, before = (among.raws[index], word), passage.before(index)
+    if tied in passage.tied:
+        return True
+    if not word.islower() or word.endswith(("ed", "ing")) or word in listed("neighbours", "hyphened"):
+        return False
+    if not before or not capital(among.raws[index - 1]) or before in listed("kinds", "openers"):
+        return False
+    passage.tied.add(tied)
+    return True
 
 
 @lru_cache(maxsize=1 << 14)
 def _kind_of_capital(raw: str) -> tuple[str, int]:
     """What a capital word can be (nothing, a name, a month that is a first name too, "People's"), and its possessive's length."""
-    found = _POSSESSIVE.search(raw)
-    cut = len(raw) - found.start() if found else 0
+    cut = _possessive(raw)
     low = raw[: len(raw) - cut].lower()
     if low in listed("kinds", "months_and_names"):
         return "month", cut
@@ -94,8 +113,10 @@ def _kind_of_capital(raw: str) -> tuple[str, int]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _is_possessive(raw: str) -> bool:
-    return bool(_POSSESSIVE.search(raw))
+def _possessive(raw: str) -> int:
+    """The length of its possessive ending."""
+    found = _POSSESSIVE.search(raw)
+    return len(raw) - found.start() if found else 0
 
 
 def _is_date(passage: Passage, index: int) -> bool:
@@ -126,13 +147,13 @@ def _fits(passage: Passage, label: Label, first: int, last: int) -> bool:
     sense: Sense = label.value
     if sense.lead:
         previous = passage.before(first)
-        if previous not in ARTICLES[sense.lead] and not (sense.kind == "name" and _is_possessive(previous)):
+        if previous not in ARTICLES[sense.lead] and not (sense.kind == "name" and _possessive(previous) > 0):
             return False
     if sense.kind != "description":
         return True
     if sense.entry.slug in passage.refused or (sense.lead in ("a", "an") and sense.telling and not passage.tells(sense.telling, first)):
         return False
-    word = "" if _is_possessive(passage.among.raws[last]) else after(passage.among, passage.among.ends[last], last)
+    word = "" if _possessive(passage.among.raws[last]) else after(passage.among, passage.among.ends[last], last)
     if sense.entry.type == "person" and word and capital(word) and word.lower() not in listed("kinds", "openers"):
         return False
     return word.lower() != "in" or _same_whereabouts(passage, sense, last + 1)

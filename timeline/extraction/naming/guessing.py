@@ -118,6 +118,8 @@ def _by_its_words(raws: Sequence[str], titled: bool, following: str) -> Guess | 
         return NOTHING  # "the Ministry", "Parliament": whose is not said
     if titled and not (not several and 1 < len(last) < 7 and raws[0].isupper()):
         return Guess("person", "a title stands before it", 10)
+    if several and raws[-1].islower():
+        return Guess("person", f"“-{raws[-1]}” belongs to it", 5)
     personal = len(raws) == 2 and is_first_name(raws[0]) and last in lists.surnames
     if several and not personal and (telling := _telling(raws)):
         return Guess(tells_kind(telling), f"“{telling}” in it", 10)

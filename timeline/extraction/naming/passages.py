@@ -42,6 +42,7 @@ class Passage:
     shouted: list[Line] = field(default_factory=list)
     refused: frozenset[str] = frozenset()  # slugs that no description may stand for here
     cut: bool = False  # to the words around one name
+    tied: set[tuple[str, str]] = field(default_factory=set)  # a name's last word and what a hyphen ties to it in small letters
 
     def raws(self, first: int, last: int, end: int) -> tuple[str, ...]:
         found = self.among.raws[first : last + 1]

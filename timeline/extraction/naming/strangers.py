@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from timeline.extraction.naming.bearers import Bearer, Bearers, FullName, folded
+from timeline.extraction.naming.bearers import Bearer, Bearers, FullName, folded, surname
 from timeline.extraction.naming.guessing import NOTHING, Around, guess, is_name_at_opening
 from timeline.extraction.naming.lexicon import Lexicon, capital, sounds_of
 from timeline.extraction.naming.sightings import Sighting
@@ -95,7 +95,7 @@ def full_names(found: Iterable[Sighting], lexicon: Lexicon) -> dict[int, FullNam
     sounding: dict[tuple[str, ...], Bearer] = {}
     names: dict[int, FullName] = {}
     for sighting in found:
-        if len(sighting.raws) > 1 and sighting.guess is not NOTHING:
+        if len(sighting.raws) > 1 + sighting.raws[-1].islower() and sighting.guess is not NOTHING:
             sounds = sounds_of(sighting.raws)
             known = lexicon.sounds.get(sounds) if sounds else None
             bearer = Bearer(known.slug) if known else Bearer(None, folded(sighting.raws))
@@ -148,7 +148,8 @@ def _named(
         return same[written], "the name and its short form stand together in brackets"
     if full and (full.bearer.slug or written not in short):
         return full.bearer, "sounds like a name of the gazetteer" if full.bearer.slug else ""
-    bearer, why = bearers.of(sighting.raws[0], sighting.start) if len(sighting.raws) == 1 else (None, "")
+    last = surname(sighting.raws)
+    bearer, why = bearers.of(last, sighting.start) if len(sighting.raws) == last.count(" ") + 1 else (None, "")
     if bearer or why:
         return bearer or Bearer(None, written), why
     if written in short:
