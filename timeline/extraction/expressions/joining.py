@@ -8,6 +8,7 @@ from dataclasses import replace
 from timeline.extraction.expressions.atoms import Atom
 from timeline.extraction.expressions.clocks import in_part
 from timeline.extraction.expressions.context import in_context, sections_ahead, still_to_come
+from timeline.extraction.expressions.guards import TURNS_OF_A_DAY
 from timeline.extraction.expressions.lexicon import SYMBOL
 from timeline.extraction.expressions.meanings import (
     Anniversary,
@@ -48,7 +49,6 @@ _OF_COUNTED = frozenset(("", SYMBOL["the"], SYMBOL["its"], SYMBOL["that"]))
 _OF_END = frozenset(("", SYMBOL["on"], SYMBOL["in"]))
 _STARTS = (Day, Weekday, Holiday, Clock)
 _COUNTED_WITH = {"month": (*_STARTS, Month), "year": (*_STARTS, Month, Year), "decade": (*_STARTS, Month, Year)}
-_TURNS_OF_A_DAY = frozenset(("dawn", "dusk", "daybreak", "nightfall", "sunset", "sunrise", "evening", "morning", "afternoon", "lunchtime"))
 _ON_A_DAY = re.compile(r"[^.;\n]{0,25}\bon | \([^()\n]{4,20}\) ")
 _LEADS = ("from ", "between ")
 
@@ -98,7 +98,7 @@ def _of_a_day_told(text: str, atom: Atom) -> bool:
     if word == "overnight":
         return said.text[0] == "O" and text[said.end : said.end + 1] == ","
     lead = text[max(0, said.start - 7) : said.start]
-    return word in _TURNS_OF_A_DAY and lead.endswith((" at ", "By ", " by ", "At ", " until "))
+    return word in TURNS_OF_A_DAY and lead.endswith((" at ", "By ", " by ", "At ", " until "))
 
 
 def _bare_time(atom: Atom) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from timeline.extraction.grammar.group import Group, in_front, passes_law, table, takes_bare, takes_clause
 from timeline.extraction.grammar.phrases import compares
-from timeline.extraction.grammar.units import DATE, NAME, POINT, Unit, is_noun, is_number
+from timeline.extraction.grammar.units import DATE, NAME, POINT, Unit, is_noun, is_number, words
 
-_WITHOUT_BE = frozenset(("when", "if", "once", "while", "though", "although", "unless", "until", "where", "as", "than"))
+_WITHOUT_BE = words("without_be")
 _TIMES = frozenset(("after", "before", "since", "until"))
 
 

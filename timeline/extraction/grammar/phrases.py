@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from timeline.extraction.grammar.units import DATE, LOOSE, NAME, NUMBER, OPENS, PARTS, POINT, WORD, Unit, is_number, words
 
 _NO_PERSONS = words("no_persons")
-_CROWDS = frozenset(("dozens", "scores", "hundreds", "thousands", "millions"))
-_LOCALITIES = frozenset(("capital", "city", "town", "village", "port", "island", "province", "region", "suburb", "stronghold"))
-_SO_MANY = frozenset(("many", "much", "few", "little"))
+_CROWDS, _LOCALITIES, _HOW_MUCH = words("crowds"), words("localities"), words("how_much")
 _ROUGH = {"of": 0, "about": 1, "around": 1, "over": 1, "under": 1, "near": 1, "to": 1, "at": 2, "up": 2}
 
 
@@ -110,8 +108,8 @@ def compares(row: Sequence[Unit], at: int) -> bool:
     """ "More than 2,000 people", "as many as 40": the word belongs to the number and opens no clause."""
     word = row[at].lower
     if word == "as" and at + 2 < len(row) and row[at + 2].lower == "as":
-        return row[at + 1].lower in _SO_MANY
-    counts = word == "than" or (word == "as" and at > 0 and row[at - 1].lower in _SO_MANY)
+        return row[at + 1].lower in _HOW_MUCH
+    counts = word == "than" or (word == "as" and at > 0 and row[at - 1].lower in _HOW_MUCH)
     return counts and at + 1 < len(row) and is_number(row[at + 1])
 
 

@@ -4,14 +4,10 @@ from collections.abc import Sequence
 
 from timeline.extraction.grammar.group import Group, in_front, table
 from timeline.extraction.grammar.participles import reduce
-from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_number, is_quote
+from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_number, is_quote, words
 
-# Verbs whose participle needs no "by" to be one: "the man killed", "rockets fired".
-_OUT = frozenset(("out", "off", "up", "down", "over", "away", "back"))
-_PERIODS = frozenset(("weeks", "months", "quarter", "quarters", "half", "year", "years", "period", "term"))
-_HOW_MUCH = frozenset(("much", "more", "less", "little"))
+_PARTICLES, _PERIODS, _HOW_MUCH, _ROUGHLY = words("particles"), words("periods"), words("how_much"), words("roughly")
 _NO_MAIN = frozenset(("det", "prep", "conj", "sub", "rel", "pron"))
-_ROUGHLY = frozenset(("about", "around", "nearly", "almost", "over", "some"))
 _UNTIL = frozenset(("for", "until", "to"))
 _HEADS = frozenset((":", "–", "—", "•", "-"))  # a sentence may begin behind them
 
@@ -309,9 +305,9 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
         )
     plural = before.plain and before.lower.endswith("s") and not before.lower.endswith(("us", "ss"))
     plural = plural or (before.lower == "police" and before.kind is WORD)
-    if plural and after is not None and (after.category == "to" or (after.lower in _OUT and "b" in row[at].marks)):
+    if plural and after is not None and (after.category == "to" or (after.lower in _PARTICLES and "b" in row[at].marks)):
         return True
-    if row[at].lower.endswith("s") and before.plain and not plural and after and after.lower in _OUT:
+    if row[at].lower.endswith("s") and before.plain and not plural and after and after.lower in _PARTICLES:
         return True
     joined = before.kind is POINT or before.category == "conj"
     return has_object and (plural or joined or (before.plain and row[at].lower.endswith("s")))

@@ -7,13 +7,11 @@ from timeline.extraction.proposing.sentences import Sentence
 FURTHEST = 10  # units over which "according to" reaches
 _DATED = frozenset(("dated", "due", "than"))
 _ENDED, _REPORTING = ("ended", "ending"), frozenset(("report", "post", "announce"))  # the report came later
-_LAWS = ("act", "bill", "treaty", "convention", "regulations", "code")
-_PERIODS = frozenset(("period", "quarter", "month", "week"))
-_RECORDED = frozenset(("set", "hit", "reached", "made", "held", "won"))
+_ACTS, _PERIODS, _RECORDED = tuple(words("acts")), words("periods"), words("recorded")
 _LEADING = ("prep", "adv", "det")
 _CONCERNING = frozenset(("for", "over", "about", "with"))
 _MADE = words("made")
-_NO_RANK = frozenset(("protest", "arrest", "request", "test", "west", "rest", "forest", "interest", "unrest", "contest", "guest", "quest"))
+_BEST, _NO_BEST = words("best"), words("no_best")
 
 
 def is_of_thing(sentence: Sentence, slot: Slot, place: int) -> bool:
@@ -24,7 +22,7 @@ def is_of_thing(sentence: Sentence, slot: Slot, place: int) -> bool:
         return False
     if before.kind in (WORD, DATE) and (before.lower in _DATED or (before.lower.endswith(_ENDED) and _REPORTING & sentence.lemmas)):
         return True
-    if row[place].text.isdigit() and row[place - 1].lower.endswith(_LAWS):
+    if row[place].text.isdigit() and row[place - 1].lower.endswith(_ACTS):
         return True  # "the Parliament Act 1949"
     if row[place].lower.endswith("year-earlier") and row[min(place + 1, len(row) - 1)].lower not in _PERIODS:
         return True  # "below the year-earlier results"
@@ -102,8 +100,7 @@ def is_concern(sentence: Sentence, clause: Clause, slot: Slot, *, speech: bool) 
 def is_ranked(sentence: Sentence, place: int) -> bool:
     """ "The worst fire since 1998", "the first to do so since May": the date is that of what it is measured by."""
     return any(
-        unit.lower in ("first", "last", "worst", "most", "least", "best", "only")
-        or (unit.lower.endswith("est") and unit.lower not in _NO_RANK)
+        unit.lower in _BEST or (unit.lower.endswith("est") and unit.lower not in _NO_BEST)
         for unit in sentence.row[max(0, place - 14) : place]
         if unit.kind is WORD
     )

@@ -5,19 +5,17 @@ from functools import cache
 
 from timeline.extraction import rules
 from timeline.extraction.grammar.clauses import Clause, Slot
-from timeline.extraction.grammar.units import DATE, NUMBER, POINT, WORD, Unit
+from timeline.extraction.grammar.units import DATE, NUMBER, POINT, WORD, Unit, words
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.triggers import listed, verbs
 
 REAL, UNREAL, PLANNED = "real", "unreal", "planned"
 _WISHED = frozenset(("may", "might", "could", "would", "should", "can", "must", "shall", "'d", "’d", "cannot", "ought"))
 _NOBODY = frozenset(("no", "none", "nobody", "neither", "nothing", "few"))
-# They open phrases that stand beside what the clause tells.
-_THOUGHT = frozenset(("fear", "hope", "deny", "want", "wish", "doubt", "suspect", "worry", "demand", "propose", "suggest"))
 _ENDING = frozenset(("prep", "to", "conj", "sub", "rel", "pron", "be", "have", "modal"))  # no noun phrase reaches past these
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
-_RANKS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "last", "latest", "only", "youngest", "oldest"))
-OUTSIDE = frozenset(("after", "following", "since", "despite", "during", "before", "until", "amid", "over"))
+_RANKS = words("ranks")
+OUTSIDE = frozenset(("after", "following", "since", "despite", "during", "before", "until", "amid", "over"))  # beside what is told
 
 
 @cache
@@ -26,8 +24,7 @@ def unreal(key: str) -> frozenset[str]:
 
 
 _CONDITIONALS, _UNREAL_VERBS, _UNDONE = unreal("conditionals"), unreal("verbs"), unreal("undone")
-_UNREAL_ADJECTIVES = unreal("adjectives")
-_UNREAL_WITHOUT_DATE = frozenset(("another", "new", "more", "other", "some", "such", "further", "next"))  # "another attack on Monday" was
+_UNREAL_ADJECTIVES, _UNREAL_WITHOUT_DATE, _THOUGHT = unreal("adjectives"), unreal("without_date"), unreal("thought")
 _PLANNING_VERBS, _PLANNING_ADJECTIVES = listed("speech", "planning", "verbs"), listed("speech", "planning", "adjectives")
 _REPEATING, _LIGHT = listed("speech", "repeating", "words"), listed("triggers", "light", "verbs")
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_number, is_quote
+from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_number, is_quote, words
 from timeline.extraction.proposing.titling.inflecting import is_manner, table
 from timeline.extraction.proposing.triggers import listed
 
 _CURRENCIES = frozenset("$€£¥")
 _WITHIN = frozenset("-‑/&%°+.,–")  # between two letters without a space they belong to a word
-_ROUGH = frozenset(("about", "around", "over", "under", "near", "nearly", "almost"))
+_ROUGHLY = words("roughly")
 _ENDS = frozenset(("sub", "rel"))
 _SMALL = frozenset(("det", "adv", "neg"))
 _AMOUNTS = frozenset(("all", "some", "each", "one"))
@@ -169,7 +169,7 @@ def is_rough(row: Sequence[Unit], at: int, end: int) -> bool:
             return False
     elif word == "than":
         return at > 0 and row[at - 1].lower in ("more", "less", "fewer", "rather", "other")
-    elif word not in _ROUGH:
+    elif word not in _ROUGHLY:
         return False
     return behind < end and (is_number(row[behind]) or row[behind].text in _CURRENCIES)
 
