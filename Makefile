@@ -3,9 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PARALLEL := --numprocesses=auto --maxprocesses=4
-# What asks no database is not tried again on the second one.
-NO_DATABASE := tests/dates tests/extraction tests/golden tests/names tests/text
+# What asks no database, or looks alike on any, is not tried again on the second one.
+ONCE := tests/dates tests/extraction tests/golden tests/names tests/text $(addprefix tests/browser/test_,desk.py keys.py pages.py)
 export PYTHONUNBUFFERED := 1
+# The tests start many processes; without compiled modules each reads its sources anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test check pins prepare-venv
 
@@ -15,7 +17,7 @@ run: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp
 	@$(BIN)/python -m pytest $(PARALLEL)
-	@if [ -n "$$TEST_POSTGRES_URL" ]; then echo "Again, on PostgreSQL:"; DATABASE_URL="$$TEST_POSTGRES_URL" $(BIN)/python -m pytest $(PARALLEL) $(addprefix --ignore=,$(NO_DATABASE)); fi
+	@if [ -n "$$TEST_POSTGRES_URL" ]; then echo "Again, on PostgreSQL:"; DATABASE_URL="$$TEST_POSTGRES_URL" $(BIN)/python -m pytest $(PARALLEL) $(addprefix --ignore=,$(ONCE)); fi
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

@@ -75,7 +75,11 @@ def main() -> None:
     if os.environ.get("PYTHONHASHSEED") != "0":  # sets in the same order every time
         os.execve(sys.executable, [sys.executable, "-m", "benchmarks.instructions", *sys.argv[1:]], os.environ | {"PYTHONHASHSEED": "0"})
     count = int(sys.argv[1]) if len(sys.argv) > 1 else ARTICLES
-    now, cycles, (gazetteer, known) = counter(_INSTRUCTIONS), counter(_CYCLES), shipped()
+    try:
+        now, cycles = counter(_INSTRUCTIONS), counter(_CYCLES)
+    except OSError as error:
+        sys.exit(str(error))
+    gazetteer, known = shipped()
     readings = [read(text.encode(), "1.txt") for text in made_articles(WARMED_BY + count)]
     for reading in readings[:WARMED_BY]:
         extract(reading, gazetteer, known)
