@@ -3,10 +3,12 @@
 import re
 
 from timeline.dates import edtf
+from timeline.extraction import extract
 from timeline.extraction.article import Article
 from timeline.extraction.types import Dated, Mark, Mention, Publication, Timex
 from timeline.names.gazetteer import Gazetteer
 from timeline.text.paragraphs import paragraphs
+from timeline.text.reading import read
 
 WRITTEN = "2020-06-15"
 PEOPLE = {"Anna Berg": "person", "Berg": "person", "Omar Said": "person", "Lena Frost": "person"}
@@ -86,3 +88,8 @@ def article(text, *, written=WRITTEN, marks=(), **more):
     span = edtf.parse(written).span if written else None
     marked = [Mark(lines[number - 1].start, lines[number - 1].end, kind) for number, kind in dict(marks).items()]
     return Article(text, lines, marked, _dates(text), _mentions(text), Publication(written, "given", "", span), gazetteer(), **more)
+
+
+def events(text, published="2020-04-09"):
+    """Title and date of all that a text tells whose dates and names are found as well; 9 April 2020 was a Thursday."""
+    return [(found.title, found.date.edtf) for found in extract(read(text.encode()), gazetteer(), published=published).proposals]

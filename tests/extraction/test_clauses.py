@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.extraction.articles import events
 from timeline.extraction.grammar.clauses import clauses
 from timeline.extraction.grammar.forms import forms
 from timeline.extraction.grammar.units import units
@@ -166,6 +167,25 @@ def test_a_pronoun_behind_a_noun_begins_a_relative_clause():
 def test_a_participle_may_open_the_sentence():
     assert [group.form for group in groups(row_of("Rescued by fishermen, the boy slept."))] == ["participle", "finite"]
     assert [group.form for group in groups(row_of("Found clinging to a tree, the boy slept."))] == ["participle", "ing", "finite"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("The vote began with the north being the first.", [("begin", "finite"), ("be", "ing")]),
+        ("The boy was last seen near the river.", [("see", "finite")]),
+        ("The mayor quit as leader.", [("quit", "finite")]),
+        ("She is held on criminal charges that she denies.", [("hold", "finite"), ("deny", "finite")]),
+        ("The talks last long.", [("last", "finite")]),
+    ],
+)
+def test_verbs_and_what_only_looks_like_one(text, verbs):
+    assert [(group.lemma, group.form) for group in groups(row_of(text))] == verbs
+
+
+def test_who_stands_behind_the_day_on_which_it_was_done():
+    assert events("They fight the decision, announced on Monday by Anna Berg.") == [("Anna Berg makes an announcement", "2020-04-06")]
+    assert events("The miners won on Monday by two goals.") == [("The miners win by two goals", "2020-04-06")]
 
 
 def test_a_denial_belongs_to_the_infinitive_behind_it():

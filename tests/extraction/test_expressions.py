@@ -48,6 +48,8 @@ ONE = [
     ("It rained in March 2019.", "March 2019", Month(2019, 3)),
     ("It rained in March.", "March", Month(None, 3)),
     ("It rained last June.", "last June", Month(None, 6, LAST)),
+    ("He was hurt in the May attack.", "May", Month(None, 5)),
+    ("He stays until March.", "March", Month(None, 3)),
     ("It rained in March last year.", "March last year", Month(None, 3, None, LAST)),
     ("It rained in August of that year.", "August of that year", Same("year", "that", Month(None, 8))),
     ("It rained in 2003.", "2003", Year(2003)),
@@ -187,6 +189,7 @@ def _ends(found):
 
 NO_TIMES = [
     "You may march on, Mrs May.",
+    "The May government fell over the March of Lim.",
     "April Jones and August Smith sat in the sun.",
     "It cost $2015 and 1984 spectators paid, 45% of them second.",
     "The fall of the town came with spring water.",

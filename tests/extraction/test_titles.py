@@ -102,6 +102,7 @@ def test_what_nobody_is_told_to_have_done_was_undergone(text, title):
         ("Norland denied on Monday that it had fired on Karo.", "Norland denies that it has fired on Karo"),
         ("On Monday Norland denied having fired on Karo.", "Norland denies having fired on Karo"),
         ("Norland threatened on Monday to close the strait.", "Norland threatens to close the strait"),
+        ("Anna Berg accused Norland on Monday of being weak.", "Anna Berg accuses Norland of being weak"),
         ("Anna Berg accused Norland on Monday of bribing jurors.", "Anna Berg accuses Norland of bribing jurors"),
         ("Anna Berg accused Norland of bombing Karo on May 3.", "Norland bombs Karo, Anna Berg says"),
         ("Anna Berg said on Monday that the town was “pleased” by the news.", "Anna Berg says that the town is “pleased” by the news"),

@@ -166,6 +166,12 @@ def test_a_page_tells_when_it_was_published_and_where_that_stands():
     assert (reading.title, reading.byline, reading.language) == ("Ferry strike ends after nine days", "By Ada Lindqvist", "en")
 
 
+@pytest.mark.parametrize("zero", ["1970-01-01T00:00:00Z", "0001-01-01", "1900-01-01T00:00:00"])
+def test_the_zero_of_a_clock_is_no_day_of_publication(zero):
+    reading = read(PAGE.replace("2021-05-04T07:12:00Z", zero).encode())
+    assert reading.dates[0] == PageDate("2021-05-04T09:12:00+02:00", "meta article:published_time")
+
+
 def test_a_page_has_its_own_digest_and_its_text_another():
     reading = read(PAGE.encode())
     assert reading.sha256 == hashlib.sha256(PAGE.encode()).hexdigest()

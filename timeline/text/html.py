@@ -42,6 +42,7 @@ _MICRODATA = f"//*[@itemprop='datePublished'][@content or @datetime]{_OWN}"
 _DATED = " or ".join(f"contains(@class, '{word}')" for word in ("date", "publish", "posted", "timestamp", "meta", "byline"))
 _WORDED = f"//*[self::p or self::div or self::span or self::time][{_DATED}][ancestor::article or ancestor::main]{_OWN}"
 _DIGIT = re.compile(r"\d")
+_EMPTY = ("1970-01-01", "0001-01-01", "1900-01-01")  # the zeros of clocks: a field that nobody filled in
 ARTICLE, PAGE, CHANGE = range(3)  # whose day linked data give: the article's, the page's, that of its last change
 _OPENED = re.compile(r"<(script|style|svg)\b([^>]{0,500})>", re.I)
 _PICTURE = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=%]+")
@@ -170,6 +171,11 @@ def _language(tree: HtmlElement) -> tuple[str | None, str | None]:
 
 
 def _dates(tree: HtmlElement) -> Iterator[tuple[str, str, bool]]:
+    """Those that are none left empty."""
+    return (told for told in _told(tree) if not told[0].startswith(_EMPTY))
+
+
+def _told(tree: HtmlElement) -> Iterator[tuple[str, str, bool]]:
     """What the page says of its day of publication, best kept first, then of its last change: (value, where it stood, whether changed)."""
     linked = list(_linked_data(tree))[:MOST_DATES]
     metas = [(_named(meta), (meta.get("content") or "").strip()[:80]) for meta in tree.iter("meta")]

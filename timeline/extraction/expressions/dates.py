@@ -14,6 +14,7 @@ from timeline.extraction.expressions.guards import (
     NAMED_AFTER_WEEKDAYS,
     NAMED_WEEKDAYS,
     NOT_DAYS,
+    OF_A_MONTH,
     VERSIONS,
     whole_year,
 )
@@ -247,9 +248,9 @@ def _month_said(said: Said) -> bool:
         after = said.word_after
         named = (before[:1].isupper() or after[:1].isupper()) and before.lower() not in _LEADS_TO_MAY
         return not named or not before[:1].isalpha() and not after[:1].isupper()
-    if before.lower() in _JOINS_DATES:
-        return bool(_AFTER_A_DATE.search(said.text[max(0, said.start - WIDEST_LOOK) : said.start]))
-    return before.lower() in _LEADS_TO_MAY
+    if before.lower() in _JOINS_DATES and _AFTER_A_DATE.search(said.text[max(0, said.start - WIDEST_LOOK) : said.start]):
+        return True
+    return before.lower() in _LEADS_TO_MAY or (before.lower() == "the" and said.word_after in OF_A_MONTH)
 
 
 def _small_month_said(said: Said, word: str) -> bool:

@@ -46,7 +46,25 @@ def clauses(row: Sequence[Unit]) -> list[Clause]:
             _share_voice(row, found, clause)
     if lead:
         _give_lead(row, found, lead)
+    elif found[0].group.form in ("participle", "ing") and not found[0].subject:
+        _look_ahead(row, found)
     return found
+
+
+def _look_ahead(row: Sequence[Unit], found: list[Clause]) -> None:
+    """ "Founded in 1990, the firm …": who did or suffered what a sentence opens with is the subject behind the comma."""
+    main = next((clause for clause in found[1:] if clause.group.form == "finite"), None)
+    if main is None or not main.own_subject or main.link not in ("resume", ","):
+        return
+    for clause in found[: main.number]:
+        clause.subject = clause.subject or main.subject
+    phrases = found[main.number - 1].after
+    if (
+        phrases
+        and row[phrases[-1].head].kind is DATE
+        and any(row[at].text == "," for at in range(phrases[-1].start - 2, phrases[-1].start))
+    ):
+        main.before.insert(0, phrases.pop())  # "Driven by hunger, on 3 May the crowd …"
 
 
 def _share_voice(row: Sequence[Unit], found: list[Clause], clause: Clause) -> None:

@@ -56,4 +56,4 @@ def forms() -> dict[str, tuple[str, str]]:
                 found.setdefault(form, (lemma, mark))
             else:
                 found[form] = (lemma, mark)
-    return found
+    return found | {"born": ("bear", "n")}

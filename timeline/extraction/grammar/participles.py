@@ -24,7 +24,7 @@ def reduce(row: Sequence[Unit], found: list[Group]) -> None:
         if number and before and before.category == "conj" and found[number - 1].form == "participle" and after and _no_object(after):
             group.form, group.passive = "participle", True  # "held in March and freed on 2 April"
             continue
-        if before is None and after is not None and (_no_object(after) or "g" in after.marks):
+        if before is None and after is not None and (_no_object(after) or "g" in after.marks or group.lemma in table("naming")):
             group.form, group.passive = "participle", True  # "Rescued in May, the boy …"
             continue
         if before is not None and before.lower in _WITHOUT_BE and (after is None or _no_object(after) or after.kind is POINT):
@@ -40,8 +40,18 @@ def reduce(row: Sequence[Unit], found: list[Group]) -> None:
         if not number and _no_object(after) and _is_closed(row, found):
             group.form, group.passive = "participle", True  # "the plan, announced on Friday, was …"
             continue
-        if after.lower == "by" or (_no_object(after) and (_verb_follows(row, found, number) or _in_object(row, found, number))):
+        if _is_by(row, group.main + 1) or (_no_object(after) and (_verb_follows(row, found, number) or _in_object(row, found, number))):
             group.form, group.passive = "participle", True
+
+
+def _is_by(row: Sequence[Unit], at: int) -> bool:
+    """ "Announced by the union", "announced on Monday by the union"; "won on Monday by two goals" is none."""
+    first = at
+    at += row[at].lower == "on"
+    at += at < len(row) and row[at].kind is DATE
+    if at + 1 >= len(row) or row[at].lower != "by":
+        return False
+    return at == first or row[at + 1].kind is NAME or row[at + 1].lower == "the"
 
 
 def _tells(row: Sequence[Unit], found: list[Group], number: int) -> bool:

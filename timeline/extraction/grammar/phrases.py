@@ -131,7 +131,7 @@ def _close(row: Sequence[Unit], found: list[Slot], preposition: str, start: int,
 def head_slots(row: Sequence[Unit], before: list[Slot]) -> list[Slot]:
     """The first phrase without a preposition that is no date, and those that a list adds to it."""
     for number, slot in enumerate(before):
-        if slot.preposition in ("", ",", "&") and not is_time(row, slot) and row[slot.head].lower != "born":
+        if slot.preposition in ("", ",", "&") and not is_time(row, slot):
             later = before[number + 1 :]
             if later and _is_title_of(row, slot, later[0]):
                 return later[:1]

@@ -88,8 +88,8 @@ def _group_at(row: Sequence[Unit], at: int) -> Group | None:
         if unit.category == "to":
             return _infinitive(row, at)
         group = _with_auxiliary(row, at)
-        if group and unit.lower == "being" and group.form == "finite" and group.passive:
-            group.form = "ing"  # "after being hit"
+        if group and unit.lower == "being" and group.form == "finite":
+            group.form = "ing"  # "after being hit", "with the north being the first to vote"
         return group
     if unit.lemma and not unit.possessive:
         return _bare(row, at, unit.lemma, unit.marks)
@@ -113,7 +113,7 @@ def _with_auxiliary(row: Sequence[Unit], at: int) -> Group:
             be, group.present = True, group.present or unit.lower in ("is", "are", "am")
         elif kind == "do":
             done = True
-        elif not (unit.adverb or kind == "adv" or unit.kind is DATE):
+        elif not (unit.adverb or kind == "adv" or unit.kind is DATE or ((be or group.perfect) and _is_lately(row, at))):
             break
         wished = wished or (be and unit.lower in ("willing", "ready", "unable", "likely"))
         at += 1
@@ -137,6 +137,11 @@ def _with_auxiliary(row: Sequence[Unit], at: int) -> Group:
 def _is_when(row: Sequence[Unit], at: int, opened: bool) -> bool:
     """ "Was soon released", "has today left": a date inside the verb."""
     return opened and row[at].kind is DATE and not row[at].possessive and at + 1 < len(row) and "n" in row[at + 1].marks
+
+
+def _is_lately(row: Sequence[Unit], at: int) -> bool:
+    """ "Was last seen", "has last paid"."""
+    return row[at].lower == "last" and at + 1 < len(row) and "n" in row[at + 1].marks
 
 
 def _takes_main(row: Sequence[Unit], group: Group, at: int, be: bool, bare: bool) -> bool:
@@ -258,7 +263,8 @@ def _is_adjective(row: Sequence[Unit], at: int, before: Unit | None) -> bool:
     after = row[at + 1] if at + 1 < len(row) else None
     plain = after is not None and (after.plain or (after.kind is NAME and not after.possessive))
     if before is None:
-        return plain and after.kind is WORD and "g" not in after.marks
+        named = row[at].lemma in table("naming") and not (plain and after.lower.endswith("s"))
+        return plain and after.kind is WORD and "g" not in after.marks and not named
     if is_number(before) and not plain:
         return False
     if before.possessive or before.category in ("det", "prep") or before.kind is NUMBER:
@@ -303,6 +309,8 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
                 row[at].lower.endswith("s") and after is not None and after.lower == "on" and at + 2 < len(row) and row[at + 2].kind is DATE
             )
         )
+    if row[at].lower.endswith("s") and at > 1 and before.plain and row[at - 2].category == "prep" and row[at - 2].lower not in _PARTICLES:
+        return False  # "on criminal charges"
     plural = before.plain and before.lower.endswith("s") and not before.lower.endswith(("us", "ss"))
     plural = plural or (before.lower == "police" and before.kind is WORD)
     if plural and after is not None and (after.category == "to" or (after.lower in _PARTICLES and "b" in row[at].marks)):

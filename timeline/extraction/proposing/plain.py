@@ -27,7 +27,7 @@ def of_clause(sentence: Sentence, clause: Clause, article: Article, context: Con
     """Of a clause whose verb says that somebody did or suffered something, on days that the clause names."""
     if not sentence.is_dated or clause.lemma in _STATES or not _is_told_of(sentence, clause):
         return None
-    if _says_nothing(sentence, clause):
+    if _says_nothing(sentence, clause) or (clause.number == 0 and clause.group.form == "ing" and clause.lemma in _CARRYING):
         return None
     real = standing.of_clause(sentence, clause)
     if real is standing.UNREAL and is_hoped(sentence, clause, article):

@@ -11,10 +11,11 @@ from timeline.extraction.proposing.dating import Governing
 from timeline.extraction.proposing.drafts import Draft, granularity
 from timeline.extraction.proposing.roles import Context
 from timeline.extraction.proposing.sentences import Sentence
-from timeline.extraction.proposing.triggers import Type, types
+from timeline.extraction.proposing.triggers import Type, listed, types
 from timeline.extraction.types import Part
 
 WEEK = 7  # days; what is asked for in October is of October
+_OPENING = listed("speech", "opening", "verbs")
 _SPOKEN = frozenset('“”":«»')
 
 
@@ -32,7 +33,9 @@ def statement(sentence: Sentence, clause: Clause, type_: Type, until: int, artic
     if not said or (not type_.act and not says_something(sentence, clause)):
         return None
     draft = Draft(sentence, clause, group.main, _by_content(sentence, clause, type_), "statement", until=until)
-    draft.governing = dating.of_verb(sentence, clause, speech=True) or _of_what_is_asked(sentence, clause, article)
+    draft.governing = (
+        dating.of_verb(sentence, clause, speech=True) or _of_what_is_asked(sentence, clause, article) or _opened(sentence, clause)
+    )
     draft.parts = [*said, *_others(sentence, clause, draft.type, article, context)]
     draft.granularity = granularity(sentence, clause, type_) if standing.is_repeated(sentence, clause) else "single"
     above = attribution.source_of(sentence, clause, article, context)
@@ -77,6 +80,14 @@ def _of_what_is_asked(sentence: Sentence, clause: Clause, article: Article) -> G
         return None
     span = dating.span_of(found.dated.edtf)
     return found if limit and span.latest <= limit.latest and span.days <= WEEK else None
+
+
+def _opened(sentence: Sentence, clause: Clause) -> Governing | None:
+    """ "Speaking in Oslo on Monday, the minister said": what the sentence opens with dates what was said then."""
+    first = sentence.clauses[0]
+    if clause.parent is not None or first is clause or first.own_subject or first.group.form not in ("ing", "participle"):
+        return None
+    return dating.of_verb(sentence, first, speech=True) if first.lemma in _OPENING and first.subject == clause.subject else None
 
 
 def says_something(sentence: Sentence, clause: Clause) -> bool:

@@ -245,7 +245,7 @@ def _led_by(row: Sequence[Unit], follows: Clause) -> str:
     """ "To leave", "to be closed", "to have left", "of shelling", "as unfounded"."""
     group = follows.group
     if group.copula:
-        words = " ".join(row[at].lower for at in range(group.first, group.main + 1))
+        words = " ".join(row[at].lower for at in range(min(follows.start, group.first), group.main + 1))
         return f"not {words}" if group.negated and "not" not in words.split() else words
     main = row[group.main].lower
     if row[follows.start].lower == "having":

@@ -81,7 +81,7 @@ def _modal(group: Group) -> str:
 
 def done(row: Sequence[Unit], group: Group) -> str:
     lower = row[group.main].lower
-    return lower if lower.endswith(("ed", "en")) or group.form == "finite" else participle(base(group.lemma))
+    return lower if lower.endswith(("ed", "en", "born")) or group.form == "finite" else participle(base(group.lemma))
 
 
 def _adverbs(row: Sequence[Unit], group: Group) -> str:

@@ -1,0 +1,47 @@
+"""What a sentence opens with, "Founded in 2010, the club …": who it was, and which day is whose."""
+
+import pytest
+
+from tests.extraction.articles import events
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Founded in 2010 by two brothers, the mill employs 40 people.", [("The mill is founded by two brothers", "2010")]),
+        ("Built in 1931 and painted in 1985, the tower is tall.", [("The tower is built", "1931"), ("The tower is painted", "1985")]),
+        ("Elected mayor in 2015, Anna Berg has been ill.", [("Anna Berg is elected mayor", "2015")]),
+        ("Named chief judge in 2011, Anna Berg served until 2016.", [("Anna Berg is named chief judge", "2011")]),
+        ("Made a captain in 2010, Omar Said has been ill.", [("Omar Said is made a captain", "2010")]),
+        ("Born in 1950, Omar Said joined the navy in 1968.", [("Omar Said is born", "1950"), ("Omar Said joins the navy", "1968")]),
+        ("Found in a cave on Monday, the boy is well.", [("The boy is found in a cave", "2020-04-06")]),
+        ("Arriving in Karo on Monday, Anna Berg was tired.", [("Anna Berg arrives in Karo", "2020-04-06")]),
+        ("Driven by hunger, on 3 May 2019 the miners walked to Karo.", [("The miners walk to Karo", "2019-05-03")]),
+    ],
+)
+def test_what_a_sentence_opens_with_was_done_by_or_to_its_subject(text, told):
+    assert events(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elected officials were ill on Monday.",
+        "Beginning in 2015, Anna Berg was ill.",
+        "Talking to miners, Anna Berg, a writer, was not shy, but said: “It is cold.”",
+    ],
+)
+def test_what_only_looks_like_it(text):
+    assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Speaking in Karo on Monday, Anna Berg said the dam was safe.", "2020-04-06"),
+        ("Asked about it on Monday, Anna Berg said the dam was safe.", "2020-04-06"),
+        ("Speaking on Monday, Anna Berg said on Tuesday that the dam was safe.", "2020-04-07"),
+    ],
+)
+def test_what_somebody_says_is_dated_by_when_they_spoke(text, date):
+    assert [day for _, day in events(text)] == [date]
