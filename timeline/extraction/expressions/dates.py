@@ -1,7 +1,7 @@
 """What days, months and weekdays mean, and whether "May" is one."""
 
 import re
-from calendar import month_abbr, month_name, monthrange
+from calendar import month_abbr, month_name
 from dataclasses import replace
 
 from timeline.extraction.expressions.guards import (
@@ -50,7 +50,7 @@ _LEADS_TO_MAY = LEADS_TO_DATE - {"and", "or", "that", "the", "for", "(", "as", "
 
 
 def iso(said: Said) -> Meaning | None:
-    return _checked(*said.value("ISO"))
+    return Day.of(*said.value("ISO"))
 
 
 def slash(said: Said) -> Meaning | None:
@@ -59,14 +59,14 @@ def slash(said: Said) -> Meaning | None:
         return None
     first, second, third = said.value("SLASH")
     if len(first) == 4:
-        return _checked(int(first), second, int(third))
+        return Day.of(int(first), second, int(third))
     if len(first) > 2:
         return None
     year, one = whole_year(third), int(first)
     if one <= 12 and second <= 12 and one != second:
         return Day(year, one, second, doubtful=(second, one))
     month, number = (one, second) if one <= 12 else (second, one)
-    return _checked(year, month, number)
+    return Day.of(year, month, number)
 
 
 def day(said: Said) -> Meaning | None:
@@ -80,7 +80,7 @@ def day(said: Said) -> Meaning | None:
         return None if said.has("WEEKDAY") else Nothing()  # the Second of May Square
     if (said.value("MONTH"), number, year) == (7, 4, None) and said.has("of") and said.word_after[:1].isupper():
         return Nothing()  # the 4th of July in a name
-    return _checked(year, said.value("MONTH"), number, said.value("WEEKDAY"), _pointed(said)) or Nothing()
+    return Day.of(year, said.value("MONTH"), number, said.value("WEEKDAY"), _pointed(said)) or Nothing()
 
 
 def _pointed(said: Said) -> int | None:
@@ -97,7 +97,7 @@ def day_pointed(said: Said) -> Meaning | None:
         month = Same("year", "that", replace(month, year_offset=None))
     elif said.has("the"):
         month = Same("year", "previous" if said.direction == LAST else "following", replace(month, year_offset=None))
-    found = _checked(None, said.value("MONTH"), said.value("DD", "ORD"), said.value("WEEKDAY"))
+    found = Day.of(None, said.value("MONTH"), said.value("DD", "ORD"), said.value("WEEKDAY"))
     return Numbered(found.day, "day", month) if found else None
 
 
@@ -134,7 +134,7 @@ def days_of_month(said: Said) -> Meaning | None:
     numbers = said.values("DD", "ORD")
     if said.words("MONTH").islower() and not _small_month_said(said, said.words("MONTH")):
         return None
-    ends = [_checked(year, month, number) for number in numbers[:2]]
+    ends = [Day.of(year, month, number) for number in numbers[:2]]
     if not all(ends):
         return None
     first, last = (said.tokens[place] for place, symbol in enumerate(said.symbols) if KIND[symbol] in ("DD", "ORD"))
@@ -212,7 +212,7 @@ def some_weekday(said: Said) -> Meaning | None:
 
 def figures(said: Said) -> Meaning | None:
     """ "06/02", in the order of day and month that the text keeps."""
-    return _checked(None, *said.value("DAYMONTH"))
+    return Day.of(None, *said.value("DAYMONTH"))
 
 
 def weekday_of_week(said: Said) -> Meaning | None:
@@ -262,12 +262,3 @@ def _small_month_said(said: Said, word: str) -> bool:
     if word in OTHER_WORDS:
         return numbered and (led or (said.has("DD") and said.year is not None))
     return numbered or (led and len(word) > LONGEST_SHORT)
-
-
-def _checked(year: int | None, month: int, number: int, weekday: int | None = None, direction: int | None = None) -> Day | None:
-    """The day, if there is such a day."""
-    if not 1 <= month <= 12 or year == 0:
-        return None
-    if not 1 <= number <= monthrange(year or 2000, month)[1]:
-        return None
-    return Day(year, month, number, weekday, direction)

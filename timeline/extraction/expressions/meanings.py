@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 
 from timeline.text.marks import Stretch
@@ -23,6 +24,12 @@ class Day:
     weekday: int | None = None
     direction: int | None = None
     doubtful: tuple[int, int] | None = None  # month and day, the other way round
+
+    @classmethod
+    def of(cls, year: int | None, month: int, number: int, weekday: int | None = None, direction: int | None = None) -> Day | None:
+        """The day, if there is such a day."""
+        known = 1 <= month <= 12 and (year is None or 1 <= year <= 9999) and 1 <= number <= monthrange(year or 2000, month)[1]
+        return cls(year, month, number, weekday, direction) if known else None
 
 
 @dataclass(frozen=True, slots=True)

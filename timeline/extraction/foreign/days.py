@@ -1,6 +1,5 @@
 """What a match of the grammar means: days, months and years."""
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from timeline.dates.calendars import Calendar
@@ -24,13 +23,13 @@ def numeric(said: Said) -> Meaning | None:
     if not third:
         return _day_and_month(said, int(first), int(second))
     if len(first) == 4:
-        return checked(int(first), int(second), int(third), said.value("WD"))
+        return Day.of(int(first), int(second), int(third), said.value("WD"))
     if len(first) > 2 or len(third) not in (2, 4):
         return None
     day, month = int(first), int(second)
     if month > 12 and day <= 12:
         day, month = month, day
-    return checked(_whole_year(third), month, day, said.value("WD"))
+    return Day.of(_whole_year(third), month, day, said.value("WD"))
 
 
 def _may_be_date(said: Said, first: str, third: str) -> bool:
@@ -40,7 +39,7 @@ def _may_be_date(said: Said, first: str, third: str) -> bool:
 
 def _day_and_month(said: Said, number: int, month: int) -> Meaning | None:
     """ "On 28.11.": German only, behind a word that leads to a date."""
-    return checked(None, month, number, said.value("WD")) if said.language == "de" and (led(said) or said.has("the")) else None
+    return Day.of(None, month, number, said.value("WD")) if said.language == "de" and (led(said) or said.has("the")) else None
 
 
 def _whole_year(digits: str) -> int:
@@ -53,12 +52,12 @@ def day(said: Said) -> Meaning | None:
     if number is None or month is None or said.has("bc"):
         return None
     if (offset := year_offset(said)) is not None:
-        found = checked(None, month, number, said.value("WD"))
+        found = Day.of(None, month, number, said.value("WD"))
         return Numbered(number, "day", Month(None, month, None, offset)) if found else None
     if said.value("Y") is None and is_street(said):
         return None
     # "This 11 May" is the nearest one, not that of this year.
-    return checked(said.value("Y"), month, number, said.value("WD"), said.direction or None)
+    return Day.of(said.value("Y"), month, number, said.value("WD"), said.direction or None)
 
 
 def week_of(said: Said) -> Meaning | None:
@@ -85,15 +84,6 @@ def year_offset(said: Said) -> int | None:
         if symbol in DIRECTIONS and (said.symbols[place - 1 : place] in _YEAR_WORDS or said.symbols[place + 1 : place + 2] in _YEAR_WORDS):
             return DIRECTIONS[symbol]
     return None
-
-
-def checked(year: int | None, month: int, number: int, weekday: int | None = None, direction: int | None = None) -> Day | None:
-    """The day, if there is such a day."""
-    if not 1 <= month <= 12 or (year is not None and not 1 <= year <= 9999):
-        return None
-    if not 1 <= number <= monthrange(year or 2000, month)[1]:
-        return None
-    return Day(year, month, number, weekday, direction)
 
 
 def day_of_month(said: Said) -> Meaning | None:
@@ -178,8 +168,8 @@ def days_range(said: Said) -> Meaning | None:
 
 def _with_number(whole: Meaning, number: int) -> Meaning | None:
     if isinstance(whole, Numbered):
-        return checked(None, whole.whole.month, number) and Numbered(number, "day", whole.whole)
-    return checked(whole.year, whole.month, number, None, whole.direction)
+        return Day.of(None, whole.whole.month, number) and Numbered(number, "day", whole.whole)
+    return Day.of(whole.year, whole.month, number, None, whole.direction)
 
 
 def part_of(said: Said, token, end: int | None, meaning) -> Expression:

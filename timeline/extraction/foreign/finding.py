@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
 
+from timeline.extraction.expressions.atoms import Atom
 from timeline.extraction.expressions.meanings import Day, Expression, Meaning, Month, Part, Range, Weekday, Year
 from timeline.extraction.foreign import counted, days, periods, writing
 from timeline.extraction.foreign.converted import Converted
@@ -21,14 +21,6 @@ _MODS = {"start": "START", "mid": "MID", "end": "END"}
 _ARABIC_DIGIT = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
 WIDEST_LOOK = 90
 BESIDE_WITHIN = 60  # code points between the two names of one day
-
-
-class Atom(NamedTuple):
-    """One expression and the stretch of words it takes: `first` up to, not including, `last`."""
-
-    first: int
-    last: int
-    expression: Expression
 
 
 def _builder(name: str) -> Callable[[Said], Meaning | None]:
