@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
 
 from timeline.dates.span import Span
 from timeline.dates.spoken import MONTH_NUMBERS
@@ -31,6 +30,18 @@ OPEN_WITHIN = 40  # … and that leave it open
 LEADING = ("to", "for", "until", "till", "through")  # words before a time that something is led to
 
 _IN = re.compile(r"\b(?:in|since|during|after|from|en|im|в|في|در)\s+$", re.I)
+_RULES = rules.load("publication")
+_COMING = re.compile(rf"\b{_RULES['coming']}(?:\s+\w+){{0,2}}?\s+(?:(?:in|on|for|of|from|the|en|im|le)\s+){{0,2}}$")
+_MOVED = re.compile(rf"\b(?:{_RULES['moved']})\b[^.;!?\n]{{0,40}}\b(?:to|for|until|till)\s$")
+_DEADLINE = re.compile(rf"(?:{_RULES['deadline']}) (?:of|on|is|was)\s$")
+_UNKEPT = re.compile(rf",? {_RULES['unkept']}\b")
+_FETCHED = re.compile(rf"(?:^|[.;|•·(]\s*)(?:{'|'.join(_RULES['fetched'])})\b[^.;\n]{{0,40}}$")
+_WILL = re.compile(rf"\b{_RULES['will']}\b")
+_TOLD = re.compile(rf"\b(?:{_RULES['told']}|\w{{3,}}ed)\b")
+_OPEN = re.compile(rf"\b{_RULES['open']}\b")
+_APPROACHING = re.compile(rf"\b{_RULES['approaching']}\b", re.I)
+_NAMED = re.compile(rf"[’']?s?\s(?:[A-Z][\w’'-]+\s)?(?:{_RULES['named_after']})\b")
+_ASSEMBLIES = [(re.compile(rf"(\d(?<!\w\d)\d{{1,2}})(?:st|nd|rd|th) {rule['words']}"), rule) for rule in _RULES["counted"]]
 
 
 def gathered(
@@ -65,13 +76,13 @@ def gathered(
 def _is_of_a_visit(one: Expression, reader: Reader) -> bool:
     """ "Archived on 9 May 2014", "Retrieved 12 June 2020": the page was kept or looked at, nothing happened."""
     before = reader.small(max(reader.line(one).start, one.start - AROUND), one.start)
-    return any(word in before for word in _fetching()) and bool(_fetched().search(before))
+    return any(word in before for word in _RULES["fetched"]) and bool(_FETCHED.search(before))
 
 
 def _is_name(one: Expression, text: str) -> bool:
     """ "Second of May Square", "the 9 August Command": named after a day; "image_2019": no time at all."""
     glued = text[max(0, one.start - 1) : one.start] in tuple("_=#/\\")
-    return glued or (isinstance(one.meaning, Day) and bool(_named().match(text, one.end)))
+    return glued or (isinstance(one.meaning, Day) and bool(_NAMED.match(text, one.end)))
 
 
 def _dateline(one: Expression, found: Sequence[Expression], reader: Reader) -> Iterator[Evidence]:
@@ -132,7 +143,7 @@ def _direction(one: Expression, reader: Reader, sentence: Sentence, in_caption: 
     """Whether the words tell something past, something to come, or leave it open ("")."""
     begun = max(sentence.start, one.start - AROUND)
     before = reader.small(begun, one.start)
-    if _coming().search(before) or (one.limit in ("by", "until", "before") and not one.past and _expected(one, before)):
+    if _COMING.search(before) or (one.limit in ("by", "until", "before") and not one.past and _expected(one, before)):
         return "coming"
     if in_caption:
         return "past"
@@ -140,21 +151,21 @@ def _direction(one: Expression, reader: Reader, sentence: Sentence, in_caption: 
         return ""
     behind = reader.small(one.end, min(sentence.end, one.end + AROUND))
     led = before.rstrip().endswith(LEADING)
-    if (led and _moved().search(before)) or _deadline().search(before):
+    if (led and _MOVED.search(before)) or _DEADLINE.search(before):
         return "coming" if isinstance(time_of(one), Span) else ""
-    if ((led or "to " in before) and _TOWARDS.search(reader.text[begun : one.start])) or _unkept().match(behind):
+    if ((led or "to " in before) and _TOWARDS.search(reader.text[begun : one.start])) or _UNKEPT.match(behind):
         return ""
-    if one.ahead and not one.past and _will().search(before[-OPEN_WITHIN:]):
+    if one.ahead and not one.past and _WILL.search(before[-OPEN_WITHIN:]):
         return "coming"
-    if (one.future and not one.past) or _open().search(before[-OPEN_WITHIN:]):
+    if (one.future and not one.past) or _OPEN.search(before[-OPEN_WITHIN:]):
         return ""
-    if _open().search(behind[:OPEN_WITHIN]) and not _is_behind(one):
+    if _OPEN.search(behind[:OPEN_WITHIN]) and not _is_behind(one):
         return ""
     if isinstance(one.meaning, Year):
         behind = ""  # "notes due back in 1999 were sold": what follows has another time
         if not _IN.search(before):
             return ""  # "the 2030 agenda was agreed": a name, not a time
-    return "past" if one.past or _told().search(before + " " + behind) else ""
+    return "past" if one.past or _TOLD.search(before + " " + behind) else ""
 
 
 # "Agreed to meet again on", "called a vote for": what is told of may lie ahead, though the verb is of the past.
@@ -170,7 +181,7 @@ def _is_behind(one: Expression) -> bool:
 
 
 def _expected(one: Expression, before: str) -> bool:
-    return one.future or one.ahead or bool(_open().search(before)) or not _told().search(before)
+    return one.future or one.ahead or bool(_OPEN.search(before)) or not _TOLD.search(before)
 
 
 def _a_year_on(day: date) -> date:
@@ -250,7 +261,7 @@ def _reach(meaning) -> tuple[int, int] | None:
 
 def _anniversary(one: Expression, reader: Reader, sentence: Sentence) -> Iterator[Evidence]:
     """An anniversary that approaches lies ahead, at the day and month that the sentence or the chronology gives."""
-    if not _approaching().search(sentence.words):
+    if not _APPROACHING.search(sentence.words):
         return
     event = recognised(sentence, reader.known, one.meaning)
     if event and event.span.days == 1:
@@ -273,7 +284,7 @@ _DAY_NAMED = re.compile(r"[^,;.!?\n]{0,150}\b((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug
 
 def _counted(text: str, reader: Reader) -> Iterator[Evidence]:
     """Assemblies whose number tells their year."""
-    for pattern, rule in _assemblies():
+    for pattern, rule in _ASSEMBLIES:
         if rule["word"] not in text:
             continue
         for match in pattern.finditer(text, 0, 200_000):
@@ -287,63 +298,3 @@ def _counted(text: str, reader: Reader) -> Iterator[Evidence]:
 
 def _when(event: KnownEvent) -> str:
     return event.edtf if event.span.days > 1 else f"on {event.span.earliest.isoformat()}"
-
-
-@cache
-def _coming() -> re.Pattern:
-    return re.compile(rf"\b{rules.load('publication')['coming']}(?:\s+\w+){{0,2}}?\s+(?:(?:in|on|for|of|from|the|en|im|le)\s+){{0,2}}$")
-
-
-@cache
-def _moved() -> re.Pattern:
-    return re.compile(rf"\b(?:{rules.load('publication')['moved']})\b[^.;!?\n]{{0,40}}\b(?:to|for|until|till)\s$")
-
-
-@cache
-def _deadline() -> re.Pattern:
-    return re.compile(rf"(?:{rules.load('publication')['deadline']}) (?:of|on|is|was)\s$")
-
-
-@cache
-def _unkept() -> re.Pattern:
-    return re.compile(rf",? {rules.load('publication')['unkept']}\b")
-
-
-@cache
-def _fetching() -> tuple[str, ...]:
-    return tuple(rules.load("publication")["fetched"])
-
-
-@cache
-def _fetched() -> re.Pattern:
-    return re.compile(rf"(?:^|[.;|•·(]\s*)(?:{'|'.join(_fetching())})\b[^.;\n]{{0,40}}$")
-
-
-@cache
-def _will() -> re.Pattern:
-    return re.compile(rf"\b{rules.load('publication')['will']}\b")
-
-
-@cache
-def _told() -> re.Pattern:
-    return re.compile(rf"\b(?:{rules.load('publication')['told']}|\w{{3,}}ed)\b")
-
-
-@cache
-def _open() -> re.Pattern:
-    return re.compile(rf"\b{rules.load('publication')['open']}\b")
-
-
-@cache
-def _approaching() -> re.Pattern:
-    return re.compile(rf"\b{rules.load('publication')['approaching']}\b", re.I)
-
-
-@cache
-def _named() -> re.Pattern:
-    return re.compile(rf"[’']?s?\s(?:[A-Z][\w’'-]+\s)?(?:{rules.load('publication')['named_after']})\b")
-
-
-@cache
-def _assemblies() -> list[tuple[re.Pattern, dict]]:
-    return [(re.compile(rf"(\d(?<!\w\d)\d{{1,2}})(?:st|nd|rd|th) {rule['words']}"), rule) for rule in rules.load("publication")["counted"]]

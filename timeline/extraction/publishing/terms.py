@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
 
 from timeline.dates.span import Span
 from timeline.extraction import rules
@@ -19,6 +18,14 @@ STEM = 5
 COPYRIGHT = ("©", "(c)", "(C)", "opyright", "OPYRIGHT")  # where none of these stands, nothing tells of it
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_RULES = rules.load("publication")
+_BEGUN = re.compile(rf"\b(?:{_RULES['term_begun']})\b[^.;!?\n]{{0,50}}$", re.I)
+_ENDED = re.compile(rf"\b(?:{_RULES['term_ended']})\b", re.I)
+_YEARLY = re.compile(rf"\b(?:{_RULES['yearly']})\s(?:for|of|on)(?: the year)?\s$", re.I)
+_FRESH = re.compile(
+    r",? (?:which (?:was|were) )?(?:published|released|issued|presented|unveiled) (?:last|this|earlier this) (?:week|month)\b", re.I
+)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright)\s{0,2}(?:©\s?)?(?P<year>(?:19|20)\d\d)(?:\s?[–-]\s?(?P<last>(?:19|20)\d\d))?", re.I)
 
 
 def told_by_custom(found: Sequence[Expression], reader: Reader) -> Iterator[Evidence]:
@@ -41,12 +48,12 @@ def _term(one: Expression, following: Sequence[Expression], reader: Reader) -> I
             continue
         if term.start - one.end > BEHIND or term.end > line.end:
             return
-        if not _begun().search(text[max(line.start, one.start - BEFORE) : one.start]):
+        if not _BEGUN.search(text[max(line.start, one.start - BEFORE) : one.start]):
             return
         behind = text[term.end : min(line.end, term.end + BEHIND)]
         if text[one.end : term.start].strip() != "for" and not re.match(r"[ -](?:term|mandate)\b", behind):
             continue
-        ends = _ended().search(behind)
+        ends = _ENDED.search(behind)
         near = [other for other in following[place + 1 :] if ends and other.start < term.end + ends.end() + 20]
         offset = next((found for other in near if (found := _this_year(other)) is not None), None)
         yield _of_a_term(one, term, int(meaning.amount), offset, reader)
@@ -77,11 +84,11 @@ def _report(one: Expression, reader: Reader) -> Iterator[Evidence]:
     """ "Its annual report for 2018, published last month": of the year after."""
     line = reader.line(one)
     year = one.meaning.year
-    if not 1500 < year < 2150 or not _yearly().search(reader.text[max(line.start, one.start - 60) : one.start]):
+    if not 1500 < year < 2150 or not _YEARLY.search(reader.text[max(line.start, one.start - 60) : one.start]):
         return
     said = f"{reader.number(one)} tells of a yearly report for {one.text}"
     yield Evidence(one.start, one.end, one.text, said, ((date(year, 7, 1), date.max),), firm=True)
-    if _fresh().match(reader.text[one.end : min(line.end, one.end + 60)]):
+    if _FRESH.match(reader.text[one.end : min(line.end, one.end + 60)]):
         run = (date(year, 10, 1), date(year + 1, 12, 31))
         yield Evidence(one.start, one.end, one.text, f"{said}, just published", (run,), firm=True)
 
@@ -138,7 +145,7 @@ def pages_limits(found: Sequence[Expression], kept: Sequence[Expression], reader
         if isinstance(time := time_of(one), Span):
             said = f"{reader.number(one)} says that the page was kept or looked at on “{one.text}”"
             yield Evidence(one.start, one.end, one.text, said, ((date.min, later(time.latest, 1)),), firm=True, page=True)
-    for match in _copyright().finditer(reader.text, 0, 200_000) if any(sign in reader.text for sign in COPYRIGHT) else ():
+    for match in _COPYRIGHT.finditer(reader.text, 0, 200_000) if any(sign in reader.text for sign in COPYRIGHT) else ():
         year = int(match["last"] or match["year"])
         said = f"the page's copyright is of {year}"
         yield Evidence(match.start(), match.end(), match[0], said, ((date.min, date(year, 12, 31)),), firm=True, page=True)
@@ -149,30 +156,3 @@ def pages_limits(found: Sequence[Expression], kept: Sequence[Expression], reader
 
 def _stems(words: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in _WORD.findall(words.casefold()))
-
-
-@cache
-def _begun() -> re.Pattern:
-    return re.compile(rf"\b(?:{rules.load('publication')['term_begun']})\b[^.;!?\n]{{0,50}}$", re.I)
-
-
-@cache
-def _ended() -> re.Pattern:
-    return re.compile(rf"\b(?:{rules.load('publication')['term_ended']})\b", re.I)
-
-
-@cache
-def _yearly() -> re.Pattern:
-    return re.compile(rf"\b(?:{rules.load('publication')['yearly']})\s(?:for|of|on)(?: the year)?\s$", re.I)
-
-
-@cache
-def _fresh() -> re.Pattern:
-    return re.compile(
-        r",? (?:which (?:was|were) )?(?:published|released|issued|presented|unveiled) (?:last|this|earlier this) (?:week|month)\b", re.I
-    )
-
-
-@cache
-def _copyright() -> re.Pattern:
-    return re.compile(r"(?:©|\(c\)|\bcopyright)\s{0,2}(?:©\s?)?(?P<year>(?:19|20)\d\d)(?:\s?[–-]\s?(?P<last>(?:19|20)\d\d))?", re.I)
