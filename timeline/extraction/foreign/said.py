@@ -45,10 +45,6 @@ class Said(NamedTuple):
         wanted = {SYMBOL[kind] for kind in kinds}
         return next((token for symbol, token in zip(self.symbols, self.tokens, strict=True) if symbol in wanted), None)
 
-    def cut(self, first: int, last: int) -> "Said":
-        """The words from place `first` up to, not including, `last`."""
-        return self._replace(symbols=self.symbols[first:last], tokens=self.tokens[first:last])
-
     def place(self, *kinds: str) -> int:
         """Where the first word of these kinds stands, -1 where none does."""
         wanted = {SYMBOL[kind] for kind in kinds}

@@ -32,7 +32,7 @@ _COUNTED = _BEHIND | {lemma: about for key, about in _DONE for lemma in listed("
 
 def counts(sentence: Sentence, clause: Clause) -> list[Count]:
     """Of a clause, from the subject or object that its verb counts."""
-    about = _about(clause)
+    about = _COUNTED.get(clause.lemma)
     if about is None or clause.group is None:
         return []
     counted = (
@@ -41,12 +41,6 @@ def counts(sentence: Sentence, clause: Clause) -> list[Count]:
         else objects(clause)
     )
     return [count for slot in counted[:2] if (count := _count(sentence, slot, about))]
-
-
-def _about(clause: Clause) -> str | None:
-    if clause.lemma == "take" and any("hostage" in slot.preposition for slot in clause.after):
-        return "captured"
-    return _COUNTED.get(clause.lemma)
 
 
 def _count(sentence: Sentence, slot: Slot, about: str) -> Count | None:

@@ -168,10 +168,7 @@ def _is_again(noun: Draft, plain: Draft) -> bool:
 
 def _absorb(host: Draft, draft: Draft) -> None:
     if host.type is UNTYPED:
-        # "Parliament debated the disaster": what the verb deals with is known and was not then; "a decision is due": it is the plan.
-        if host.kind == "plan" and host.clause.group.copula and draft.at < host.clause.group.first:
-            host.type, host.noun, host.at, host.until, host.slot = draft.type, draft.noun, draft.at, draft.until, draft.slot
-        return
+        return  # "Parliament debated the disaster": what the verb deals with is known and was not then
     if host.kind == "statement":
         if host.type.slug == "message" and draft.type.slug != "message":
             host.parts += [part for part in draft.parts if part.id not in host.ids]

@@ -36,11 +36,11 @@ class Piece:
 
 def pieces(row: Sequence[Unit], start: int, end: int) -> Iterator[Piece]:
     """The phrases of a stretch in order, without those of time; it ends where a clause or another thought begins."""
-    piece, inside, beyond = Piece("", ()), False, 0
+    piece, inside = Piece("", ()), False
     for at in range(start, end):
         unit = row[at]
         if not unit.category and unit.kind in _PLAIN and not piece.shut and unit.lower not in _LIKE_PREPOSITIONS:
-            if not inside and at >= beyond and not (unit.lower in _DROPPED and is_dropped(row, at)):
+            if not inside and not (unit.lower in _DROPPED and is_dropped(row, at)):
                 piece.places.append(at)  # goes on with its phrase, as most words do
             continue
         if unit.text in ("(", ")", "[", "]"):
@@ -51,10 +51,6 @@ def pieces(row: Sequence[Unit], start: int, end: int) -> Iterator[Piece]:
         opened = _opened(row, at, end, piece)
         if opened is None:
             break
-        if at < beyond:
-            continue
-        if unit.lower == "as" and at + 2 < end and row[at + 1].lower == "well" and row[at + 2].lower == "as":
-            opened, beyond = Piece("and", ()), at + 3
         if opened is not piece:
             if _is_worth(row, piece):
                 yield piece
