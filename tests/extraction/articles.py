@@ -22,7 +22,7 @@ ACTORS = {
     "Norland’s embassy in Karo": "organisation",
 }
 PLACES = ("Karo", "Lim", "East Valley", "Blue Strait")
-ADJECTIVES = {"Norlandic": "Norland", "Sudlandic": "Sudland"}
+ADJECTIVES = {"Norlandic": "Norland", "Sudlandic": "Sudland", "Norlanders": "Norland", "Sudlanders": "Sudland", "Norish": "Norland"}
 DATES = {
     "Monday": "2020-06-15",
     "Tuesday": "2020-06-09",

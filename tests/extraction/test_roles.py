@@ -63,6 +63,18 @@ def places(text, type_):
         ("Red Front, a fund which attacked Sudland on May 3, is rich.", "attack", {("red-front", "initiator"), ("sudland", "target")}),
         ("Norland captured a number of Red Front fighters on May 3.", "capture", {("norland", "initiator"), ("red-front", "captured")}),
         ("Norland ordered the White Guard to bomb Karo on May 3.", "order", {("norland", "initiator"), ("white-guard", "subject")}),
+        ("The Norlanders attacked Karo on May 3.", "attack", {("Norlanders", "initiator")}),
+        ("The Norish attacked Karo on May 3.", "attack", {("Norish", "initiator")}),
+        ("Norish attacked Karo on May 3.", "attack", set()),
+        ("The Norlandic navy, rusty and slow, attacked Karo on May 3.", "attack", {("norland", "initiator")}),
+        ("Two Norlanders were arrested on May 3.", "arrest", {("Two Norlanders", "captured")}),
+        ("Soviets attacked Karo on May 3.", "attack", {("Soviets", "initiator")}),
+        ("Norlandic and Sudlandic troops attacked Karo on May 3.", "attack", {("Norlandic and Sudlandic troops", "initiator")}),
+        ("Omar Said was shot by a sniper on May 3.", "shooting", {("omar-said", "target"), ("sniper", "initiator")}),
+        ("Shoppers attacked a thief on May 3.", "attack", {("Shoppers", "initiator"), ("thief", "target")}),
+        ("Norland, after a truce with Sudland, launched its own offensive on May 3.", "military-operation", {("norland", "initiator")}),
+        ("Two brothers took over the mill after the death of their father on May 3.", "death", set()),
+        ("Sales rose by 300 on May 3, above the 200 forecast by analysts.", "results", set()),
         ("On May 3, Norland and Sudland attacked Karo.", "attack", {("norland", "initiator"), ("sudland", "initiator")}),
         (
             "On May 3, Anna Berg, Omar Said and Lena Frost were arrested.",
@@ -75,6 +87,18 @@ def places(text, type_):
 )
 def test_parts_come_from_the_clause(text, type_, expected):
     assert parts(text, type_) == expected
+
+
+def test_persons_are_told_of_by_who_and_not_by_which():
+    (alert,) = propose(article("Norland may strike at allies, which explains the state of alert in Sudland since May 3."))
+    assert alert.said_by is None
+    (alert,) = propose(article("Norland may strike at allies, who say a state of alert has been in force in Sudland since May 3."))
+    assert alert.said_by.name == "allies"
+
+
+def test_those_arrested_and_let_go_did_not_let_go():
+    release = propose(article("Two brothers were arrested on May 3 and then let go."))[-1]
+    assert (release.title, release.actors[0].role) == ("Two brothers are let go", "subject")
 
 
 def test_a_spokeswoman_without_a_name_speaks_for_her_body():

@@ -51,6 +51,8 @@ def test_no_title_is_longer_than_a_chronology_keeps(text):
     ("text", "title"),
     [
         ("Rioters stormed the town hall on May 3.", "Rioters storm the town hall"),
+        ("The Norish attacked Karo on May 3.", "The Norish attack Karo"),
+        ("Two brothers attacked Karo on May 3.", "Two brothers attack Karo"),
         ("Police arrested 12 men on May 3.", "Police arrest 12 men"),
         ("Norland and Sudland signed a truce on May 3.", "Norland and Sudland sign a truce"),
         ("A force of Finns and Danes entered Karo on May 3.", "A force of Finns and Danes enters Karo"),

@@ -13,6 +13,7 @@ from timeline.extraction.types import Part, Where
 
 _MEDIA = frozenset(("agency", "newspaper", "website", "media", "broadcaster", "television", "publisher", "channel", "news_agency"))
 _ANONYMOUS, _UNNAMED = listed("speech", "people", "anonymous"), listed("speech", "people", "unnamed")
+_PERSONS = listed("speech", "people", "others")
 _IDENTIFIED = frozenset(("named", "identified", "quoted"))  # "officials who asked not to be named"
 _RELAYING = frozenset(("cite", "quote"))
 
@@ -32,6 +33,8 @@ def speakers(sentence: Sentence, clause: Clause, article: Article, context: Cont
     if clause.group.passive:
         slots = [slot for slot in clause.after if slot.preposition == "by"]
         return parts_of_list(sentence, slots, "speaker", article, context)
+    if clause.link == "which" and any(sentence.row[slot.head].lower in _PERSONS for slot in clause.subject):
+        return []  # "a strike at allies, which explains the alert"
     return parts_of_list(sentence, clause.subject, "speaker", article, context) or _some_of(sentence, clause)
 
 

@@ -7,6 +7,7 @@ from timeline.extraction.proposing import attribution, dating, plain, roles, sta
 from timeline.extraction.proposing.counts import counts
 from timeline.extraction.proposing.dating import Governing
 from timeline.extraction.proposing.drafts import Draft, attribute, granularity, kind_of
+from timeline.extraction.proposing.places import places
 from timeline.extraction.proposing.roles import Context
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.statements import statement
@@ -102,7 +103,7 @@ def _filled(draft: Draft, article: Article, context: Context) -> Draft:
     if draft.governing and draft.governing.relation == "since" and group.form == "finite":
         draft.granularity = "ongoing"
     draft.parts = roles.of_verb(sentence, clause, draft.type, article, context)
-    draft.places = roles.places(sentence, (*clause.before, *clause.after), clause, article)
+    draft.places = places(sentence, (*clause.before, *clause.after), clause, article)
     draft.counts = counts(sentence, clause)
     attribute(draft, article, context)
     return draft

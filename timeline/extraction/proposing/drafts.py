@@ -7,7 +7,7 @@ from timeline.extraction.grammar.clauses import Clause, Slot
 from timeline.extraction.proposing import attribution, standing
 from timeline.extraction.proposing.attribution import Source
 from timeline.extraction.proposing.dating import Governing
-from timeline.extraction.proposing.roles import Context
+from timeline.extraction.proposing.roles import Context, is_made
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.triggers import Noun, Type, Verb, listed
 from timeline.extraction.types import Count, Part, When, Where
@@ -80,8 +80,10 @@ def attribute(draft: Draft, article: Article, context: Context) -> None:
 
 def _is_laid(draft: Draft) -> bool:
     """ "Its attack": a deed laid at somebody's door in passing is an accusation."""
-    return draft.noun is not None and any(
-        unit.lower in ("its", "their", "his", "her") for unit in draft.sentence.row[max(0, draft.at - 4) : draft.at]
+    return (
+        draft.noun is not None
+        and not is_made(draft.clause, draft.at)
+        and any(unit.lower in ("its", "their", "his", "her") for unit in draft.sentence.row[max(0, draft.at - 4) : draft.at])
     )
 
 

@@ -8,12 +8,13 @@ from timeline.extraction.grammar.units import Unit
 from timeline.extraction.proposing import attribution, dating, roles, standing
 from timeline.extraction.proposing.dating import Governing
 from timeline.extraction.proposing.drafts import Draft, attribute, kind_of
+from timeline.extraction.proposing.places import places
 from timeline.extraction.proposing.roles import Context
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.triggers import Noun, listed, refined, types
 from timeline.extraction.types import Mention, Part
 
-_ENDING, _LIGHT = listed("triggers", "ending", "verbs"), listed("triggers", "light", "verbs")
+_ENDING = listed("triggers", "ending", "verbs")
 _MEETINGS = frozenset(("meeting", "talks", "visit", "debate", "investigation"))
 _STRIKES = (("strike",), ("strikes",))  # of workers or of an army: words further around tell
 
@@ -79,10 +80,8 @@ def _noun_filled(draft: Draft, at: int, article: Article, context: Context) -> D
     if draft.governing is None and clause.speech and draft.slot in clause.before and draft.slot.preposition in ("at", "in", "during"):
         draft.governing, draft.shared = dating.of_verb(sentence, clause, speech=True), True  # "at a summit in May the king said"
     draft.parts = roles.of_noun(sentence, clause, draft.slot, draft.at, draft.type, article, context)
-    if clause.group and clause.lemma in _LIGHT and draft.at > clause.group.main:
-        role = roles.role_table(draft.type.slug, draft.type.family).get("subject")
-        if role and clause.group.passive is False:
-            draft.parts += roles.parts_of_list(sentence, clause.subject, role, article, context)
+    if roles.is_made(clause, draft.at) and (role := roles.role_table(draft.type.slug, draft.type.family).get("subject")):
+        draft.parts += roles.parts_of_list(sentence, clause.subject, role, article, context)
     _from_relatives(draft, article, context)
     if (
         draft.slot
@@ -97,7 +96,7 @@ def _noun_filled(draft: Draft, at: int, article: Article, context: Context) -> D
         around.insert(0, draft.slot)
     if not dating.is_outside(draft.slot) and clause.group and not clause.speech:
         around += [slot for slot in (*clause.before, *clause.after) if slot.preposition in ("in", "at") and slot not in around]
-    draft.places = roles.places(sentence, around, clause, article)
+    draft.places = places(sentence, around, clause, article)
     attribute(draft, article, context)
     return draft
 
@@ -110,7 +109,7 @@ def _from_relatives(draft: Draft, article: Article, context: Context) -> None:
             role = "claims_responsibility" if clause.speech.slug == "claim-of-responsibility" else None
         table = {"by": role} if role else {}
         draft.parts += roles.by_preposition(draft.sentence, clause.after, table, article, context)
-        draft.places += roles.places(draft.sentence, clause.after, clause, article)
+        draft.places += places(draft.sentence, clause.after, clause, article)
         done = draft.type.family == "violence" and any(part.role == "initiator" for part in draft.parts)
         if done and attribution.source_of(draft.sentence, clause, article, context):
             draft.parts = [

@@ -8,6 +8,7 @@ from timeline.extraction.proposing import dating, roles, standing
 from timeline.extraction.proposing.counts import counts
 from timeline.extraction.proposing.dating import Governing
 from timeline.extraction.proposing.drafts import Draft, attribute, granularity, kind_of
+from timeline.extraction.proposing.places import places
 from timeline.extraction.proposing.roles import Context
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.triggers import UNTYPED, Type, listed, refined, verbs
@@ -135,7 +136,7 @@ def _draft(sentence: Sentence, clause: Clause, real: str, article: Article, cont
     draft.governing, draft.shared = governing, own is None and clause.link != "when"
     draft.granularity = "ongoing" if governing.relation == "since" else granularity(sentence, clause, UNTYPED)
     draft.parts = _parts(sentence, clause, article, context)
-    draft.places = roles.places(sentence, (*clause.before, *clause.after), clause, article)
+    draft.places = places(sentence, (*clause.before, *clause.after), clause, article)
     draft.counts = counts(sentence, clause)
     attribute(draft, article, context)
     return draft

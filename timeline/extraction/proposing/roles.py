@@ -1,30 +1,28 @@
-"""Who has which part in an event, and where it was: from the subject, the objects and the prepositions of its clause."""
+"""Who has which part in an event: from the subject, the objects and the prepositions of its clause."""
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause
 from timeline.extraction.grammar.phrases import Slot
-from timeline.extraction.grammar.units import BACKED, DATE, NAME, WORD, Unit, is_noun, is_number, words
+from timeline.extraction.grammar.units import BACKED, DATE, NAME, PEOPLE, WORD, Unit, is_noun, is_number, words
 from timeline.extraction.proposing import calling
 from timeline.extraction.proposing.calling import Context
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.triggers import Type, listed, role_table
-from timeline.extraction.types import Part, Where
+from timeline.extraction.types import Part
 
-NEAR = words("near")
 _BODIES = words("bodies")
-_IN = words("inside")
-_DIRECT = words("direct")
 _TOOLS = listed("triggers", "tools", "nouns")
 _BACKED = BACKED - {"owned"}
 IN_RETURN = words("in_return")
 _BEHIND = listed("speech", "people", "behind")  # "people familiar with the matter"
 _SPEAKERS, _ACTING = listed("speech", "people", "speakers_for"), listed("speech", "people", "acting_for")
 _SPEAKING = listed("speech", "people", "speaking")  # elsewhere these are more often a thing
-_MONEY = words("money")
+_MONEY, _LIGHT = words("money"), listed("triggers", "light", "verbs")
+_PARTIES = listed("demonyms", "peoples", "words")
 _TIES = frozenset(("of", "for", "calling"))
 _ACTIVE = frozenset(("speaker", "initiator", "participant", "accused"))
 _APART = frozenset(("for", "after", "following", "since", "despite", "before", "amid", "over"))
@@ -46,6 +44,8 @@ def part_of(sentence: Sentence, slot: Slot, role: str, article: Article, context
     head = row[end - 1]
     if end - 1 > slot.start and (head.lower in _BEHIND or (head.adverb and (head.category == "adv" or head.lower.endswith("ly")))):
         return part_of(sentence, Slot(slot.preposition, slot.start, end - 1), role, article, context)
+    if _is_people(row, slot.start, end - 1):
+        return _described(row, slot.start, end, role)
     if head.kind is NAME:
         return _named(head, role, article)
     if head.kind is not WORD:
@@ -63,6 +63,15 @@ def part_of(sentence: Sentence, slot: Slot, role: str, article: Article, context
     if head.lower in people() or last in ("general", "president", "minister") or (role == "speaker" and head.lower in _SPEAKING):
         return _described(row, slot.start, end, role)
     return _before_sum(row, slot, end, role, article)
+
+
+def _is_people(row: Sequence[Unit], start: int, at: int) -> bool:
+    """ "The Germans", "two Iranians", "the French": some of a people or a party, or their army; who they were the words leave open."""
+    unit = row[at]
+    if unit.kind is NAME:
+        belongs = unit.adjective and not (unit.compound or unit.possessive) and unit.mention.kind == "actor" and not unit.text.isupper()
+        return belongs and (unit.lower.endswith("s") or (unit.lower.endswith(PEOPLE) and at > start))
+    return unit.text in _PARTIES and unit.lower.endswith("s")
 
 
 def _before_sum(row: Sequence[Unit], slot: Slot, end: int, role: str, article: Article) -> Part | None:
@@ -157,11 +166,29 @@ def parts_of_list(sentence: Sentence, slots: Sequence[Slot], role: str, article:
     if len(slots) > 1 and row[slots[0].head].kind is WORD and row[slots[1].head].kind is NAME and row[slots[1].start - 1].text == ",":
         slots = slots[1:]
     found: list[Part] = []
-    for slot in slots:
+    for slot in _whole(row, slots):
         again = found and row[slot.start - 1].text == "(" and row[slot.start - 2].end == found[-1].end  # "the Red Front (RF)" is one
         if not again and (part := part_of(sentence, slot, role, article, context)):
             found.append(part)
     return found
+
+
+def _whole(row: Sequence[Unit], slots: Sequence[Slot]) -> Iterable[Slot]:
+    """Of "British and Irish ministers" one phrase."""
+    begun: Slot | None = None
+    for slot, behind in zip_longest(slots, slots[1:]):
+        start = begun.start if begun else slot.start
+        whole = Slot(slot.preposition, start, slot.end)
+        begun = whole if behind and _shares(row, slot, behind) else None
+        if begun is None:
+            yield whole
+
+
+def _shares(row: Sequence[Unit], slot: Slot, behind: Slot) -> bool:
+    """Whether the noun of the phrase behind belongs to both."""
+    one, other = row[slot.head], row[behind.start]
+    both = one.kind is NAME and one.adjective and other.kind is NAME and other.adjective
+    return both and behind.start == slot.end + 1 and row[slot.end].category == "conj" and row[behind.head].kind is WORD
 
 
 def objects(clause: Clause) -> list[Slot]:
@@ -252,6 +279,8 @@ def by_preposition(sentence: Sentence, slots: Iterable[Slot], table: dict[str, s
     for slot in slots:
         preposition = slot.preposition.rstrip("&")
         role = table.get(preposition) if preposition not in ("subject", "object", "noun", "", ",") else None
+        if role and preposition == "by" and _is_others(sentence, slot):
+            continue
         if (
             role
             and (part := part_of(sentence, slot, role, article, context))
@@ -263,21 +292,35 @@ def by_preposition(sentence: Sentence, slots: Iterable[Slot], table: dict[str, s
     return found
 
 
+def _is_others(sentence: Sentence, slot: Slot) -> bool:
+    """ "The number forecast by analysts": who did what a participle before "by" says, and no verb of the sentence."""
+    at = slot.start - 2
+    return at > 0 and "n" in sentence.row[at].marks and not any(clause.group and clause.group.main == at for clause in sentence.clauses)
+
+
 def of_noun(sentence: Sentence, clause: Clause, slot: Slot | None, at: int, type_: Type, article: Article, context: Context) -> list[Part]:
     """Parts in the event that a noun names: its possessor, and the phrases behind it."""
     table = role_table(type_.slug, type_.family)
     found: list[Part] = []
     if role := table.get("noun"):
-        found += _possessors(sentence, slot, at, role)
+        found += _possessors(sentence, slot, at, role, is_made(clause, at))
     own = takewhile(lambda other: not sentence.events_in(other.start, other.end), behind(clause, at))
     return found + by_preposition(sentence, own, table, article, context)
 
 
-def _possessors(sentence: Sentence, slot: Slot | None, at: int, role: str) -> list[Part]:
+def is_made(clause: Clause, at: int) -> bool:
+    """ "Launched their own offensive": what the noun names the subject itself did."""
+    if clause.group is None or clause.group.passive or at < clause.group.main or clause.lemma not in _LIGHT:
+        return False
+    slot = clause.slot_at(at)
+    return slot is None or slot.preposition.rstrip("&") not in _APART  # but not "took over after his death"
+
+
+def _possessors(sentence: Sentence, slot: Slot | None, at: int, role: str, made: bool) -> list[Part]:
     """ "Israel’s raid", "the US drone strike", "the Russian-led operation"; never "Iran-backed"."""
     found: list[Part] = []
     low = slot.start if slot else max(0, at - 6)
-    if sentence.row[low].lower in ("its", "their") and (owner := _named_before(sentence, low, role)):
+    if not made and sentence.row[low].lower in ("its", "their") and (owner := _named_before(sentence, low, role)):
         found.append(owner)
     for place in range(low, at):
         unit = sentence.row[place]
@@ -308,61 +351,3 @@ def behind(clause: Clause, at: int) -> list[Slot]:
                 break
             found.append(slot)
     return found
-
-
-def places(sentence: Sentence, slots: Iterable[Slot], clause: Clause, article: Article) -> list[Where]:
-    """Where it was: what "in", "at" or "on" governs; a place it is near to stays "near", one that somebody came from is its origin."""
-    if not sentence.names:
-        return []
-    found: list[Where] = []
-    for slot in slots:
-        for place in sentence.names_in(slot.start, slot.end):
-            if where := _where(sentence, sentence.row[place], slot, place, clause, article):
-                found.append(where)
-    return list(dict.fromkeys(found)) if found else found
-
-
-def _where(sentence: Sentence, unit: Unit, slot: Slot, place: int, clause: Clause, article: Article) -> Where | None:
-    mention = unit.mention
-    inside = slot.preposition.rstrip("&") in ("in", "inside", "within", "across", "throughout", "into")
-    slug = mention.id if mention.kind == "place" or (inside and mention.id in article.gazetteer.places) else None
-    if unit.adjective or unit.compound or (mention.kind != "place" and slug is None):
-        return None
-    preposition = slot.preposition.rstrip("&")
-    name = mention.name or mention.text
-    if (
-        preposition == ""
-        and mention.kind == "place"
-        and clause.group
-        and place > clause.group.main
-        and clause.lemma in _DIRECT
-        and place == slot.head
-    ):
-        return Where(slug, name)
-    if preposition == "from" and mention.kind == "place":
-        return Where(slug, name, "origin")
-    if preposition == "to" and clause.lemma in (
-        "travel",
-        "fly",
-        "go",
-        "return",
-        "head",
-        "move",
-        "drive",
-        "walk",
-        "march",
-        "send",
-        "withdraw",
-    ):
-        return Where(slug, name, "destination")
-    if preposition in NEAR or (preposition == "from" and _is_distance(sentence, slot)):
-        return Where(None, f"{preposition if preposition in ('outside', 'off') else 'near'} {name}")
-    return Where(slug, name) if preposition in _IN or (preposition == "of" and mention.kind == "place") else None
-
-
-def _is_distance(sentence: Sentence, slot: Slot) -> bool:
-    """ "A few metres from the embassy", "20 km north of the capital"."""
-    words = {unit.lower for unit in sentence.row[max(0, slot.start - 5) : slot.start]}
-    return bool(
-        words & {"metres", "meters", "km", "kilometres", "kilometers", "miles", "yards", "feet", "north", "south", "east", "west"}
-    ) and slot.preposition in ("from", "of")

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from timeline.extraction import rules
 from timeline.extraction.grammar.forms import forms, inflected
-from timeline.extraction.grammar.units import NAME, WORD, Unit, is_number
+from timeline.extraction.grammar.units import NAME, PEOPLE, WORD, Unit, is_number
 
 _BE = {"be": "is", "have": "has", "do": "does"}
 _MANY = {"is": "are", "has": "have", "does": "do"}
@@ -108,14 +108,13 @@ def is_many(row: Sequence[Unit], start: int, head: int) -> bool:
             return False
         return first in ("a", "some", "most", "all", "many", "several") or unit.lower.endswith("s") or head > start
     if unit.kind is NAME:
-        return is_many_named(unit.text, articled=start < head and first == "the" and not unit.text.isupper())
-    if unit.lower in table("number", "many"):
+        articled = start < head and first == "the" and not unit.text.isupper()
+        return is_many_named(unit.text, articled) or (articled and unit.adjective and unit.lower.endswith(PEOPLE))
+    if unit.lower in table("number", "many") or any(is_number(row[at]) and row[at].lower not in ("one", "1") for at in (start, head)):
         return True
     if unit.lower in table("number", "one"):
         return False
-    if unit.kind is WORD and unit.lower.endswith("s") and not unit.lower.endswith(("ss", "us", "is")):
-        return True
-    return any(is_number(row[at]) and row[at].lower not in ("one", "1") for at in (start, head))
+    return unit.kind is WORD and unit.lower.endswith("s") and not unit.lower.endswith(("ss", "us", "is"))
 
 
 @lru_cache(maxsize=1024)

@@ -1,0 +1,59 @@
+"""Where an event was, from the prepositions of its clause."""
+
+from collections.abc import Iterable
+
+from timeline.extraction.article import Article
+from timeline.extraction.grammar.clauses import Clause
+from timeline.extraction.grammar.phrases import Slot
+from timeline.extraction.grammar.units import Unit, words
+from timeline.extraction.proposing.sentences import Sentence
+from timeline.extraction.types import Where
+
+_NEAR, _IN = words("near"), words("inside")
+_DIRECT = words("direct")  # verbs
+_WAYS = frozenset(("travel", "fly", "go", "return", "head", "move", "drive", "walk", "march", "send", "withdraw"))
+_MEASURES = frozenset(("metres", "meters", "km", "kilometres", "kilometers", "miles", "yards", "feet", "north", "south", "east", "west"))
+
+
+def places(sentence: Sentence, slots: Iterable[Slot], clause: Clause, article: Article) -> list[Where]:
+    """What "in", "at" or "on" governs; a place it is near to stays "near", one that somebody came from is its origin."""
+    if not sentence.names:
+        return []
+    found: list[Where] = []
+    for slot in slots:
+        for place in sentence.names_in(slot.start, slot.end):
+            if where := _where(sentence, sentence.row[place], slot, place, clause, article):
+                found.append(where)
+    return list(dict.fromkeys(found)) if found else found
+
+
+def _where(sentence: Sentence, unit: Unit, slot: Slot, place: int, clause: Clause, article: Article) -> Where | None:
+    mention = unit.mention
+    inside = slot.preposition.rstrip("&") in ("in", "inside", "within", "across", "throughout", "into")
+    slug = mention.id if mention.kind == "place" or (inside and mention.id in article.gazetteer.places) else None
+    if unit.adjective or unit.compound or (mention.kind != "place" and slug is None):
+        return None
+    preposition = slot.preposition.rstrip("&")
+    name = mention.name or mention.text
+    if (
+        preposition == ""
+        and mention.kind == "place"
+        and clause.group
+        and place > clause.group.main
+        and clause.lemma in _DIRECT
+        and place == slot.head
+    ):
+        return Where(slug, name)
+    if preposition == "from" and mention.kind == "place":
+        return Where(slug, name, "origin")
+    if preposition == "to" and clause.lemma in _WAYS:
+        return Where(slug, name, "destination")
+    if preposition in _NEAR or (preposition == "from" and _is_distance(sentence, slot)):
+        return Where(None, f"{preposition if preposition in ('outside', 'off') else 'near'} {name}")
+    return Where(slug, name) if preposition in _IN or (preposition == "of" and mention.kind == "place") else None
+
+
+def _is_distance(sentence: Sentence, slot: Slot) -> bool:
+    """ "A few metres from the embassy", "20 km north of the capital"."""
+    before = {unit.lower for unit in sentence.row[max(0, slot.start - 5) : slot.start]}
+    return slot.preposition in ("from", "of") and not before.isdisjoint(_MEASURES)
