@@ -6,6 +6,7 @@ from timeline.extraction.expressions.guards import (
     BUSINESS,
     COUNTED,
     LATEST_SHORT_YEAR,
+    LEADS_TO_COUNT,
     LEADS_TO_DATE,
     LEADS_TO_SEASON,
     LEADS_TO_YEAR,
@@ -55,19 +56,7 @@ def _decimal(said: Said) -> bool:
 
 
 def _counted_after(said: Said) -> bool:
-    return said.word_before.lower() in (
-        "some",
-        "than",
-        "least",
-        "over",
-        "nearly",
-        "almost",
-        "approximately",
-        "roughly",
-        "another",
-        "only",
-        "with",
-    )
+    return said.word_before.lower() in LEADS_TO_COUNT
 
 
 def year_spoken(said: Said) -> Meaning | None:

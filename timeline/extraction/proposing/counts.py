@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from timeline.extraction import rules
 from timeline.extraction.grammar.clauses import Clause, Slot
 from timeline.extraction.grammar.units import NUMBER, NUMBERS, Unit
 from timeline.extraction.proposing.roles import objects
@@ -11,23 +12,9 @@ from timeline.extraction.types import Count
 
 _MORE = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _GATHERED = listed("words", "gathered")
-_HEDGES = frozenset(
-    ("least", "about", "around", "some", "nearly", "almost", "roughly", "approximately", "over", "than", "most", "up", "estimated")
-)
-_BEHIND = {
-    "fire": "fired",
-    "launch": "fired",
-    "land": "landed",
-    "fall": "landed",
-    "fail": "failed",
-    "rescue": "rescued",
-    "evacuate": "evacuated",
-    "displace": "evacuated",
-    "fly": "aircraft",
-    "miss": "missing",
-}
+_HEDGES, _OF_ITSELF = listed("words", "hedging"), listed("words", "of_itself")
 _DONE = (("captured", "captured"), ("injured", "injured"), ("killed", "killed"), ("died", "killed"))
-_COUNTED = _BEHIND | {lemma: about for key, about in _DONE for lemma in listed("triggers", "effects", key)}
+_COUNTED = rules.load("words")["counted"] | {lemma: about for key, about in _DONE for lemma in listed("triggers", "effects", key)}
 
 
 def counts(sentence: Sentence, clause: Clause) -> list[Count]:
@@ -35,11 +22,7 @@ def counts(sentence: Sentence, clause: Clause) -> list[Count]:
     about = _COUNTED.get(clause.lemma)
     if about is None or clause.group is None:
         return []
-    counted = (
-        clause.subject
-        if clause.group.passive or clause.lemma in ("die", "perish", "drown", "land", "fall", "fail", "fly", "succumb")
-        else objects(clause)
-    )
+    counted = clause.subject if clause.group.passive or clause.lemma in _OF_ITSELF else objects(clause)
     return [count for slot in counted[:2] if (count := _count(sentence, slot, about))]
 
 

@@ -15,6 +15,7 @@ from timeline.extraction.proposing.triggers import Verb, listed, refined
 
 _CONTENT = frozenset(("that", "whether", "how", "what"))
 _DOING = listed("speech", "doing", "verbs")
+_SUCCEEDING = listed("words", "succeeding")
 _DECIDING = frozenset(("decision", "order", "vote", "agreement", "verdict", "legislation"))
 
 
@@ -83,11 +84,7 @@ def _is_told(sentence: Sentence, clause: Clause) -> bool:
     above = sentence.above(clause)
     if standing.is_ranked(sentence, clause, above):
         return True
-    return bool(
-        above
-        and above.lemma
-        in ("continue", "begin", "start", "manage", "help", "use", "go", "come", "force", "lead", "cause", "proceed", "fail")
-    )
+    return above is not None and above.lemma in _SUCCEEDING
 
 
 def _filled(draft: Draft, article: Article, context: Context) -> Draft:

@@ -10,9 +10,8 @@ from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.types import Where
 
 _NEAR, _IN = words("near"), words("inside")
-_DIRECT = words("direct")  # verbs
-_WAYS = frozenset(("travel", "fly", "go", "return", "head", "move", "drive", "walk", "march", "send", "withdraw"))
-_MEASURES = frozenset(("metres", "meters", "km", "kilometres", "kilometers", "miles", "yards", "feet", "north", "south", "east", "west"))
+_DIRECT, _WAYS = words("direct"), words("ways")
+_MEASURES = words("measures")
 
 
 def places(sentence: Sentence, slots: Iterable[Slot], clause: Clause, article: Article) -> list[Where]:

@@ -16,6 +16,7 @@ from timeline.extraction.types import Part
 
 WEEK = 7  # days; what is asked for in October is of October
 _OPENING = listed("speech", "opening", "verbs")
+_SPEAKING = listed("words", "speaking")
 _SPOKEN = frozenset('“”":«»')
 
 
@@ -101,10 +102,7 @@ def says_something(sentence: Sentence, clause: Clause) -> bool:
         return True
     return (
         attribution.is_parenthetical(sentence, clause)
-        or (
-            clause.lemma in ("speak", "tell", "comment", "touch", "address", "remind")
-            and any(slot.preposition in ("about", "of", "on") for slot in clause.after)
-        )
+        or (clause.lemma in _SPEAKING and any(slot.preposition in ("about", "of", "on") for slot in clause.after))
         or any(slot.head in sentence.events for slot in (*clause.before, *clause.after))
     )
 

@@ -10,6 +10,7 @@ from timeline.extraction.proposing.titling.saying import LONGEST_SUBJECT, Saying
 from timeline.extraction.proposing.titling.words import is_proper, with_article, words_of
 from timeline.extraction.proposing.triggers import listed
 
+_ROUGHLY = listed("words", "roughly")
 _SELVES = frozenset(("himself", "herself", "itself", "themselves"))
 
 
@@ -100,7 +101,7 @@ def _start_of_subject(row: Sequence[Unit], slot: Slot, whole: bool) -> int:
         return at - 2
     if at > 1 and row[at - 1].lower == "than" and row[at - 2].lower in ("more", "less", "fewer"):
         return at - 2
-    while at and is_number(row[at]) and row[at - 1].lower in ("nearly", "almost", "about", "around", "some", "over"):
+    while at and is_number(row[at]) and row[at - 1].lower in _ROUGHLY:
         at -= 1
     return at
 

@@ -11,10 +11,7 @@ from timeline.extraction.proposing.triggers import listed
 
 _CHANGED = {"would": "will", "could": "can", "might": "may", "’d": "will", "'d": "will"}
 _AHEAD = frozenset(("will", "would", "be to", "'ll", "’ll", "shall"))
-# Nobody is agreed, stepped or arrived: what was taken for their participle is their past.
-_OF_ONES_OWN = frozenset(
-    ("agree", "decide", "refuse", "vow", "begin", "continue", "fail", "meet", "step", "resign", "fall", "arrive", "go", "come", "die")
-)
+_OF_ONES_OWN = listed("words", "of_ones_own")
 _HURTING = listed("triggers", "effects", "killed") | listed("triggers", "effects", "injured") | listed("triggers", "effects", "captured")
 _SETTING = frozenset(("set", "schedule", "slate", "plan", "expect", "due"))
 
