@@ -264,6 +264,11 @@ def test_the_right_row_is_found(text, found):
                 ("Wan-uthai", "Somchai Wan-uthai", "person"),
             ],
         ),
+        ("The rival League for Justice left.", [("League for Justice", "League for Justice", "organisation")]),
+        (
+            "The Home Guards of Colonel Olof Brant fled.",
+            [("Home Guards", "Home Guards", "force"), ("Olof Brant", "Olof Brant", "person")],
+        ),
         ("A Lena Holt-era law, a Lena Holt-appointed judge.", [("Lena Holt", "Lena Holt", "person")] * 2),
         ("Generals Olof Brant and Nils Trane fled.", [("Olof Brant", "Olof Brant", "person"), ("Nils Trane", "Nils Trane", "person")]),
         ("Call Lena Holt, Crowd Safety Officer, at once.", [("Lena Holt", "Lena Holt", "person")]),

@@ -204,7 +204,8 @@ def _institution(passage: Passage, chain: list[Unit], at: int) -> int:
             break
         if unit.link == "and" and (not owned or index - at > 2 + ("demonym" in chain[at].has.kinds)):
             break
-        if "title" in unit.has.kinds or (
+        last = index + 1 == len(chain) or bool(chain[index + 1].link)  # "Party of Justice", but not "Guards of Colonel Lee"
+        if ("title" in unit.has.kinds and not (last and unit.link == "of")) or (
             not unit.has.kinds.isdisjoint(NAMING) and (unit.last > unit.first or index > at) and unit.link != "of"
         ):
             break
