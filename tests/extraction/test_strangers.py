@@ -7,14 +7,36 @@ from timeline.names.gazetteer import Gazetteer
 from timeline.text import reading
 
 
+def proposals(text):
+    """As read on Thursday 9 April 2020 by somebody who knows nobody."""
+    return extract(reading.read(text.encode(), "article.txt"), Gazetteer.of_records({}), published="2020-04-09").proposals
+
+
 def statements(text):
-    """Who speaks in each proposed statement, and its date; read on Thursday 9 April 2020 by somebody who knows nobody."""
-    read = extract(reading.read(text.encode(), "article.txt"), Gazetteer.of_records({}), published="2020-04-09")
+    """Who speaks in each proposed statement, and its date."""
     return [
         (" + ".join(part.name for part in found.actors if part.role == "speaker"), found.date.edtf)
-        for found in read.proposals
+        for found in proposals(text)
         if found.kind == "statement"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tovell told Ines Dahl on Monday that he had paid.", [("speaker", "Tovell"), ("addressee", "Ines Dahl")]),
+        ("Tovell swore to Ines Dahl on Monday that he had paid.", [("speaker", "Tovell"), ("addressee", "Ines Dahl")]),
+        ("Tovell accused Ines Dahl on Monday of lying.", [("speaker", "Tovell"), ("accused", "Ines Dahl")]),
+        ("Tovell announced a gift to the Dahl Foundation on Monday.", [("speaker", "Tovell")]),
+        ("Tovell proclaimed the Dahl Republic on Monday.", [("speaker", "Tovell")]),
+        ("Tovell joined the Dahl Foundation on Monday.", [("initiator", "Tovell"), ("subject", "Dahl Foundation")]),
+        ("Tovell joined the queue on Monday.", [("initiator", "Tovell")]),
+    ],
+)
+def test_whom_only_the_article_names_has_a_part_as_a_known_one_has(text, expected):
+    text = f"Bert Tovell slept. {text}"
+    expected = [(role, name.replace("Tovell", "Bert Tovell")) for role, name in expected]
+    assert [(part.role, part.name) for part in proposals(text)[-1].actors] == expected
 
 
 @pytest.mark.parametrize(

@@ -178,5 +178,9 @@ def _parts(sentence: Sentence, clause: Clause, article: Article, context: Contex
     own = "subject" if clause.group.passive else "initiator" if roles.objects(clause) else "participant"
     found = roles.parts_of_list(sentence, clause.subject, own, article, context)
     if not clause.group.passive:
-        found += [part for part in roles.parts_of_list(sentence, roles.objects(clause), "subject", article, context) if part.id]
+        found += [
+            part
+            for part in roles.parts_of_list(sentence, roles.objects(clause), "subject", article, context)
+            if part.id or part.name in article.names
+        ]
     return found + roles.by_preposition(sentence, clause.after, _ROLES, article, context)

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from timeline.extraction import rules
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause
+from timeline.extraction.grammar.phrases import Slot
+from timeline.extraction.grammar.units import WORD
 from timeline.extraction.proposing import attribution, dating, roles, standing
 from timeline.extraction.proposing.dating import Governing
 from timeline.extraction.proposing.drafts import Draft, granularity
@@ -115,10 +117,19 @@ def _others(sentence: Sentence, clause: Clause, type_: Type, article: Article, c
     elif type_.slug == "accusation":
         slots = [*roles.objects(clause), *(slot for slot in clause.after if slot.preposition.rstrip("&") == "on")]
     else:
-        slots = [*roles.objects(clause), *(slot for slot in clause.after if slot.preposition == "to")]
+        slots = _hearers(sentence, clause, type_)
         if clause.lemma in ("cite", "quote") or type_.slug in ("condemnation", "praise", "denial", "claim-of-responsibility"):
             return []
-    return [part for part in roles.parts_of_list(sentence, slots, role, article, context) if part.id]
+    return [part for part in roles.parts_of_list(sentence, slots, role, article, context) if part.id or part.name in article.names]
+
+
+def _hearers(sentence: Sentence, clause: Clause, type_: Type) -> list[Slot]:
+    """ "Told parliament", "swore to parliament"; but not "announced a gift to Norland", "proclaimed the republic", "said Lee"."""
+    told, said = roles.objects(clause), type_.slug == "announcement" or clause.lemma in ("say", "add", "claim")
+    to = [slot for slot in clause.after if slot.preposition == "to"]
+    if type_.slug != "message" and any(sentence.row[slot.head].kind is WORD for slot in told):
+        to = []
+    return to if said else [*told, *to]
 
 
 def _by_content(sentence: Sentence, clause: Clause, type_: Type) -> Type:
