@@ -43,6 +43,38 @@ def told(text):
         ("Third-quarter sales dropped 11 % in 2011.", "results"),
         ("The economy grew 2 % in 2011.", "economic-figures"),
         ("The index dropped 4 % on May 3.", "price-change"),
+        ("The trade deficit widened in 2011.", "economic-figures"),
+        ("Port Agency posted a loss of $ 3 million in 2011.", "results"),
+        ("Port Agency’s profit jumped to $ 3 million in 2011.", "results"),
+        ("Prices increased by 4 % in 2011.", "price-change"),
+        ("The court threw out her appeal on May 3.", "verdict"),
+        ("A jury awarded her family $ 3 million on May 3.", "verdict"),
+        ("The prosecutor dropped the charges on May 3.", "decision"),
+        ("The suspect turned himself in on May 3.", "arrest"),
+        ("Police found explosives in a shed on May 3.", "raid"),
+        ("Two bodies were found in the river on May 3.", "death"),
+        ("Six miners were hurt on May 3.", "injury"),
+        ("A woman went missing in Karo on May 3.", "missing"),
+        ("A tram hit a wall in Karo on May 3.", "accident"),
+        ("Two workers were seized at a quarry on May 3.", "kidnapping"),
+        ("Peasants in Lim revolted in 2011.", "war"),
+        ("Police broke up the march on May 3.", "clash"),
+        ("The crowd booed the mayor on May 3.", "protest"),
+        ("The deputies walked out of parliament on May 3.", "protest"),
+        ("The delegation from Sudland arrived on May 3.", "visit"),
+        ("The ministers discussed the toll on May 3.", "talks"),
+        ("Norland restored diplomatic ties with Sudland on May 3.", "agreement"),
+        ("Omar Said was made commander of the fleet on May 3.", "appointment"),
+        ("The board ousted its chairman on May 3.", "dismissal"),
+        ("The polls opened on May 3.", "election"),
+        ("The government of Sudland fell on May 3.", "dissolution"),
+        ("Parliament overrode the veto on May 3.", "vote"),
+        ("The airline grounded its planes on May 3.", "closure"),
+        ("The mill came on line in 2011.", "opening"),
+        ("The capsule lifted off on May 3.", "space-flight"),
+        ("Divers found the wreck of a ship on May 3.", "discovery"),
+        ("The choir released its album on May 3.", "launch"),
+        ("The singer was buried on May 3.", "funeral"),
     ],
 )
 def test_a_date_makes_sure_of_what_a_common_verb_tells(text, type_):
@@ -65,12 +97,48 @@ def test_a_date_makes_sure_of_what_a_common_verb_tells(text, type_):
         "Anna Berg joined a choir on May 3.",
         "Anna Berg earned the praise of her company on May 3.",
         "General Motors was replaced by a choir on May 3.",
+        "A plane with soldiers from Karo landed on May 3.",
+        "The letter from Sudland arrived on May 3.",
+        "A rifle was buried three feet deep on May 3.",
+        "The statue of Omar Said was toppled on May 3.",
+        "The strike hurt the company’s sales on May 3.",
+        "The fall of prices on May 3 hurt the company.",
+        "The bank executed the trades on May 3.",
+        "Parliament sanctioned the bill on May 3.",
+        "The mayor attacked the plans on May 3.",
+        "The empire of the choir’s founder collapsed on May 3.",
     ],
 )
 def test_other_words_beside_it_leave_the_type_to_the_curator(text):
-    assert not {"capture", "clash", "military-operation", "troop-reduction", "accession", "results", "handover-of-office"} & {
-        found for found, _ in told(text)
-    }
+    wrong = "capture clash military-operation troop-reduction accession results handover-of-office deployment visit funeral revolution"
+    assert not {*wrong.split(), "injury", "execution", "sanctions", "attack", "collapse"} & {found for found, _ in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Gunmen opened fire on Omar Said on May 3.", ["shooting"]),
+        ("Norland launched a manhunt on May 3.", ["military-operation"]),
+        ("The court ordered Port Agency to pay its crew on May 3.", ["verdict"]),
+        ("Norland called an election on May 3.", ["announcement"]),
+        ("Norland killed three men on May 3 and wounded five.", ["killing"]),
+    ],
+)
+def test_one_doing_has_one_type(text, types):
+    assert [found for found, _ in told(text)] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Norland said on May 3 that it would strike Karo.", "threat"),
+        ("Norland said on May 3 that its army would strike Karo.", "threat"),
+        ("Norland said on May 3 that the storm would strike Karo.", "remark"),
+        ("Norland said on May 3 that it would respond to the report.", "announcement"),
+    ],
+)
+def test_only_who_can_do_harm_threatens_it(text, type_):
+    assert told(text) == [(type_, "2020-05-03")]
 
 
 @pytest.mark.parametrize(

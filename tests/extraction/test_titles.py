@@ -60,6 +60,11 @@ def test_no_title_is_longer_than_a_chronology_keeps(text):
         ("A number of shops were looted on May 3.", "A number of shops are looted"),
         ("US officials accused Norland on Monday.", "US officials accuse Norland"),
         ("A ship carrying 40 mines crossed the Blue Strait on May 3.", "A ship carrying 40 mines crosses the Blue Strait"),
+        ("Two states cut ties with Sudland on Monday.", "Two states cut ties with Sudland"),
+        ("Prices increased by 4 % in 2011.", "Prices increase by 4 %"),
+        ("The capsule lifted off on Monday.", "The capsule lifts off"),
+        ("The ministers of Norland discussed the sale on Monday.", "The ministers of Norland discuss the sale"),
+        ("Norland found traces of the oil on Monday.", "Norland finds traces of the oil"),
     ],
 )
 def test_verbs_agree_in_number(text, title):

@@ -30,7 +30,8 @@ def lemmas_of_rules() -> Iterable[str]:
     for name in ("triggers", "speech"):
         for table in rules.load(name).values():
             if isinstance(table, dict):
-                yield from (entry.split()[0] for entry in table.get("verbs", ()))
+                for entry in table.get("verbs", ()):
+                    yield from entry.split()[0].split("|")
 
 
 @cache

@@ -7,6 +7,7 @@ from timeline.extraction.grammar.phrases import compares
 from timeline.extraction.grammar.units import DATE, NAME, POINT, Unit, is_noun, is_number, words
 
 _WITHOUT_BE = words("without_be")
+_CURRENCIES, _SHARES = frozenset("$€£"), frozenset(("%", "percent", "per", "points", "cents", "pence"))
 _TIMES = frozenset(("after", "before", "since", "until"))
 
 
@@ -34,6 +35,8 @@ def reduce(row: Sequence[Unit], found: list[Group]) -> None:
             continue
         if _lacks_object(row, found, number, after):
             group.form, group.passive = "participle", True  # "problems discovered with the chip"
+            continue
+        if _by_how_much(row, group.main):
             continue
         if after.lower != "by" and _is_of_its_own(row, found[number - 1].main if number else -1, group.first):
             continue  # "the ban the council imposed in March ended"
@@ -100,6 +103,12 @@ def _object_before(row: Sequence[Unit], low: int, first: int) -> bool:
         if begins and at - 1 > low and is_noun(before):
             return True
     return False
+
+
+def _by_how_much(row: Sequence[Unit], main: int) -> bool:
+    """ "Prices increased by 3 %": nobody did it to them."""
+    behind = [unit.lower for unit in row[main + 2 : main + 4]]
+    return row[main + 1].lower == "by" and len(behind) == 2 and (behind[0] in _CURRENCIES or behind[1] in _SHARES)
 
 
 def _is_of_its_own(row: Sequence[Unit], low: int, first: int) -> bool:

@@ -14,6 +14,7 @@ from timeline.extraction.proposing.triggers import UNTYPED, listed
 from timeline.extraction.types import Part
 
 _EFFECTS, _LIGHT = listed("triggers", "effects", "verbs"), listed("triggers", "light", "verbs")
+_ORDERING = frozenset(("order", "instruct", "command"))
 _DOERS = frozenset(("initiator", "accused", "claims_responsibility"))
 
 
@@ -33,7 +34,7 @@ def drafts(sentence: Sentence, article: Article, context: Context) -> list[Draft
         else:
             _absorb(host, draft)
     if len(found) > 1:
-        found = _together(sentence, found)
+        found = _together(sentence, found, article)
     if plain := [draft for draft in found if draft.type is UNTYPED]:
         for draft in plain:
             give_type(draft, article, context)
@@ -47,10 +48,10 @@ def drafts(sentence: Sentence, article: Article, context: Context) -> list[Draft
     return found
 
 
-def _together(sentence: Sentence, found: list[Draft]) -> list[Draft]:
+def _together(sentence: Sentence, found: list[Draft], article: Article) -> list[Draft]:
     """In the order of the text, without those that another one carries."""
     _carry_out(sentence, found)
-    found = [draft for draft in found if not _is_decided(draft, found)]
+    found = [draft for draft in found if not _is_decided(draft, found) and not _is_ordered(draft, found, article)]
     return sorted(_with_effects(found), key=lambda draft: draft.at)
 
 
@@ -101,6 +102,15 @@ def _is_decided(draft: Draft, found: list[Draft]) -> bool:
     return any(other.type.slug == "decision" and other.clause.number == draft.clause.parent and other.verb for other in found)
 
 
+def _is_ordered(draft: Draft, found: list[Draft], article: Article) -> bool:
+    """ "Ordered him to pay on Monday": that is the order's day; whether he paid is not told."""
+    above = draft.sentence.above(draft.clause) if draft.kind == "plan" and draft.clause.link == "to" and not draft.noun else None
+    if above is None or above.lemma not in _ORDERING or not any(other.clause is above for other in found):
+        return False
+    own = draft.governing if draft.governing and not dating.span_of(draft.governing.dated.edtf).is_open else None
+    return own is not None and not dating.is_ahead(dating.when(own, article), article)
+
+
 def _named_by(host: Draft, noun: Draft) -> bool:
     """ "A blast shook the town on Monday": a verb that no table knows only says that what its subject names took place."""
     if host.type is UNTYPED and host.clause in dating.relatives(host.sentence, noun.at):
@@ -125,6 +135,8 @@ def _absorbs(host: Draft, draft: Draft) -> bool:
         return True
     if host.clause is not draft.clause:
         return False
+    if host.verb and draft.sentence.row[draft.at].lower in host.verb.rest:
+        return True  # "opened fire"
     if host.verb and draft.sentence.row[draft.at].lower in host.verb.needs:
         # "The truce of 9 January was broken": the truce is an event of its own.
         return not (draft.definite and draft.governing and not draft.shared and host.type.slug == "truce-violation")
@@ -141,7 +153,8 @@ def _absorbs(host: Draft, draft: Draft) -> bool:
     violent = ("violence", "disaster")
     if host.clause.lemma in _EFFECTS and draft.type.family in violent:
         return draft.type.slug not in ("war", "death") and not both_dated_apart(host, draft)
-    return host.clause.lemma in _LIGHT and draft.at > host.at and draft.type.family == host.type.family
+    of_it = draft.type.family == host.type.family or host.type.slug == "launch" and draft.slot in host.clause.objects()
+    return host.clause.lemma in _LIGHT and draft.at > host.at and of_it
 
 
 def _is_attended(host: Draft, noun: Draft) -> bool:
@@ -236,7 +249,9 @@ def _hurt_too(draft: Draft, found: list[Draft]) -> Draft | None:
 
 
 def _take_in(draft: Draft, other: Draft) -> None:
-    draft.type, draft.governing, draft.shared = other.type, other.governing, other.shared
+    draft.governing, draft.shared = other.governing, other.shared
+    if other.type.slug != "injury":
+        draft.type = other.type
     draft.counts += other.counts
     draft.parts += [part for part in other.parts if part not in draft.parts]
     draft.places += [where for where in other.places if where not in draft.places]

@@ -13,7 +13,7 @@ WINDOW = 60  # events told last that a further telling can be of
 TELLINGS = 30  # more of one event are not listed
 _BLAMING = {"claim-of-responsibility": "claims_responsibility", "denial": "denies", "accusation": ""}
 _DEADLY, _EFFECTS = listed("triggers", "deadly", "types"), listed("triggers", "effects", "verbs")
-_BARE = frozenset(("death", "killing", "damage"))  # say what came of something, not what it was
+_BARE = frozenset(("death", "killing", "damage", "injury"))  # say what came of something, not what it was
 # Types that many others fall back on: no sign that two events are one.
 _VAGUE = frozenset(("decision", "announcement", "remark", "political", "agreement"))
 _VICTIMS = ("killed", "injured", "captured")
@@ -265,7 +265,7 @@ def _fuller_type(keep: Draft, give: Draft) -> Type:
     """The more particular one; of a deed and the deaths it brought, the deed."""
     if keep.kind == "statement":
         return max(keep.type, give.type, key=lambda type_: type_.rank)
-    if keep.type.slug in give.type.instead or (keep.type.slug in _BARE and give.type.slug not in _BARE):
+    if keep.type.slug in give.type.instead or (keep.type.slug in _BARE and give.type.slug not in _BARE) or keep.type.slug == "injury":
         return give.type
     return keep.type
 

@@ -16,6 +16,7 @@ from timeline.extraction.types import Mention, Part
 
 _ENDING = listed("triggers", "ending", "verbs")
 _MEETINGS = frozenset(("meeting", "talks", "visit", "debate", "investigation"))
+_CALLED = frozenset(("election", "vote", "strike", "protest"))
 _STRIKES = (("strike",), ("strikes",))  # of workers or of an army: words further around tell
 
 
@@ -51,6 +52,8 @@ def _of_noun(sentence: Sentence, at: int, noun: Noun, article: Article, context:
     )
     if clause.lemma == "agree" and slot is not None and slot.preposition == "to" and type_.slug in _MEETINGS:
         return None  # "agreed to a meeting": it had not been held
+    if clause.lemma == "call" and type_.slug in _CALLED and slot in clause.objects() and "for" not in sentence.lowers[head : head + 2]:
+        return None  # nor is "called an election on Monday"
     kind = "statement" if type_.speech and real is not standing.PLANNED else kind_of(real, type_)
     if kind == "plan" and type_.family == "violence":
         return None

@@ -87,7 +87,10 @@ def _told(sentence: Sentence, clause: Clause) -> Type | None:
 
 
 def _carried(sentence: Sentence, clause: Clause) -> Type | None:
-    """ "Began to retreat", "was forced to resign": what they did is what the infinitive tells."""
+    """ "Began to retreat", "was forced to resign": what they did is what the infinitive tells; "went missing" is one verb."""
+    above = sentence.above(clause)
+    if above and above.verb and sentence.lowers[clause.group.main] in above.verb.rest:
+        return above.verb.type
     if clause.lemma not in _CARRYING and not (clause.lemma == "force" and clause.group.passive):
         return None
     below = sentence.begun(clause)

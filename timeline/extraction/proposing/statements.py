@@ -7,7 +7,7 @@ from timeline.extraction import rules
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause
 from timeline.extraction.grammar.phrases import Slot
-from timeline.extraction.grammar.units import WORD
+from timeline.extraction.grammar.units import NAME, WORD
 from timeline.extraction.proposing import attribution, dating, roles, standing
 from timeline.extraction.proposing.dating import Governing
 from timeline.extraction.proposing.drafts import Draft, granularity
@@ -20,6 +20,7 @@ WEEK = 7  # days; what is asked for in October is of October
 _OPENING = listed("speech", "opening", "verbs")
 _SPEAKING = listed("words", "speaking")
 _SPOKEN = frozenset('“”":«»')
+_SOURCES = listed("speech", "people", "sources")
 
 
 def statement(sentence: Sentence, clause: Clause, type_: Type, until: int, article: Article, context: Context) -> Draft | None:
@@ -141,7 +142,11 @@ def _by_content(sentence: Sentence, clause: Clause, type_: Type) -> Type:
     words = " ".join(sentence.lowers[first:])
     for content in _contents():
         if from_said and any(
-            said.group and said.lemma in content.verbs and said.group.modal in content.after and not said.group.passive
+            said.group
+            and said.lemma in content.verbs
+            and said.group.modal in content.after
+            and not said.group.passive
+            and _tells_of_somebody(sentence, said)
             for said in from_said
         ):
             return content.to
@@ -149,6 +154,14 @@ def _by_content(sentence: Sentence, clause: Clause, type_: Type) -> Type:
             if phrase in words:
                 return content.to
     return type_
+
+
+def _tells_of_somebody(sentence: Sentence, said: Clause) -> bool:
+    """ "The storm will hit the coast" threatens nobody."""
+    head = sentence.row[said.subject[-1].head] if said.subject else None
+    if head is None or head.category == "pron":
+        return head is not None
+    return head.kind is NAME and head.mention.kind == "actor" or head.lower in _SOURCES
 
 
 class Content(NamedTuple):

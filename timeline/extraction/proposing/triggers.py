@@ -103,8 +103,9 @@ def verbs(key: str = "verbs") -> Mapping[str, tuple[Verb, ...]]:
     found: dict[str, list[Verb]] = {}
     for slug, table, _ in _tables():
         for entry in table.get(key, ()):
-            lemma, verb = _verb(entry, types()[slug])
-            found.setdefault(lemma, []).append(verb)
+            several, verb = _verb(entry, types()[slug])
+            for lemma in several.split("|"):
+                found.setdefault(lemma, []).append(verb)
     return {
         lemma: tuple(sorted(several, key=lambda verb: (-len(verb.rest), not verb.needs, not verb.refuses)))
         for lemma, several in found.items()
@@ -112,6 +113,7 @@ def verbs(key: str = "verbs") -> Mapping[str, tuple[Verb, ...]]:
 
 
 def _verb(entry: str, type_: Type) -> tuple[str, Verb]:
+    """What an entry says of one verb, or of several alike: "rise|fall + exports"."""
     words, _, refuses = entry.partition(" - ")
     words, _, needs = words.partition(" + ")
     lemma, *rest = words.split()
@@ -153,7 +155,7 @@ def plural(word: str) -> str:
 
 def follows(words: Sequence[str], main: int, rest: tuple[str, ...]) -> bool:
     """Whether some words stand close behind the verb."""
-    behind = words[main + 1 : main + 1 + GAP]
+    behind = words[main + 1 : main + 1 + (GAP - 1 if rest[0] == "on" else GAP)]  # "called a vote on Monday" is not "called on"
     if rest[0] not in behind:
         return False
     at = main + 1 + behind.index(rest[0])

@@ -112,7 +112,7 @@ def is_many(row: Sequence[Unit], start: int, head: int) -> bool:
         return is_many_named(unit.text, articled) or (articled and unit.adjective and unit.lower.endswith(PEOPLE))
     if unit.lower in table("number", "many") or any(is_number(row[at]) and row[at].lower not in ("one", "1") for at in (start, head)):
         return True
-    if unit.lower in table("number", "one"):
+    if unit.lower in table("number", "one") and not any(is_number(row[at]) for at in range(start, head)):
         return False
     return unit.kind is WORD and unit.lower.endswith("s") and not unit.lower.endswith(("ss", "us", "is"))
 

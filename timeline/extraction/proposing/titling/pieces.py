@@ -178,7 +178,7 @@ def is_within(row: Sequence[Unit], at: int) -> bool:
     if unit.text in _CURRENCIES:
         return tight_after
     if unit.text == "%":
-        return tight_before
+        return at > 0 and row[at - 1].kind is NUMBER
     if unit.text == ".":
         short = at > 0 and len(row[at - 1].text.rpartition(" ")[2]) <= 5
         return tight_before and at + 1 < len(row) - 1 and short and row[at - 1].text[:1].isupper() and row[at + 1].start <= unit.end + 2

@@ -56,6 +56,8 @@ def suffers(saying: Saying) -> bool:
     lower, behind = row[group.main].lower, row[group.main + 1] if group.main + 1 < len(row) else None
     if group.passive or group.present or group.first != group.main or group.form not in ("finite", "participle"):
         return False
+    if behind and clause.verb and behind.lower in clause.verb.rest:
+        return False  # "lifted off"
     if lower == base(group.lemma) or lower != participle(base(group.lemma)) or pronoun_before(row, clause):
         return False
     if row[group.main - 1].text == "," and behind and behind.category == "prep" and clause.number + 1 < len(saying.sentence.clauses):
