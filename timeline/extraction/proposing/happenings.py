@@ -7,6 +7,7 @@ from timeline.extraction.proposing.deeds import decision_before, of_verb
 from timeline.extraction.proposing.drafts import Draft, both_dated_apart
 from timeline.extraction.proposing.nouns import anniversaries, of_nouns
 from timeline.extraction.proposing.plain import give_type
+from timeline.extraction.proposing.repeating import told_again
 from timeline.extraction.proposing.roles import Context
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.statements import one_statement
@@ -39,6 +40,7 @@ def drafts(sentence: Sentence, article: Article, context: Context) -> list[Draft
         for draft in plain:
             give_type(draft, article, context)
         found = [draft for draft in found if not any(_is_again(draft, other) for other in plain)]
+    found += list(told_again(found))
     for draft in found:
         if draft.kind == "statement":
             draft.parts += _spoken_of(draft, found, article, context)
