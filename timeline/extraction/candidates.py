@@ -121,7 +121,9 @@ def _is_exact(draft: Draft) -> bool:
 
 
 def _is_awaited(draft: Draft) -> bool:
-    """ "Is expected to": still, when the article was written."""
+    """ "Is expected to", "a bid due to end": still, when the article was written."""
+    if draft.clause.link == "to" and draft.clause.start and draft.sentence.row[draft.clause.start - 1].lower == "due":
+        return True
     above = draft.sentence.above(draft.clause) if draft.clause.link == "to" and not draft.noun else None
     return above is not None and above.group is not None and above.group.present and not above.group.perfect
 

@@ -18,6 +18,8 @@ PARTICIPLES = ("ed", "een", "wn", "ught", "ld", "id")
 SHORTEST_PARTICIPLE = 3  # letters; "has long red hair" has none
 SHORT_UNITS = frozenset(("second", "minute", "hour"))
 
+_BEFORE_VERBS = frozenset(("to", "will", "would", "may", "might", "can", "could", "should", "must", "not", "they", "usually", "often"))
+
 
 def number(said: Said, first: int = 0, last: int | None = None) -> float | None:
     """The number said, None for "a few"; "a" and a unit alone are one."""
@@ -130,8 +132,10 @@ def between_amounts(said: Said) -> Meaning:
     return Duration(lower, said.unit)
 
 
-def bounded(said: Said) -> Meaning:
-    """ "The past two months": a length that ends now, or begins."""
+def bounded(said: Said) -> Meaning | None:
+    """ "The past two months": a length that ends now, or begins; in "will last six weeks" it is a verb."""
+    if said.first_word == "last" and said.word_before.lower() in _BEFORE_VERBS:
+        return None
     return Duration(number(said), said.unit, LAST if said.has("last", "past", "previous") else NEXT)
 
 

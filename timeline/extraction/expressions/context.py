@@ -10,6 +10,7 @@ from timeline.extraction.expressions.guards import (
     FUTURE,
     FUTURE_PRESENT,
     HEADS_AHEAD,
+    ORDERED,
     PAST,
     PLANS,
     PRESENT_PLANS,
@@ -91,6 +92,7 @@ _ONE_WILL = re.compile(
     r"|,?(?P<whoever>(?: [\w’',-]{1,30}){1,10}) (?:plans? to|(?:is|are) (?:to|due|expected|scheduled|set))\b"
 )
 _PROMISED = re.compile(rf"\b(?:{PROMISED})$", re.IGNORECASE)
+_ORDERED = re.compile(rf"\b(?:{ORDERED})\b", re.IGNORECASE)
 _ARRANGED = re.compile(
     r"\bahead of $|\b(?:is|are) (?:holding|hosting|staging|meeting|visiting|flying|leaving|travell?ing)\b[^,]{0,40} on $", re.IGNORECASE
 )
@@ -167,7 +169,9 @@ def _told(text: str, expression: Expression, meaning: Meaning, limit: str) -> di
     plan = _plan(text, expression, clause, limit)
     future = bool(plan) or (limit in ("by", "until") or _FUTURE.stands_in(clause)) and not clause.endswith("ended ")
     if isinstance(meaning, Weekday):
-        ahead = bool(plan) or (future and _verb_ahead(clause)) or _is_promised(text, expression, clause) or bool(_ARRANGED.search(clause))
+        ordered = limit in ("by", "until") and bool(_ORDERED.search(clause))
+        ahead = bool(plan) or ordered or (future and _verb_ahead(clause)) or _is_promised(text, expression, clause)
+        ahead = ahead or bool(_ARRANGED.search(clause))
         return _only_true(ahead=ahead, quoted=in_quotes(text, expression.start), spoken=bool(_SPOKEN.search(clause)))
     if isinstance(meaning, Day):
         ahead = "ahead" in plan or (not plan and future and _verb_ahead(clause))

@@ -46,6 +46,7 @@ ALIKE = {form: root for root, forms in _LISTS["alike"].items() for form in forms
 BEHIND_A_NOUN = "|".join(sorted(_words("behind_a_noun")))
 EVENT_STARTS, EVENT_ENDS = _LISTS["event_starts"], _LISTS["event_ends"]
 FUTURE, AHEAD, PAST, REPORTING, DEEDS = (_LISTS[name] for name in ("future", "ahead", "past", "reporting", "deeds"))
+ORDERED = _LISTS["ordered"]
 PLANS, FUTURE_PRESENT, RECORDED, HEADS_AHEAD, PRESENT_PLANS, PROMISED = (
     _LISTS[name] for name in ("plans", "future_present", "recorded", "heads_ahead", "present_plans", "promised")
 )

@@ -160,7 +160,7 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
     if clause.link in ("who", "which") and row[clause.start - 1].lower in ("and", "but") and (first := _relative_above(found, clause)):
         clause.subject = first.subject  # "relatives, who left the city and who have said"
         return
-    if clause.link in ("who", "which", "whom", "that", "reduced", "ing") and clause.start:
+    if clause.start and (clause.link in ("who", "which", "whom", "that", "reduced", "ing") or _is_due(row, clause)):
         clause.subject = antecedent(row, found, clause)
         if clause.subject:
             return
@@ -180,6 +180,14 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
             clause.own_subject = source.own_subject
     elif lead:
         clause.subject = head_slots(row, slots(row, 0, lead))
+
+
+def _is_due(row: Sequence[Unit], clause: Clause) -> bool:
+    """ "The trial, due to start in May, …", "a trial due to start in May"; not "is due to start"."""
+    at = clause.start - 1
+    if clause.link != "to" or row[at].lower != "due" or at == 0:
+        return False
+    return row[at - 1].text == "," or row[at - 1].plain
 
 
 def _go_on(row: Sequence[Unit], found: list[Clause], clause: Clause) -> None:
@@ -260,7 +268,8 @@ def _controlled(row: Sequence[Unit], found: list[Clause], clause: Clause) -> lis
     verbs = _ACCUSING if clause.link in ("of", "for", "from") else _CONTROLLING if clause.link == "to" else ()
     if clause.link == "as":  # "quoted her as saying", "was listed as having paid"
         return above.subject if above.group.passive else [slot for slot in above.after if slot.preposition == ""][:1]
-    if above.lemma not in verbs:
+    granted = above.lemma == "give" and clause.link == "to" and any(slot.preposition == "until" for slot in above.after)
+    if above.lemma not in verbs and not granted:
         return []
     return above.subject if above.group.passive else [slot for slot in above.after if slot.preposition in ("", "on")][:1]
 

@@ -100,7 +100,7 @@ def _group_at(row: Sequence[Unit], at: int) -> Group | None:
 
 def _with_auxiliary(row: Sequence[Unit], at: int) -> Group:
     group = Group(at, at, "", "finite")
-    be = done = wished = False
+    be = done = wished = able = False
     while at < len(row) and (row[at].kind is WORD or _is_when(row, at, be or group.perfect)):
         unit = row[at]
         kind = unit.category
@@ -116,12 +116,13 @@ def _with_auxiliary(row: Sequence[Unit], at: int) -> Group:
         elif not (unit.adverb or kind == "adv" or unit.kind is DATE or ((be or group.perfect) and _is_lately(row, at))):
             break
         wished = wished or (be and unit.lower in ("willing", "ready", "unable", "likely"))
+        able = able or (be and unit.lower == "able")
         at += 1
     group.present = group.present and not group.modal
     if at + 1 < len(row) and row[at].category == "to":
         if "b" in row[at + 1].marks:
             group.main, group.lemma = at + 1, row[at + 1].lemma
-            group.modal = group.modal or ("could" if wished else "be to" if be else "have to")
+            group.modal = group.modal or _modal(wished or (able and group.present), able, be)
             return group
         if row[at + 1].lower == "be":
             tail = _with_auxiliary(row, at + 1)
@@ -132,6 +133,11 @@ def _with_auxiliary(row: Sequence[Unit], at: int) -> Group:
         group.lemma = "be" if be else "have" if group.perfect else "do" if done else group.modal
         group.perfect = group.perfect and be
     return group
+
+
+def _modal(wished: bool, able: bool, be: bool) -> str:
+    """What an infinitive behind them adds; "were able to land" says no more than that they landed."""
+    return "could" if wished else "" if able else "be to" if be else "have to"
 
 
 def _is_when(row: Sequence[Unit], at: int, opened: bool) -> bool:
@@ -315,10 +321,18 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
     plural = plural or (before.lower == "police" and before.kind is WORD)
     if plural and after is not None and (after.category == "to" or (after.lower in _PARTICLES and "b" in row[at].marks)):
         return True
-    if row[at].lower.endswith("s") and before.plain and not plural and after and after.lower in _PARTICLES:
+    if row[at].lower.endswith("s") and before.plain and not plural and after and (after.lower in _PARTICLES or _aims(row, at, lemma)):
         return True
     joined = before.kind is POINT or before.category == "conj"
     return has_object and (plural or joined or (before.plain and row[at].lower.endswith("s")))
+
+
+def _aims(row: Sequence[Unit], at: int, lemma: str) -> bool:
+    """ "The ministry plans to close it", but not "their peace plans to end it"."""
+    if lemma not in table("aiming") or row[at + 1].category != "to":
+        return False
+    lead = row[max(0, at - 3) : at]
+    return not any(unit.possessive or unit.category == "prep" or unit.lower in ("its", "their", "his", "her") for unit in lead)
 
 
 def _is_single(row: Sequence[Unit], at: int) -> bool:

@@ -23,6 +23,7 @@ _ON_NOUNS = frozenset(("which", "that", "reduced", "to"))
 _DEFERRING, _PLANNING = listed("triggers", "deferring", "verbs"), listed("speech", "planning", "verbs")
 _LIGHT = frozenset(verb.split()[0] for part in ("light", "happening") for verb in listed("triggers", part, "verbs"))
 DOING = _LIGHT | {verb.split()[0] for verb in listed("triggers", "effects", "verbs")}  # verbs whose object is what happens
+_GRANTING = frozenset(("give", "have", "grant", "allow"))
 _OCCASIONS = frozenset(("diplomacy", "political", "ceremony", "sport"))
 _REMEMBRANCE = re.compile("anniversary|centenary|birthday")
 BEFOREHAND = 3  # days
@@ -145,10 +146,19 @@ def _is_limit(sentence: Sentence, found: Governing) -> bool:
 def of_plan(sentence: Sentence, clause: Clause, article: Article) -> Governing | None:
     """ "On July 1 the court is expected to rule": the day in front is that of what is planned."""
     above, limit = sentence.above(clause), article.publication.span
-    if clause.link != "to" or above is None or above.lemma not in _PLANNING or not limit or limit.is_open:
+    if clause.link != "to" or above is None or not limit or limit.is_open:
         return None
-    found = of_verb(sentence, above, speech=False)
+    if above.lemma in _GRANTING:
+        return of_grant(sentence, above)
+    found = of_verb(sentence, above, speech=False) if above.lemma in _PLANNING else None
     return found if found and not found.relation and span_of(found.dated.edtf).latest > limit.earliest else None
+
+
+def of_grant(sentence: Sentence, clause: Clause) -> Governing | None:
+    """ "Was given until Friday to reply": by then it is to be done."""
+    until = [slot for slot in clause.after if slot.preposition in ("until", "till")]
+    found = [sentence.row[at].dated for slot in until for at in sentence.dates_in(slot.start, slot.end)]
+    return next((Governing(dated, "by") for dated in found if dated.edtf), None)
 
 
 def of_circumstance(sentence: Sentence, clause: Clause) -> Governing | None:
@@ -324,7 +334,7 @@ def when(governing: Governing, article: Article) -> When:
         value = f"{value if value[0].isdigit() else span.earliest.isoformat()}/.."
     elif how == "after" and not span.is_open:
         value = _since(span, article)
-    elif how in ("before", "until") and not span.is_open:
+    elif how == "by" or (how in ("before", "until") and not span.is_open):
         value = f"[..{span.latest.isoformat()}]"
     basis = dated.basis or "stated"
     return When(value, precision_of(value), basis, dated.start, dated.end, dated.why)
@@ -341,6 +351,12 @@ def is_ahead(when_: When, article: Article) -> bool:
     """Whether it lies wholly after the day of writing."""
     limit = article.publication.span
     return bool(limit and not limit.is_open and span_of(when_.edtf).earliest > limit.latest)
+
+
+def is_to_come(when_: When, article: Article) -> bool:
+    """Also a deadline: whether it may last until after the day of writing, and began on no day before."""
+    limit, span = article.publication.span, span_of(when_.edtf)
+    return bool(limit and not limit.is_open and limit.latest < span.latest and (span.earliest.year == 1 or span.earliest > limit.latest))
 
 
 def is_far_ahead(when_: When, article: Article) -> bool:

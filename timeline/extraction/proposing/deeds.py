@@ -82,7 +82,7 @@ def decision_before(sentence: Sentence, clause: Clause) -> int | None:
 def _is_told(sentence: Sentence, clause: Clause) -> bool:
     """An infinitive that tells what came to be: "continued to shell", "managed to flee", "came to power to topple"."""
     above = sentence.above(clause)
-    if standing.is_ranked(sentence, clause, above):
+    if standing.is_ranked(sentence, clause, above) or plain.is_let(sentence, clause):
         return True
     return above is not None and above.lemma in _SUCCEEDING
 

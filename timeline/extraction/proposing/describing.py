@@ -79,7 +79,7 @@ def stands_aside(sentence: Sentence, clause: Clause, slot: Slot, place: int) -> 
         return False
     row, low = sentence.row, clause.subject[-1].end
     opened = next((at for at in range(place - 1, low - 1, -1) if row[at].text == ","), None)
-    if opened is None or all(row[at].category in _LEADING for at in range(opened + 1, place)):
+    if opened is None or all(row[at].category in _LEADING and row[at].lower != "due" for at in range(opened + 1, place)):
         return False
     return any(row[at].text == "," for at in range(place + 1, clause.group.first))
 

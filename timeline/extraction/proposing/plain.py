@@ -17,26 +17,32 @@ LONGEST = 3700  # days; what happened some time in a decade is told as an event,
 DAYS = 31  # of a heading under which whatever is told is an event
 _BESIDE = frozenset(("until", "till", "before", "because", "so"))  # such clauses do not share the date of the one they hang on
 _STATES, _WEATHER, _NOBODY = (listed("triggers", "plain", key) for key in ("states", "weather", "nobody"))
-_HOPING, _PARTICLES = listed("speech", "planning", "hoping"), listed("words", "particles")
+_HOPING, _BIDDING, _LETTING, _AWAITING = (listed("speech", "planning", key) for key in ("hoping", "bidding", "letting", "awaiting"))
+_PARTICLES = listed("words", "particles")
 _LIGHT, _HAPPENING = listed("triggers", "light", "verbs"), listed("triggers", "happening", "verbs")
 _ENDING = listed("triggers", "ending", "verbs") - {"fall"}  # a death toll that falls has no end
 _CARRYING = frozenset(("begin", "start", "continue", "resume", "proceed", "manage"))
+_MUST = frozenset(("must", "have to"))
 _ROLES = {"by": "initiator", "with": "participant"}
 
 
 def of_clause(sentence: Sentence, clause: Clause, article: Article, context: Context) -> Draft | None:
     """Of a clause whose verb says that somebody did or suffered something, on days that the clause names."""
-    if not sentence.is_dated or clause.lemma in _STATES or not _is_told_of(sentence, clause):
+    awaited = sentence.is_dated and is_awaited(sentence, clause, article)
+    if not sentence.is_dated or (clause.lemma in _STATES and not awaited) or not _is_told_of(sentence, clause):
         return None
     if _says_nothing(sentence, clause) or (clause.number == 0 and clause.group.form == "ing" and clause.lemma in _CARRYING):
         return None
-    real = standing.of_clause(sentence, clause)
+    real = standing.PLANNED if awaited else standing.of_clause(sentence, clause)
     if real is standing.UNREAL and is_hoped(sentence, clause, article):
+        real = standing.PLANNED
+    if real is standing.REAL and _is_granted(sentence, clause, article):
         real = standing.PLANNED
     if real is standing.UNREAL or (
         clause.group.form == "infinitive"
         and real is not standing.PLANNED
         and not standing.is_ranked(sentence, clause, sentence.above(clause))
+        and not is_let(sentence, clause)
     ):
         return None
     return _draft(sentence, clause, real, article, context)
@@ -49,13 +55,24 @@ def _says_nothing(sentence: Sentence, clause: Clause) -> bool:
 
 
 def due(sentence: Sentence, clause: Clause, article: Article, context: Context) -> Draft | None:
-    """ "Is due in Karo on Friday", "a decision is due by the end of June": a plan that no verb tells."""
-    if not sentence.is_dated:
+    """ "Is due in Karo on Friday", "a decision is due by the end of June", "the hearing is on Monday": a plan that no verb tells."""
+    if not sentence.is_dated or clause.group.negated or not _is_told_of(sentence, clause):
         return None
     words = sentence.row[clause.group.first : clause.group.main + 3]
-    if clause.group.negated or not any(unit.lower in ("due", "scheduled", "slated") for unit in words) or not _is_told_of(sentence, clause):
+    if any(unit.lower in ("due", "scheduled", "slated") for unit in words):
+        return _draft(sentence, clause, standing.PLANNED, article, context)
+    if not clause.group.present or clause.group.modal or not _is_a_day(sentence, clause):
         return None
-    return _draft(sentence, clause, standing.PLANNED, article, context)
+    draft = _draft(sentence, clause, standing.PLANNED, article, context)
+    return draft if draft and dating.is_ahead(dating.when(draft.governing, article), article) else None
+
+
+def _is_a_day(sentence: Sentence, clause: Clause) -> bool:
+    """ "Is 30 April", "is on Monday"."""
+    behind = clause.group.main + 1
+    row = sentence.row[behind : behind + 2]
+    named = sentence.row[max(0, clause.group.first - 1)].kind is DATE  # "Good Friday is on 10 April"
+    return bool(row) and not named and (row[0].kind is DATE or (row[0].lower in ("on", "in") and len(row) > 1 and row[1].kind is DATE))
 
 
 def said_later(sentence: Sentence, clause: Clause, article: Article, context: Context) -> Draft | None:
@@ -117,15 +134,44 @@ def _named(sentence: Sentence, clause: Clause) -> Type | None:
     return None if at is None else refined(sentence.events[at].type, sentence.all_words, lambda: sentence.lowers[max(0, at - 2) : at])
 
 
-def is_hoped(sentence: Sentence, clause: Clause, article: Article) -> bool:
-    """ "Hopes to meet him on Friday": what somebody wants to do himself on a day to come is a plan."""
-    if clause.link != "to" or not sentence.is_dated:
-        return False
-    above = sentence.above(clause)
-    if not above or not above.group or above.group.negated or above.lemma not in _HOPING:
+def is_awaited(sentence: Sentence, clause: Clause, article: Article) -> bool:
+    """ "A ruling is expected in May", "the hearing was set for Monday": what is to be on a day to come."""
+    group = clause.group
+    if clause.lemma not in _AWAITING or not group.passive or group.negated or group.modal or sentence.infinitive(clause):
         return False
     governing = dating.of_verb(sentence, clause, speech=False)
-    return bool(governing) and dating.is_ahead(dating.when(governing, article), article)
+    return governing is not None and not governing.relation and dating.is_ahead(dating.when(governing, article), article)
+
+
+def is_hoped(sentence: Sentence, clause: Clause, article: Article) -> bool:
+    """ "Hopes to meet him on Friday", "must leave by Friday": what somebody wants or has to do on a day to come is a plan."""
+    if not sentence.is_dated:
+        return False
+    above = sentence.above(clause) if clause.link == "to" else None
+    over = above.lemma if above and above.group and not above.group.negated else ""
+    due = over in _BIDDING or (clause.group.modal in _MUST and not clause.group.negated)
+    governing = dating.of_verb(sentence, clause, speech=False) if due or over in _HOPING else None
+    if governing is None:
+        return False
+    when = dating.when(governing, article)
+    return dating.is_to_come(when, article) if due else dating.is_ahead(when, article)
+
+
+def _is_granted(sentence: Sentence, clause: Clause, article: Article) -> bool:
+    """ "Was given until Friday to reply"."""
+    above = sentence.above(clause) if clause.link == "to" else None
+    governing = dating.of_plan(sentence, clause, article) if above and above.group and not above.group.negated else None
+    return bool(governing) and governing.relation == "by" and dating.is_to_come(dating.when(governing, article), article)
+
+
+def is_let(sentence: Sentence, clause: Clause) -> bool:
+    """ "Was allowed to leave on Monday": what somebody was let do on a day was done on it."""
+    above = sentence.above(clause) if clause.link == "to" else None
+    if above is None or above.group is None or above.lemma not in _LETTING:
+        return False
+    group = above.group
+    told = group.form == "finite" and not (group.negated or group.modal or (group.present and not group.perfect))
+    return told and dating.of_verb(sentence, clause, speech=False) is not None
 
 
 def _draft(sentence: Sentence, clause: Clause, real: str, article: Article, context: Context) -> Draft | None:
@@ -161,7 +207,7 @@ def _places_in_time(governing: Governing, clause: Clause) -> bool:
     """A day, month or year on which it was; "until May" and "before May" only end it, "since May" needs a verb that goes on."""
     if governing.relation == "since":
         return clause.group.perfect
-    if governing.relation == "" and dating.span_of(governing.dated.edtf).is_open:
+    if governing.relation == "by" or (governing.relation == "" and dating.span_of(governing.dated.edtf).is_open):
         return True
     return (governing.relation == "" or clause.group.copula) and dating.span_of(governing.dated.edtf).days <= LONGEST
 

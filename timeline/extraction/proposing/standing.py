@@ -63,7 +63,7 @@ def _is_denied(sentence: Sentence, clause: Clause) -> bool:
 
 def _of_mood(sentence: Sentence, clause: Clause) -> str:
     modal = clause.group.modal
-    if _awaits(sentence, clause):
+    if _awaits(sentence, clause) or (clause.link == "to" and clause.start and sentence.row[clause.start - 1].lower == "due"):
         return PLANNED
     if modal == "would":
         return PLANNED if _in_report(sentence, clause) and not _has_condition(sentence) else UNREAL

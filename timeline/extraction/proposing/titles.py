@@ -29,7 +29,7 @@ def title(draft: Draft) -> str:
 
 def _of_clause(draft: Draft) -> str:
     saying = saying_of(draft, draft.clause)
-    lead = _led_by(draft)
+    lead = None if draft.governing and draft.governing.relation == "by" else _led_by(draft)  # "was given until Friday to leave"
     words = _led(draft, lead) if lead else ""
     if lead and lead.lemma in ("order", "approve", "authorise", "authorize") and (draft.kind == "plan" or not words):
         words = undergone(saying) or words  # the order has a title of its own
@@ -59,7 +59,7 @@ def _led_by(draft: Draft) -> Clause | None:
     if above.group is None or above.group.negated:
         return None
     if clause.link == "to" and clause.group.form == "infinitive":
-        return above
+        return None if draft.sentence.row[clause.start - 1].lower == "due" else above
     if clause.link in ("of", "for", "with") and clause.group.form == "ing" and above.lemma in listed("words", "accusing"):
         return None if account(draft, "") else above
     return above if clause.link == "ing" and clause.start == above.group.main + 1 else None

@@ -103,4 +103,6 @@ def _copula(saying: Saying, many: bool) -> str:
     ]
     if group.negated and "not" not in kept:
         kept.insert(0, "not")
+    if saying.plan and group.present and not kept:
+        kept = ["due"]  # "the vote is on Monday"
     return " ".join([verb, *kept])

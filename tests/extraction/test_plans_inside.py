@@ -1,0 +1,86 @@
+"""Plans told inside sentences, deadlines, and what somebody was let do."""
+
+import pytest
+
+from tests.extraction.articles import events
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A second hearing was set for May 14.", ("A second hearing is due", "2020-05-14")),
+        ("A hearing is planned for next Tuesday.", ("A hearing is due", "2020-04-14")),
+        ("A ruling is expected next month.", ("A ruling is due", "2020-05")),
+        ("The book, expected next month, is short.", ("The book is due", "2020-05")),
+        ("The next hearing is on 14 May.", ("The next hearing is due", "2020-05-14")),
+        ("The deadline for bids is 30 April.", ("The deadline for bids is due", "2020-04-30")),
+        ("The trial, due to start on 4 May, will be short.", ("The trial is to start", "2020-05-04")),
+        ("The ministry plans to close the mine in June.", ("The ministry plans to close the mine", "2020-06")),
+    ],
+)
+def test_what_is_set_for_a_day_to_come_is_a_plan(text, told):
+    assert events(text) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The next hearing is on hold until 14 May.",
+        "It is Sunday.",
+        "Good Friday is on 10 April.",
+        "The mill was expected in 2011 to be idle.",
+        "Its bid, due to end last Thursday, is still open.",
+        "Their peace plans to end it by May were idle.",
+    ],
+)
+def test_what_is_on_no_day_to_come_is_none(text):
+    assert events(text) == []
+
+
+def test_the_day_of_what_is_put_off_is_not_that_of_the_putting_off():
+    assert ("The elections are due", "2020-06") in events("The elections, due in June, were put off.")
+    assert all(date == "2020-06" for title, date in events("The elections, due in June, were put off.") if "due" in title)
+    assert not any("put off" in title and date == "2020-06" for title, date in events("The elections, due in June, were put off."))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The boy must be sent home by 14 April.", ("The boy must be sent home", "[..2020-04-14]")),
+        ("The family was told to leave the house by Sunday.", ("The family is told to leave the house", "[..2020-04-12]")),
+        ("Miners were given until 30 April to leave.", ("Miners are to leave", "[..2020-04-30]")),
+        ("The firm gave the miners until 30 April to sign.", ("The miners are to sign", "[..2020-04-30]")),
+    ],
+)
+def test_a_deadline_to_come_is_a_plan(text, told):
+    assert events(text) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Omar Said was allowed to leave on Monday.", ("Omar Said is allowed to leave", "2020-04-06")),
+        ("Miners were able to go home on Monday.", ("Miners go home", "2020-04-06")),
+    ],
+)
+def test_what_somebody_was_let_do_was_done(text, told):
+    assert events(text) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The boy must be sent home.",
+        "The miners had until 30 March to leave.",
+        "The family was told to leave the house on Sunday.",
+        "Omar Said was not allowed to leave on Monday.",
+        "Omar Said may be allowed to leave on Monday.",
+        "Miners are able to go home.",
+    ],
+)
+def test_no_deadline_to_come_and_nothing_that_was_let(text):
+    assert events(text) == []
+
+
+def test_a_verb_of_lasting_is_no_length_of_time():
+    assert events("A trial due to start on 4 May will last six weeks.") == [("A trial is to start", "2020-05-04")]
