@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 # With what opens the next sentence behind it; the look back keeps a long row of stops from being read again from each of them.
 _BEHIND_STOP = r"(?<![.!?…].)[.!?…]*[\"'”’»)\]]*(?=\s+[\"'`“‘«(\[]*[A-Z0-9À-ÞĀ-Ž])"
@@ -16,6 +17,7 @@ _ABBREVIATIONS = frozenset((
 ))  # fmt: skip
 _WORD_BEGINS = re.compile(r"[\s(“\"‘'«\[]")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+_START = attrgetter("start")
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -40,7 +42,7 @@ def paragraphs(text: str) -> list[Paragraph]:
 
 def paragraph_at(found: list[Paragraph], start: int, end: int) -> Paragraph | None:
     """The paragraph that holds the whole stretch."""
-    at = bisect_right(found, start, key=lambda paragraph: paragraph.start) - 1
+    at = bisect_right(found, start, key=_START) - 1
     return found[at] if at >= 0 and end <= found[at].end else None
 
 

@@ -11,6 +11,7 @@ from timeline.dates.span import Span
 from timeline.extraction.expressions.meanings import Anniversary, Day, Duration, Expression, Month, Shift, Unit, Weekday, Year
 from timeline.extraction.publishing.evidence import Evidence, Reader, time_of
 from timeline.extraction.publishing.pointing import Pointed, a_number_of_years_on, written_on
+from timeline.extraction.publishing.recognising import stems
 from timeline.extraction.publishing.windows import Cycle, Run
 
 MOST_STATED = 30  # days with their year that an anniversary is tried on
@@ -25,7 +26,6 @@ _IS = re.compile(r"(?:['’]s)?,? (?:will be|will mark|is|was|marks|marked|sees|
 _ON = re.compile(r"[^.,;:!?\n]{0,60},?(?: which)? (?:falls |fell |is |was |comes |came )?(?:on |this |next |last )?")
 _AHEAD = re.compile(r"\b(?:will|shall|falls?|is to|are to|to be|upcoming|coming|approach\w*|nears?|looms?)\b", re.I)
 _BEHIND = re.compile(r"\b(?:marked|was|were|fell|brought|saw|stood|held|met|celebrated|commemorated|observed|gathered|said|laid)\b", re.I)
-_WORD = re.compile(r"[^\W\d_]{4,}")
 _COUNTS = {"day": 1, "week": 4}  # days by which "eleven days to go" may be off
 
 
@@ -57,11 +57,7 @@ class _Stated:
 
     @property
     def stems(self) -> frozenset[str]:
-        return _stems(self.reader.sentence(self.expression).words)
-
-
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in _WORD.findall(words.casefold()))
+        return stems(self.reader.sentence(self.expression).words, STEM)
 
 
 def _evidence(one: Expression, other: Expression, reader: Reader, **allows) -> Evidence:
@@ -128,7 +124,7 @@ def _days_after(one: Expression, other: Expression, before: Sequence[Expression]
     days = int(shift.amount * (7 if shift.unit == "week" else 1))
     for earlier in reversed(before[-40:]):
         time = time_of(earlier)
-        if isinstance(earlier.meaning, Day) and time and _stems(shift.event) & _stems(reader.sentence(earlier).words):
+        if isinstance(earlier.meaning, Day) and time and stems(shift.event, STEM) & stems(reader.sentence(earlier).words, STEM):
             yield from _that_day(one, other, time, days, weekday.weekday, reader)
             return
 
@@ -204,7 +200,7 @@ def _years_on(pointing: Expression, years: int, stated: Sequence[_Stated], ahead
         return ()
     for each in stated[:MOST_STATED]:
         first, last = (a_number_of_years_on(day, years) for day in (each.span.earliest, each.span.latest))
-        if first and last and first <= last and (not words or _stems(words) & each.stems):
+        if first and last and first <= last and (not words or stems(words, STEM) & each.stems):
             run = written_on(pointing.meaning, Span(first, last), ahead)
             found |= {run} if run else set()
     return tuple(sorted(found))

@@ -15,7 +15,7 @@ from timeline.extraction.publishing.recognising import Sentence
 from timeline.extraction.publishing.windows import Cycle, Run, day_of
 from timeline.extraction.types import Mark, Mention
 from timeline.text.marks import Stretch
-from timeline.text.paragraphs import Paragraph, sentences
+from timeline.text.paragraphs import Paragraph, paragraph_at, sentences
 
 NOISE = frozenset({"share", "related", "comments", "spam", "template", "dateline", "byline", "credit"})
 _TIMED = (Day, Month, Year, Portion, Part, Clock)
@@ -67,14 +67,6 @@ class Reader:
     mentions: Sequence[Mention]
     known: Known
     cut: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
-    line_starts: list[int] = field(init=False)
-    mark_starts: list[int] = field(init=False)
-    named_at: list[int] = field(init=False)  # where each mention starts
-
-    def __post_init__(self):
-        self.line_starts = [line.start for line in self.lines]
-        self.mark_starts = [mark.start for mark in self.marks]
-        self.named_at = [mention.start for mention in self.mentions]
 
     def small(self, start: int, end: int) -> str:
         """What stands there in small letters, as the tables have them; the month of May is "mai", no verb."""
@@ -83,16 +75,15 @@ class Reader:
     def sentence(self, one: Stretch) -> Sentence:
         line = self._line(one)
         if line is None:
-            return Sentence(self.text, one.start, one.end, self.mentions, self.named_at)
+            return Sentence(self.text, one.start, one.end, self.mentions)
         if line.number not in self.cut:
             self.cut[line.number] = sentences(self.text, line.start, line.end)
         first, last = next((each for each in self.cut[line.number] if each[0] <= one.start < each[1]), (line.start, line.end))
-        return Sentence(self.text, max(first, one.start - 400), min(last, one.end + 400), self.mentions, self.named_at)
+        return Sentence(self.text, max(first, one.start - 400), min(last, one.end + 400), self.mentions)
 
     def kind(self, one: Stretch) -> str | None:
         """Of the mark that the stretch begins in."""
-        place = bisect_right(self.mark_starts, one.start) - 1
-        return self.marks[place].kind if place >= 0 and one.start < self.marks[place].end else None
+        return kind_at(self.marks, one)
 
     def line(self, one: Stretch) -> Paragraph | Stretch:
         """The paragraph it stands in."""
@@ -103,8 +94,7 @@ class Reader:
         return f"¶{line.number}" if line else "the text"
 
     def _line(self, one: Stretch) -> Paragraph | None:
-        at = bisect_right(self.line_starts, one.start) - 1
-        return self.lines[at] if at >= 0 and one.end <= self.lines[at].end else None
+        return paragraph_at(self.lines, one.start, one.end)
 
 
 def time_of(one: Expression) -> Span | Cycle | None:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from timeline.extraction.expressions.meanings import Anniversary, Part, Unit, Weekday
 from timeline.extraction.known import Known, KnownEvent
@@ -18,6 +19,7 @@ LONGEST = 14  # days that an event may be uncertain by, if "last week" shall dat
 ENOUGH = {"day": 4, "month": 6, "pointing": 6, "anniversary": 3}  # points that make an event certain
 MOST = 300  # events that one sentence is compared with
 AHEAD = 2  # points that the best has more than the next of another day
+_START = attrgetter("start")
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -28,7 +30,6 @@ class Sentence:
     start: int
     end: int
     mentions: Sequence[Mention]
-    named_at: Sequence[int]  # where each of them starts
 
     @property
     def words(self) -> str:
@@ -36,12 +37,12 @@ class Sentence:
 
     @property
     def stems(self) -> frozenset[str]:
-        return _stems(self.words)
+        return stems(self.words)
 
     @property
     def ids(self) -> frozenset[str]:
-        first = bisect_left(self.named_at, self.start)
-        last = bisect_left(self.named_at, self.end, first)
+        first = bisect_left(self.mentions, self.start, key=_START)
+        last = bisect_left(self.mentions, self.end, first, key=_START)
         return frozenset(mention.id for mention in self.mentions[first:last] if mention.id)
 
 
@@ -71,7 +72,7 @@ class _Index:
         self.parts = Counter(slug for named in self.named.values() for slug in named)
         rare = {slug for slug, count in self.parts.items() if count <= RARE}
         self.rare = {event: named & rare for event, named in self.named.items()}
-        self.stems = {event.slug: _stems(event.title) for event in self.events}
+        self.stems = {event.slug: stems(event.title) for event in self.events}
         self.days: dict[tuple[int, int], list[KnownEvent]] = {}
         self.months: dict[int, list[KnownEvent]] = {}
         for event in self.events:
@@ -119,6 +120,6 @@ def _index(known: Known) -> _Index:
     return _Index(known.events)
 
 
-def _stems(words: str) -> frozenset[str]:
+def stems(words: str, letters: int = STEM) -> frozenset[str]:
     """Of words of four letters and more."""
-    return frozenset([word[:STEM] for word in small_runs(words) if len(word) > 3])
+    return frozenset([word[:letters] for word in small_runs(words) if len(word) > 3])

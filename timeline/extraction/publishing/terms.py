@@ -9,15 +9,14 @@ from timeline.extraction import rules
 from timeline.extraction.expressions.meanings import Day, Duration, Expression, Month, Unit, Weekday, Year
 from timeline.extraction.publishing.evidence import Evidence, Reader, time_of
 from timeline.extraction.publishing.pointing import Pointed, written_on
+from timeline.extraction.publishing.recognising import stems
 from timeline.extraction.publishing.windows import Cycle, later
 
 TERMS = (3, 8)  # years for which offices are given
 BEFORE, BEHIND = 80, 110  # code points around a year in which its office and its term stand
 LEAD = 600  # code points from the first time told in which "yesterday" is that of the news
-STEM = 5
 COPYRIGHT = ("©", "(c)", "(C)", "opyright", "OPYRIGHT")  # where none of these stands, nothing tells of it
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
 _RULES = rules.load("publication")
 _BEGUN = re.compile(rf"\b(?:{_RULES['term_begun']})\b[^.;!?\n]{{0,50}}$", re.I)
 _ENDED = re.compile(rf"\b(?:{_RULES['term_ended']})\b", re.I)
@@ -105,7 +104,7 @@ def _picture(found: Sequence[Expression], reader: Reader) -> Iterator[Evidence]:
     if day is None or latest is None:
         return
     line = reader.line(day)
-    if not _stems(reader.text[line.start : line.end]) & _stems(reader.sentence(latest).words):
+    if not stems(reader.text[line.start : line.end]) & reader.sentence(latest).stems:
         return
     beside = next((one.meaning.weekday for one in told if isinstance(one.meaning, Weekday) and 0 < one.start - day.end < 4), None)
     yield from _shown(latest, day, beside, reader)
@@ -152,7 +151,3 @@ def pages_limits(found: Sequence[Expression], kept: Sequence[Expression], reader
     for header in headers:
         said = f"the page's header is of {header.latest.isoformat()}"
         yield Evidence(0, 0, "", said, ((date.min, later(header.latest, 1)),), firm=True, page=True)
-
-
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in _WORD.findall(words.casefold()))
