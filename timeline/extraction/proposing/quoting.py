@@ -1,12 +1,12 @@
 """The shortest words that carry an event: its trigger, its date words, those who took part; at most 25 words, exact."""
 
-from bisect import bisect_left
 from itertools import chain
 
 from timeline.extraction.grammar.clauses import Clause
 from timeline.extraction.grammar.group import takes_clause
 from timeline.extraction.grammar.units import POINT, is_quote
 from timeline.extraction.proposing.drafts import Draft
+from timeline.extraction.proposing.titling.saying import unit_at
 from timeline.extraction.proposing.titling.statements import said_clause
 from timeline.extraction.types import Quote
 
@@ -40,9 +40,8 @@ def _is_far(draft: Draft) -> bool:
 def _dated(draft: Draft) -> tuple[int, int]:
     """The date with its preposition: "In October"."""
     row, dated = draft.sentence.row, draft.governing.dated
-    at = bisect_left(row, dated.start, key=lambda unit: unit.start)
-    led = 0 < at < len(row) and row[at].start == dated.start and row[at - 1].category == "prep"
-    return (row[at - 1].start if led else dated.start), dated.end
+    at = unit_at(row, dated.start)
+    return (row[at - 1].start if at and row[at - 1].category == "prep" else dated.start), dated.end
 
 
 def _reach(draft: Draft) -> list[tuple[int, int]]:
