@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import product
 
 from timeline.dates.span import Span
@@ -92,13 +93,14 @@ def _days_allowed(year: str, month: str, day: str) -> Span:
     return Span(earliest, latest)
 
 
-def _numbers(digits: str, lowest: int, highest: int) -> list[int]:
+@lru_cache(maxsize=256)
+def _numbers(digits: str, lowest: int, highest: int) -> tuple[int, ...]:
     """What the digits can stand for, in order; X is any digit."""
     choices = product(*("0123456789" if digit == "X" else digit for digit in digits))
-    return [number for number in (int("".join(choice)) for choice in choices) if lowest <= number <= highest]
+    return tuple([number for number in (int("".join(choice)) for choice in choices) if lowest <= number <= highest])
 
 
-def _first_date(years: list[int], months: list[int], days: list[int]) -> date | None:
+def _first_date(years: tuple[int, ...], months: tuple[int, ...], days: tuple[int, ...]) -> date | None:
     for year, month, day in product(years, months, days):
         if day <= monthrange(year, month)[1]:
             return date(year, month, day)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress, count
+from operator import not_
 from typing import Any, NamedTuple, TypeVar
 
 from timeline.names.folding import fold
@@ -226,8 +227,7 @@ class Names:
 
     def notable(self, among: Words) -> list[int]:
         """Which of the words begin a name or have a capital; nearly all of them."""
-        idle = self._idle
-        return [index for index, raw in enumerate(among.raws) if raw not in idle]
+        return list(compress(count(), map(not_, map(self._idle.__contains__, among.raws))))
 
     def scan(
         self,

@@ -177,8 +177,7 @@ def _whole(row: Sequence[Unit], slots: Sequence[Slot]) -> Iterable[Slot]:
     """Of "British and Irish ministers" one phrase."""
     begun: Slot | None = None
     for slot, behind in zip_longest(slots, slots[1:]):
-        start = begun.start if begun else slot.start
-        whole = Slot(slot.preposition, start, slot.end)
+        whole = Slot(slot.preposition, begun.start, slot.end) if begun else slot
         begun = whole if behind and _shares(row, slot, behind) else None
         if begun is None:
             yield whole
