@@ -45,3 +45,20 @@ def test_what_only_looks_like_it(text):
 )
 def test_what_somebody_says_is_dated_by_when_they_spoke(text, date):
     assert [day for _, day in events(text)] == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The firm said it was informed on Monday that its mill was closed.", "The firm is informed that its mill was closed"),
+        ("Miners were warned on Monday to stay at home.", "Miners are warned to stay at home"),
+        ("Anna Berg was accused on Monday of lying.", "Anna Berg is accused of lying"),
+    ],
+)
+def test_what_somebody_is_told_on_a_day_is_a_statement_of_nobody_named(text, told):
+    assert events(text) == [(told, "2020-04-06")]
+
+
+@pytest.mark.parametrize("text", ["Miners were warned to stay at home.", "It was asked on Monday."])
+def test_but_not_without_a_day_nor_of_nobody(text):
+    assert events(text) == []

@@ -84,3 +84,41 @@ def test_no_deadline_to_come_and_nothing_that_was_let(text):
 
 def test_a_verb_of_lasting_is_no_length_of_time():
     assert events("A trial due to start on 4 May will last six weeks.") == [("A trial is to start", "2020-05-04")]
+
+
+BEFORE = "Omar Said was arrested on 3 November 2018 and charged on 5 December 2018. He was freed on 10 January 2019. "
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (BEFORE + "The judge set a hearing for May 14.", ("A hearing is due", "2020-05-14")),
+        (BEFORE + "He pleaded guilty last week and faces trial on May 14.", ("A trial is due", "2020-05-14")),
+    ],
+)
+def test_a_day_set_near_ahead_is_not_one_of_the_years_looked_back_on(text, told):
+    assert told in events(text)
+
+
+def test_a_day_set_far_ahead_may_be_one_of_them():
+    assert not any(date == "2020-07-20" for _, date in events(BEFORE + "The judge set a hearing for July 20."))
+
+
+@pytest.mark.parametrize("text", ["A visit to Karo on Monday was called off.", "A visit to Karo on Monday was postponed."])
+def test_the_day_of_what_was_called_off_is_not_that_of_calling_it_off(text):
+    assert not any("2020-04" in date for title, date in events(text) if "off" in title or "postponed" in title)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The dam burst shortly before 1:30 p.m. on Friday.", "2020-04-03"),
+        ("The dam burst just after 3am on Sunday.", "2020-04-05"),
+    ],
+)
+def test_close_to_an_hour_is_on_its_day(text, date):
+    assert [day for _, day in events(text)] == [date]
+
+
+def test_two_days_are_two_events():
+    assert {date for _, date in events("The conviction of Omar Said in 2011 was quashed on Monday.")} == {"2011", "2020-04-06"}

@@ -323,6 +323,8 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
         return True
     if row[at].lower.endswith("s") and before.plain and not plural and after and (after.lower in _PARTICLES or _aims(row, at, lemma)):
         return True
+    if before.category == "conj" and at > 1 and row[at - 2].kind is DATE and row[at].lower.endswith("s"):
+        return True  # "pleaded guilty on Monday and faces prison"
     joined = before.kind is POINT or before.category == "conj"
     return has_object and (plural or joined or (before.plain and row[at].lower.endswith("s")))
 

@@ -23,6 +23,8 @@ _ON_NOUNS = frozenset(("which", "that", "reduced", "to"))
 _DEFERRING, _PLANNING = listed("triggers", "deferring", "verbs"), listed("speech", "planning", "verbs")
 _LIGHT = frozenset(verb.split()[0] for part in ("light", "happening") for verb in listed("triggers", part, "verbs"))
 DOING = _LIGHT | {verb.split()[0] for verb in listed("triggers", "effects", "verbs")}  # verbs whose object is what happens
+_CLOSELY = words("closely")
+_UNDOING = frozenset(verb.split()[0] for verb in (*listed("speech", "unreal", "undone"), *listed("triggers", "deferring", "verbs")))
 _GRANTING = frozenset(("give", "have", "grant", "allow"))
 _OCCASIONS = frozenset(("diplomacy", "political", "ceremony", "sport"))
 _REMEMBRANCE = re.compile("anniversary|centenary|birthday")
@@ -77,7 +79,7 @@ def of_verb(sentence: Sentence, clause: Clause, *, speech: bool) -> Governing | 
             head = sentence.row[slot.head]
             beside = is_outside(slot) and head.kind is WORD and slot.preposition != "during" and head.lower not in _BENCHES
             taken = taken or beside or ((behind_verb or is_outside(slot)) and _has_event(sentence, slot))
-        if slot.preposition != "of" and not _is_for(clause, slot) and not _is_put_off(clause, slot):
+        if slot.preposition != "of" and not (_is_for(clause, slot) or _is_put_off(clause, slot) or _is_of_what_was_not(clause, slot)):
             reports = concerned or (speech and not is_outside(slot))
             found += [one for one in _dates(sentence, slot, clause) if not (taken or concerned) or (reports and is_of_report(one.dated))]
         concerned = concerned or is_concern(sentence, clause, slot, speech=speech)
@@ -106,6 +108,12 @@ def _is_for(clause: Clause, slot: Slot) -> bool:
 def _is_put_off(clause: Clause, slot: Slot) -> bool:
     """ "Adjourned until 4 May", "postponed to June": not when it was decided, but when it is to be."""
     return slot.preposition in ("until", "till", "to", "from") and clause.lemma in _DEFERRING
+
+
+def _is_of_what_was_not(clause: Clause, slot: Slot) -> bool:
+    """ "A visit on Monday was called off": the day of the visit."""
+    behind = bool(clause.group and clause.group.passive and clause.subject) and clause.subject[0].end <= slot.start < clause.group.first
+    return behind and clause.lemma in _UNDOING
 
 
 def of_deferred(sentence: Sentence, clause: Clause, at: int) -> Governing | None:
@@ -256,7 +264,16 @@ def relation(sentence: Sentence, slot: Slot, place: int) -> str:
     if preposition == "from":
         preposition = ""
     before = sentence.row[place - 1].lower if place else ""
+    if _is_hour(sentence, place, before if before in _RELATIONS else preposition):
+        return ""
     return _RELATIONS.get(before if before in _RELATIONS else preposition, "") if slot.start == place or before in _RELATIONS else ""
+
+
+def _is_hour(sentence: Sentence, place: int, preposition: str) -> bool:
+    """ "Shortly before 1 p.m. on Friday", "after 10 p.m. on Friday": on that day; "before 1 p.m. on Friday" may be a deadline."""
+    if preposition not in ("before", "after") or sentence.row[place].dated.timex.type != "TIME":
+        return False
+    return preposition == "after" or (place > 1 and sentence.row[place - 2].lower in _CLOSELY)
 
 
 def of_noun(sentence: Sentence, clause: Clause, slot: Slot | None, at: int) -> Governing | None:

@@ -129,7 +129,7 @@ def _named_by(host: Draft, noun: Draft) -> bool:
 
 def _absorbs(host: Draft, draft: Draft) -> bool:
     """Whether a noun only names again what the verb of its clause tells."""
-    if host.noun is not None:
+    if host.noun is not None or (both_dated_apart(host, draft) and not draft.shared):
         return False
     if host.type is UNTYPED:
         return host.clause is draft.clause and draft.shared and not draft.noun.weak and not _is_beside(draft)

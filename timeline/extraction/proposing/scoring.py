@@ -55,6 +55,13 @@ def _trigger(draft: Draft, article: Article) -> float:
         named = any(part.role == "speaker" and _is_named(part, article) for part in draft.parts)
         if named:
             return 0.4 if draft.type.act else 0.35
+        if (
+            draft.clause.group
+            and draft.clause.group.passive
+            and draft.governing
+            and not any(part.role == "speaker" for part in draft.parts)
+        ):
+            return _PLAIN
         office = _speaks_for_office(draft)
         if draft.type.act:
             return 0.35 if office else 0.25

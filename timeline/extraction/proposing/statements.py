@@ -17,7 +17,7 @@ from timeline.extraction.proposing.triggers import Type, listed, types
 from timeline.extraction.types import Part
 
 WEEK = 7  # days; what is asked for in October is of October
-_OPENING = listed("speech", "opening", "verbs")
+_OPENING, _HEARING = listed("speech", "opening", "verbs"), listed("speech", "hearing", "verbs")
 _SPEAKING = listed("words", "speaking")
 _SPOKEN = frozenset('“”":«»')
 _SOURCES = listed("speech", "people", "sources")
@@ -32,7 +32,7 @@ def statement(sentence: Sentence, clause: Clause, type_: Type, until: int, artic
         type_ = types()["remark"]
     said = attribution.speakers(sentence, clause, article, context)
     said = [part for part in said if not attribution.is_media(part, article)]
-    if not said and type_.slug == "announcement" and group.passive and group.form != "ing":
+    if not said and group.passive and group.form != "ing" and (type_.slug == "announcement" or _is_spoken_to(sentence, clause)):
         return _announced(sentence, clause, type_, until, article, context)
     if not said or (not type_.act and not says_something(sentence, clause)):
         return None
@@ -55,13 +55,21 @@ def statement(sentence: Sentence, clause: Clause, type_: Type, until: int, artic
     return draft
 
 
+def _is_spoken_to(sentence: Sentence, clause: Clause) -> bool:
+    """ "Residents were warned on Monday": somebody who is none of those that "it" or "the report" is."""
+    heads = [sentence.row[slot.head] for slot in clause.subject]
+    told = clause.lemma in _HEARING and clause.group.form == "finite"
+    return told and bool(heads) and all(head.kind is NAME or (head.lower != "it" and not head.possessive) for head in heads)
+
+
 def _announced(sentence: Sentence, clause: Clause, type_: Type, until: int, article: Article, context: Context) -> Draft | None:
-    """ "The results were announced on Monday": a statement whose speaker is not told."""
+    """ "The results were announced on Monday", "miners were told last week": a statement whose speaker is not told."""
     governing = dating.of_verb(sentence, clause, speech=True)
     if governing is None or not clause.subject:
         return None
     draft = Draft(sentence, clause, clause.group.main, type_, "statement", until=until, governing=governing)
-    draft.parts = roles.parts_of_list(sentence, clause.subject, "subject", article, context)
+    role = "accused" if type_.slug == "accusation" else "addressee" if clause.lemma in _HEARING else "subject"
+    draft.parts = roles.parts_of_list(sentence, clause.subject, role, article, context)
     return draft
 
 

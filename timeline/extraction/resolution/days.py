@@ -24,6 +24,8 @@ LONG_AHEAD = 90
 AROUND = 183
 # What was planned for a day so long past was planned for the next one of its name.
 PLANNED_WITHIN = 45
+# What was set for a day so few days ahead is still to come.
+SOON = 60
 # Told as still to come, but so few days gone: the text is as old, for a day a year ahead is told with its year.
 JUST_GONE = 10
 # How far, in days, "seven months before" may miss what it is counted from.
@@ -189,6 +191,7 @@ def _in_look_back(meaning: said.Day | said.Month, number: int, expression: Expre
     if (
         story is None
         or (expression.future and (expression.ahead or not expression.planned))
+        or (expression.planned and telling.now and _is_soon(meaning, number, telling.now))
         or getattr(meaning, "direction", None) is not None
     ):
         return None
@@ -225,6 +228,12 @@ def _fresh(meaning: said.Day | said.Month, number: int, now: date) -> bool:
     """Whether the last such day or month is so fresh that no reader thinks of an older one."""
     latest = date(now.year - ((meaning.month, number) > (now.month, now.day)), meaning.month, min(number, 28))
     return (now - latest).days <= (FRESH if isinstance(meaning, said.Day) else FRESH_MONTHS)
+
+
+def _is_soon(meaning: said.Day | said.Month, number: int, now: date) -> bool:
+    """ "The judge set a hearing for May 14": rather the next such day, where it is near, than one of the years looked back on."""
+    coming = date(now.year + ((meaning.month, number) < (now.month, now.day)), meaning.month, min(number, 28))
+    return isinstance(meaning, said.Day) and (coming - now).days <= SOON
 
 
 def month(meaning: said.Month, expression: Expression, telling: Telling) -> Answer:

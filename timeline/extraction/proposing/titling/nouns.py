@@ -76,6 +76,8 @@ def _by_its_verb(draft: Draft) -> str:
     object_ = slot.preposition == "" and draft.at > clause.group.main
     if not subject and not object_:
         return ""
+    if object_ and draft.kind == "plan" and clause.lemma in listed("speech", "planning", "awaiting"):
+        return ""  # "the judge set a hearing for Monday": that was done
     return told(saying_of(draft, clause))
 
 
