@@ -302,6 +302,8 @@ CONTEXTS = [
     ("They have lived here since 1985.", "limit", "since"),
     ("They stayed until Tuesday.", "limit", "until"),
     ("Talks are to be held in June.", "future", True),
+    ("A boat thought to be hers was found in June.", "future", False),
+    ("A boat thought to be hers was found on Friday.", "ahead", False),
     ("After taking office in January, he would try again.", "future", True),
     ("He was cited by police in June.", "future", False),
     ("Losses due to the strike in June grew.", "future", False),

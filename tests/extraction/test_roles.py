@@ -89,6 +89,25 @@ def test_parts_come_from_the_clause(text, type_, expected):
     assert parts(text, type_) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        ("A man suspected of theft was arrested on May 3.", "arrest", {("man", "captured")}),
+        ("Two men suspected of killing Omar Said were arrested on May 3.", "arrest", {("Two men", "captured")}),
+        ("Two men accused of killing Omar Said and robbing Anna Berg were arrested on May 3.", "arrest", {("Two men", "captured")}),
+        ("A man believed to be Omar Said was arrested on May 3.", "arrest", {("man", "captured")}),
+        ("Police said a man thought to have met Omar Said was arrested on May 3.", "arrest", {("man", "captured")}),
+        ("A man accused of trying to kill Omar Said fled on May 3.", "displacement", {("man", "subject")}),
+        ("A gunman dressed in a hood and mask attacked Karo on May 3.", "attack", {("gunman", "initiator")}),
+        ("A man armed with a knife and a hammer attacked Karo on May 3.", "attack", {("man", "initiator")}),
+        ("Norland armed the rebels and attacked Sudland on May 3.", "attack", {("norland", "initiator"), ("sudland", "target")}),
+        ("Anna Berg was accused of theft and Omar Said was arrested on May 3.", "arrest", {("omar-said", "captured")}),
+    ],
+)
+def test_whom_a_participle_tells_of_is_told_of_by_the_verb_behind(text, type_, expected):
+    assert parts(text, type_) == expected
+
+
 def test_persons_are_told_of_by_who_and_not_by_which():
     (alert,) = propose(article("Norland may strike at allies, which explains the state of alert in Sudland since May 3."))
     assert alert.said_by is None

@@ -21,6 +21,7 @@ _CONTROLLING = words("controlling")
 _UNDERGONE = words("undergone")
 _TIMES = words("times")
 _ON_NOUNS = frozenset(("who", "which", "reduced"))
+_BEHIND_PARTICIPLES = frozenset(("of", "for", "from", "to", "and", "or"))  # "accused of killing", "believed to be"
 _BELONGING = frozenset(("in", "on", "at", "for", "with", "against", "about", "between", "from"))
 _SUFFERED = words("suffered")
 LONGEST_ASIDE = 5  # units between "said" and the comma behind it: "the army said on Monday,"
@@ -192,15 +193,14 @@ def _is_due(row: Sequence[Unit], clause: Clause) -> bool:
 
 def _go_on(row: Sequence[Unit], found: list[Clause], clause: Clause) -> None:
     """ "The rockets that landed outside the zone killed …": what stands between belongs to the inserted clause."""
-    number = clause.number
-    before = found[number - 1]
-    before.after += clause.before
-    clause.before, clause.subject, clause.own_subject = [], _described_subject(row, found, before), True
-    above = number - 2
+    number, inserted = clause.number, _inserted_before(found, clause)
+    found[number - 1].after += clause.before
+    clause.before, clause.subject, clause.own_subject = [], _described_subject(row, found, inserted), True
+    above = inserted.number - 1
     said = (
         above >= 0
         and found[above].lemma in takes_clause()
-        and any(unit.lower == "that" for unit in row[found[above].group.main : before.start])
+        and any(unit.lower == "that" for unit in row[found[above].group.main : inserted.start])
     )
     clause.parent, clause.link = (above, "that") if said else (_level(found, number), "")
 
@@ -238,12 +238,21 @@ def _goes_on(row: Sequence[Unit], found: list[Clause], clause: Clause) -> bool:
     """A finite verb behind a relative clause or participle that nothing closes is that of the noun before it."""
     if not clause.number or clause.group.form != "finite" or row[clause.group.first - 1].lower in _PRONOUNS:
         return False
-    before = found[clause.number - 1]
-    while before.number and before.link in ("and", "or") and before.group.form == "participle":
-        before = found[before.number - 1]  # "three men held in March and freed in May were …"
+    before = _inserted_before(found, clause)
     if before.link == "to" and not any(other.group.form == "finite" for other in found[: clause.number]):
         return not before.own_subject and bool(before.subject)  # "efforts to end the war have failed"
     return before.link in ("who", "which", "that", "reduced", "ing") and not before.own_subject and bool(before.subject)
+
+
+def _inserted_before(found: list[Clause], clause: Clause) -> Clause:
+    """The one behind which a clause goes on: "held" of "men held in March and freed in May", "accused" of "men accused of killing Lee"."""
+    before = found[clause.number - 1]
+    while before.number and before.link in ("and", "or") and before.group.form == "participle":
+        before = found[before.number - 1]
+    opened = before
+    while opened.number and opened.group.form != "finite" and opened.link in _BEHIND_PARTICIPLES:
+        opened = found[opened.number - 1]
+    return opened if opened.link == "reduced" else before
 
 
 def _relative_above(found: list[Clause], clause: Clause) -> Clause | None:

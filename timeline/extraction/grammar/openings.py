@@ -133,8 +133,10 @@ def _is_subordinate(row: Sequence[Unit], verb: Group) -> bool:
 
 
 def _is_said_by(row: Sequence[Unit], before: Group, verb: Group) -> bool:
-    """ "An attack claimed by Red Front killed …": what follows is not what is claimed."""
-    return before.form == "participle" and any(unit.lower == "by" for unit in row[before.main + 1 : verb.first])
+    """ "An attack claimed by Red Front killed …", "men suspected of theft fled": what follows is not what is claimed."""
+    if before.form != "participle":
+        return False
+    return row[before.main + 1].lower == "of" or any(unit.lower == "by" for unit in row[before.main + 1 : verb.first])
 
 
 def _is_dash(row: Sequence[Unit], at: int) -> bool:

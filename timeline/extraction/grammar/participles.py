@@ -43,7 +43,11 @@ def reduce(row: Sequence[Unit], found: list[Group]) -> None:
         if not number and _no_object(after) and _is_closed(row, found):
             group.form, group.passive = "participle", True  # "the plan, announced on Friday, was …"
             continue
-        if _is_by(row, group.main + 1) or (_no_object(after) and (_verb_follows(row, found, number) or _in_object(row, found, number))):
+        if (
+            _is_by(row, group.main + 1)
+            or _is_said_to(found, number)
+            or (_no_object(after) and (_verb_follows(row, found, number) or _in_object(row, found, number)))
+        ):
             group.form, group.passive = "participle", True
 
 
@@ -55,6 +59,13 @@ def _is_by(row: Sequence[Unit], at: int) -> bool:
     if at + 1 >= len(row) or row[at].lower != "by":
         return False
     return at == first or row[at + 1].kind is NAME or row[at + 1].lower == "the"
+
+
+def _is_said_to(found: list[Group], number: int) -> bool:
+    """ "A man believed to be Lee was …"."""
+    group, behind = found[number], found[number + 1 : number + 2]
+    said = group.lemma in table("said_to") and any(other.form == "infinitive" and other.first == group.main + 1 for other in behind)
+    return said and any(other.form == "finite" for other in found[number + 2 :])
 
 
 def _tells(row: Sequence[Unit], found: list[Group], number: int) -> bool:
@@ -81,7 +92,8 @@ def _lacks_object(row: Sequence[Unit], found: list[Group], number: int, after: U
     group = found[number]
     if group.lemma not in table("needs_object") or not (_no_object(after) or after.text in (".", ";")) or after.lower == "at":
         return False
-    if not number and not any(other.form == "finite" and other.lemma not in takes_clause() for other in found[1:]):
+    later = [other for other in found[number + 1 :] if other.form == "finite"]
+    if not number and not any(other.lemma not in takes_clause() or after.lower == "of" for other in later):
         return False  # "Contract signed, police say": a headline leaves the "is" out
     if is_number(row[group.first - 1]):
         return False  # "6 were killed and 58 injured in the blast"

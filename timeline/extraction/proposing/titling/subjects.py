@@ -1,6 +1,7 @@
 """Who or what a clause is told of, as a title says it, and whether they are several."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.extraction.grammar.phrases import Slot
 from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_number
@@ -41,7 +42,7 @@ def subject_of(saying: Saying, only: Sequence[Slot] = ()) -> tuple[str, bool]:
         # "The ban the council imposed", but "rebels holding an envoy said".
         found = blocks(row, pieces(row, slot.start, slot.end)) if held else found[1:]
     if slot.start < clause.start and clause.link not in ("and", "but", "or", "then", ","):
-        found = found[:1]
+        found = [_without_participle(saying, found[0])]
     found[0] = _in_short(row, _without_aside(found[0]) if row[end - 1].text == "," else found[0])
     text = _of_one_name(row, found[0]) or words_of(row, found[0], saying.names) + people_counted(saying, found[0])
     for block in found[1:]:
@@ -63,6 +64,13 @@ def _without_aside(block: list[Piece]) -> list[Piece]:
     """ "Ann Lee, the governor and a friend," is Ann Lee."""
     commas = (number for number, piece in enumerate(block) if piece.joint == ",")
     return block[: next(commas, len(block))]
+
+
+def _without_participle(saying: Saying, block: list[Piece]) -> list[Piece]:
+    """Of "a man dressed", where what belongs to the participle is left out, a man."""
+    last = block[-1].places
+    ends = len(last) > 1 and any(other.link == "reduced" and other.group.main == last[-1] for other in saying.sentence.clauses)
+    return [*block[:-1], replace(block[-1], places=last[:-1])] if ends else block
 
 
 def _is_somebody(row: Sequence[Unit], block: Sequence[Piece]) -> bool:
