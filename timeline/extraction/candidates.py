@@ -78,7 +78,9 @@ def _date(here: Sequence[Draft], article: Article) -> None:
     for draft in here:
         if draft.governing:
             draft.when = dating.when(draft.governing, article)
-            if draft.kind == "occurrence" and dating.is_ahead(draft.when, article) and _is_past(draft):
+            if draft.kind == "occurrence" and (
+                (dating.is_ahead(draft.when, article) and _is_past(draft)) or (_is_perfect(draft) and _is_over(draft, article))
+            ):
                 draft.governing = draft.when = None
             elif draft.kind == "occurrence" and (dating.is_ahead(draft.when, article) or _is_to_be_done(draft, article)):
                 draft.kind, draft.modality = "plan", "planned"
@@ -109,6 +111,12 @@ def _is_past(draft: Draft) -> bool:
     return not draft.noun and group is not None and group.form == "finite" and not (group.present or group.modal or group.passive)
 
 
+def _is_perfect(draft: Draft) -> bool:
+    """ "Has recovered from the crisis in 2001": English gives no day gone by to what has been done, so the day is of something else."""
+    group = draft.clause.group if draft.type is UNTYPED else None
+    return group is not None and group.form == "finite" and group.perfect and group.present and draft.governing.relation == ""
+
+
 def _is_to_be_done(draft: Draft, article: Article) -> bool:
     """ "By mid-March: distribution of seed": an item without a verb, to be done by a day to come."""
     limit, span = article.publication.span, dating.span_of(draft.when.edtf)
@@ -129,7 +137,7 @@ def _is_awaited(draft: Draft) -> bool:
 
 
 def _is_promised(draft: Draft) -> bool:
-    return draft.type.plan or bool(draft.clause.group and draft.clause.group.modal in ("will", "'ll", "’ll", "be to"))
+    return draft.type.plan or bool(draft.clause.group and draft.clause.group.modal in ("will", "'ll", "’ll", "be to", "would"))
 
 
 def _is_over(draft: Draft, article: Article) -> bool:

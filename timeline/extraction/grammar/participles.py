@@ -38,6 +38,9 @@ def reduce(row: Sequence[Unit], found: list[Group]) -> None:
             continue
         if _by_how_much(row, group.main):
             continue
+        if number and before.text == "," and _no_object(after) and _ends_in_noun(row, found[number - 1], group.main - 1):
+            group.form, group.passive = "participle", True  # "the only vote so far, held 30 years ago"
+            continue
         if after.lower != "by" and _is_of_its_own(row, found[number - 1].main if number else -1, group.first):
             continue  # "the ban the council imposed in March ended"
         if not number and _no_object(after) and _is_closed(row, found):
@@ -134,6 +137,14 @@ def _is_of_its_own(row: Sequence[Unit], low: int, first: int) -> bool:
         if not unit.plain:
             return False
     return False
+
+
+def _ends_in_noun(row: Sequence[Unit], above: Group, comma: int) -> bool:
+    """Whether what a verb is about stands before the comma, which closes nothing that was inserted."""
+    between = row[above.main + 1 : comma]
+    if above.form != "finite" or not between or not is_noun(between[-1]) or any(unit.kind is POINT for unit in between):
+        return False
+    return above.first > 0 and row[above.first - 1].category != "rel"
 
 
 def _is_closed(row: Sequence[Unit], found: list[Group]) -> bool:

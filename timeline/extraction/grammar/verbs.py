@@ -51,13 +51,16 @@ def _is_denied(row: Sequence[Unit], first: int) -> bool:
 
 def _join_infinitives(row: Sequence[Unit], found: list[Group]) -> None:
     """ "Threatened to withdraw its troops and close the embassy": the second verb goes without its "to"."""
-    for before, group in zip(found, found[1:], strict=False):
-        if not (before.form == "infinitive" or before.modal) or not _is_base(row, group):
-            continue
-        joint = in_front(row, group.first)
+    first: Group | None = None
+    for group in found:
+        joint = in_front(row, group.first) if first and _is_base(row, group) else None
         if joint is not None and joint.category == "conj":
-            group.form, group.modal, group.present = before.form, before.modal, False
-            group.negated = group.negated or before.negated
+            group.form, group.modal, group.present = first.form, first.modal, False
+            group.negated = group.negated or first.negated
+        if group.form == "infinitive" or group.modal:
+            first = group
+        elif group.form != "ing":  # "will begin bringing troops home and free the prisoners"
+            first = None
 
 
 def _helped(row: Sequence[Unit], at: int) -> Group | None:

@@ -1,6 +1,7 @@
 """Which date expression governs an event, and the bounds of one that none governs."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,6 +30,7 @@ _GRANTING = frozenset(("give", "have", "grant", "allow"))
 _OCCASIONS = frozenset(("diplomacy", "political", "ceremony", "sport"))
 _REMEMBRANCE = re.compile("anniversary|centenary|birthday")
 BEFOREHAND = 3  # days
+_LENGTHS = (1, 3, 7, 14, 31, 92, 184, 366, 3660)  # days of spans that are told apart
 JOINED = 4  # verbs that one date in front can govern
 # A state or a series reaches up to the day of writing; an event had happened by then.
 _RELATIONS = {
@@ -229,7 +231,12 @@ def _between(sentence: Sentence, clause: Clause) -> list[Governing]:
 
 def _best(found: list[Governing]) -> Governing | None:
     plain = [one for one in found if not one.relation]
-    return min(plain or found, key=lambda one: span_of(one.dated.edtf).days, default=None)
+    return min(plain or found, key=lambda one: _length(span_of(one.dated.edtf)), default=None)
+
+
+def _length(span: Span) -> int:
+    """So that February is no shorter than May, and the first of several years is taken."""
+    return bisect_left(_LENGTHS, span.days)
 
 
 def _dates(sentence: Sentence, slot: Slot, clause: Clause | None = None) -> list[Governing]:

@@ -1,7 +1,7 @@
 """Dates of a thing and not of what is told of it: "a report from 1951", "its 2003 results", "the quarter ended June 30"."""
 
 from timeline.extraction.grammar.clauses import Clause, Slot
-from timeline.extraction.grammar.units import DATE, POINT, WORD, Unit, words
+from timeline.extraction.grammar.units import DATE, POINT, WORD, Unit, is_number, words
 from timeline.extraction.proposing.sentences import Sentence
 
 FURTHEST = 10  # units over which "according to" reaches
@@ -10,6 +10,7 @@ _ENDED, _REPORTING = ("ended", "ending"), frozenset(("report", "post", "announce
 _ACTS, _PERIODS, _RECORDED = tuple(words("acts")), words("periods"), words("recorded")
 _LEADING = ("prep", "adv", "det")
 _CONCERNING = frozenset(("for", "over", "about", "with"))
+_COMPARED = ("earlier", "ago")
 _MADE = words("made")
 _BEST, _NO_BEST = words("best"), words("no_best")
 
@@ -24,11 +25,26 @@ def is_of_thing(sentence: Sentence, slot: Slot, place: int) -> bool:
         return True
     if row[place].text.isdigit() and row[place - 1].lower.endswith(_ACTS):
         return True  # "the Parliament Act 1949"
+    if _is_measured_from(row, place):
+        return True
     if row[place].lower.endswith("year-earlier") and row[min(place + 1, len(row) - 1)].lower not in _PERIODS:
         return True  # "below the year-earlier results"
     return (
         _is_of_account(row, place) or _stands_before(row, slot, place) or _is_from(row, slot, place) or _is_of_record(sentence, slot, place)
     )
+
+
+def _is_measured_from(row: list[Unit], place: int) -> bool:
+    """ "Rose from 80,000 in 1980 to 300,000", "up from $4 million a year earlier": of what it is measured by."""
+    behind = row[place + 1] if place + 1 < len(row) else None
+    if not (row[place].lower.endswith(_COMPARED) or (behind and behind.lower == "to")):
+        return False
+    for at in range(place - 1, max(0, place - FURTHEST), -1):
+        if row[at].lower == "from":
+            return any(is_number(unit) for unit in row[at + 1 : place])
+        if row[at].lower == "to":
+            return False
+    return False
 
 
 def _is_of_account(row: list[Unit], place: int) -> bool:

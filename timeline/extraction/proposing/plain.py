@@ -31,6 +31,8 @@ def of_clause(sentence: Sentence, clause: Clause, article: Article, context: Con
     awaited = sentence.is_dated and is_awaited(sentence, clause, article)
     if not sentence.is_dated or (clause.lemma in _STATES and not awaited) or not _is_told_of(sentence, clause):
         return None
+    if clause.link == "as" and not clause.own_subject and clause.group.form == "finite":
+        return None  # "just as happened a year ago"
     if _says_nothing(sentence, clause) or (clause.number == 0 and clause.group.form == "ing" and clause.lemma in _CARRYING):
         return None
     real = standing.PLANNED if awaited else standing.of_clause(sentence, clause)

@@ -5,6 +5,7 @@ from functools import cache
 
 from timeline.extraction import rules
 from timeline.extraction.grammar.clauses import Clause, Slot
+from timeline.extraction.grammar.group import Group
 from timeline.extraction.grammar.units import DATE, NUMBER, POINT, WORD, Unit, words
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.triggers import listed, verbs
@@ -24,6 +25,8 @@ def unreal(key: str) -> frozenset[str]:
 
 
 _CONDITIONALS, _UNREAL_VERBS, _UNDONE = unreal("conditionals"), unreal("verbs"), unreal("undone")
+_FORESEEING = unreal("foreseeing")
+_SHORT_OF, _MULTIPLYING = unreal("short_of"), unreal("multiplying")
 _UNREAL_ADJECTIVES, _UNREAL_WITHOUT_DATE, _THOUGHT = unreal("adjectives"), unreal("without_date"), unreal("thought")
 _PLANNING_VERBS, _PLANNING_ADJECTIVES = listed("speech", "planning", "verbs"), listed("speech", "planning", "adjectives")
 _REPEATING, _LIGHT = listed("speech", "repeating", "words"), listed("triggers", "light", "verbs")
@@ -36,7 +39,7 @@ def of_clause(sentence: Sentence, clause: Clause) -> str:
         return REAL
     if group.negated or _denied_subject(sentence, clause):
         return UNREAL
-    if _is_conditional(sentence, clause):
+    if _is_conditional(sentence, clause) or _falls_short(sentence.row, group):
         return UNREAL
     if group.modal in _WISHED and group.modal != "would":
         return UNREAL
@@ -52,7 +55,23 @@ def _is_conditional(sentence: Sentence, clause: Clause) -> bool:
     at = clause
     while at.number and not at.before and at.link in ("and", "or", "to"):
         at = sentence.clauses[at.number - 1]
+    if at.link == "that" and _is_asked(sentence, at):
+        return True
     return at.link in _CONDITIONALS or sentence.row[at.start].lower in _CONDITIONALS or (at.link == "as" and at.group.form == "participle")
+
+
+def _is_asked(sentence: Sentence, clause: Clause) -> bool:
+    """ "It was not known if the arrest announced today stemmed from …": behind a participle on the noun that is asked about."""
+    above = sentence.above(clause)
+    if above is None or above.link != "reduced" or above.number == 0:
+        return False
+    opened = sentence.clauses[above.number - 1].group
+    return opened is not None and any(unit.lower in ("if", "whether") for unit in sentence.row[opened.main + 1 : above.start])
+
+
+def _falls_short(row: Sequence[Unit], group: Group) -> bool:
+    """ "Had nearly taken the town", "presumed killed"; what almost doubled did grow."""
+    return group.main > 0 and row[group.main - 1].lower in _SHORT_OF and group.lemma not in _MULTIPLYING
 
 
 def _is_denied(sentence: Sentence, clause: Clause) -> bool:
@@ -116,6 +135,8 @@ def _under(sentence: Sentence, at: Clause, above: Clause, link: str, mood: str, 
     if link in ("from", "of", "against", "for") and above.lemma in _UNREAL_VERBS:
         return UNREAL
     if link == "that" and above.lemma in _THOUGHT and not _is_inferred(at, above):
+        return UNREAL
+    if link == "that" and mood is PLANNED and above.lemma in _FORESEEING:
         return UNREAL
     if link == "that" and above.lemma in ("see", "let", "make", "help") and _is_bare(sentence, at):
         return of_clause(sentence, above)  # "could see the party form a government"

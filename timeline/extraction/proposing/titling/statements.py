@@ -58,7 +58,8 @@ def _verb_of_saying(draft: Draft, saying: Saying, many: bool) -> str:
     if lemma == "go" and behind < len(row) and row[behind].lower == "on":
         lemma = "go on"
     same = rules.load("wording")["saying"]["same"].get(lemma, lemma)
-    return present(same, many) if same != lemma else verb_of(saying, many)
+    by = draft.clause.group.passive and any(slot.preposition == "by" for slot in draft.clause.after)
+    return present(same, many) if same != lemma or by else verb_of(saying, many)  # "announced by Ann Lee": she announces
 
 
 def _contents(draft: Draft, saying: Saying, speaker: str, verb: str, many: bool) -> Iterator[str]:

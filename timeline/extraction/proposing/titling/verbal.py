@@ -13,6 +13,7 @@ _CHANGED = {"would": "will", "could": "can", "might": "may", "’d": "will", "'d
 _AHEAD = frozenset(("will", "would", "be to", "'ll", "’ll", "shall"))
 _OF_ONES_OWN = listed("words", "of_ones_own")
 _HURTING = listed("triggers", "effects", "killed") | listed("triggers", "effects", "injured") | listed("triggers", "effects", "captured")
+_NEARLY = frozenset(("nearly", "almost"))
 _SETTING = frozenset(("set", "schedule", "slate", "plan", "expect", "due"))
 
 
@@ -88,7 +89,7 @@ def _adverbs(row: Sequence[Unit], group: Group) -> str:
     if group.first and not group.negated and row[group.first - 1].category == "neg" and row[group.first - 1].lower != "not":
         return f"{row[group.first - 1].lower} "  # "never asked"
     for at in range(max(0, group.first - 1), group.main):
-        if is_manner(row[at]) and not is_dropped(row, at):
+        if row[at].lower in _NEARLY or (is_manner(row[at]) and not is_dropped(row, at)):
             return f"{row[at].lower} "
     return ""
 

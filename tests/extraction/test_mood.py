@@ -1,0 +1,83 @@
+"""What the words only nearly say: all but done, thought, asked, measured against another year."""
+
+import pytest
+
+from timeline.extraction import extract
+from timeline.names.gazetteer import Gazetteer
+from timeline.text.reading import read
+
+
+def proposals(text):
+    return extract(read(text.encode()), Gazetteer.of_records({"actors": [], "places": []}), published="2020-04-09").proposals
+
+
+def told(text):
+    return [(proposal.title, proposal.kind, proposal.date.edtf) for proposal in proposals(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By mid-March the rebels had nearly taken the harbour.",
+        "Police found the bag of a guard presumed killed on 3 March.",
+        "It was not known if the arrest announced on Monday stemmed from the letter.",
+        "The council may yet give way, just as happened a year ago.",
+        "The bank forecast that sales will fall in May.",
+        "The mill paid a dividend of 4 pence, up from 3 pence a year earlier.",
+        "The town has slowly recovered from a crisis in 2001.",
+    ],
+)
+def test_what_was_not_or_nobody_knows_is_not_told(text):
+    assert [row for row in told(text) if row[2] != "2020-04-06"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("By mid-March the rebels had taken the harbour.", ("The rebels take the harbour", "occurrence", "[..2020-03-20]")),
+        ("Police shot and killed a guard on 3 March.", ("Police shoot and kill a guard", "occurrence", "2020-03-03")),
+        ("Exports nearly doubled in 2018.", ("Exports nearly double", "occurrence", "2018")),
+        ("The bank said that sales will open in May.", ("Sales are to open", "plan", "2020-05")),
+        ("The town had slowly recovered from a crisis in 2001.", ("The town slowly recovers from a crisis", "occurrence", "2001")),
+        ("Two men have been killed in the harbour on Monday.", ("Two men are killed in the harbour", "occurrence", "2020-04-06")),
+    ],
+)
+def test_what_is_like_it_and_was_is_told(text, row):
+    assert row in told(text)
+
+
+def test_what_somebody_would_do_stays_a_plan_when_its_day_is_over():
+    assert told("The mayor said she would visit the harbour on Monday.")[-1][1:] == ("plan", "2020-04-06")
+
+
+def test_what_and_adds_to_something_to_come_is_to_come():
+    rows = told("Anna Berg said she will begin bringing troops home on Friday and meet with Ivo Lund of the miners.")
+    assert ("Anna Berg is to meet with Ivo Lund of the miners", "plan", "[2020-04-09..]") in rows
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The number of guests jumped from 1,000 in 1980 to 3,000 last year.", "2019"),
+        ("The league grew again, adding Karo in 1952, Lim in 1955.", "1952"),
+    ],
+)
+def test_the_date_of_a_comparison_is_not_that_of_the_news(text, date):
+    assert [row[2] for row in told(text)] == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The committee read a report, leaked on 3 March.", "A report is leaked"),
+        ("The minister recalled the only referendum, held 30 years ago.", "The only referendum is held"),
+        ("The ferry, which is also a bar, sank on 3 March.", "The ferry sinks"),
+    ],
+)
+def test_a_participle_behind_a_comma_is_said_of_the_noun(text, title):
+    assert title in [row[0] for row in told(text)]
+
+
+def test_who_is_named_behind_by_announces():
+    rows = told("The paper mourned the decision, announced on Monday by commissioner Doris Lane, that the boy must go home.")
+    assert rows[-1][0] == "Doris Lane announces that the boy must go home"
