@@ -309,3 +309,50 @@ def test_a_title_ends_where_what_is_told_ends(text, title):
 
 def test_a_bare_figure_does_nothing():
     assert not [title for title in titles("The hall is known as Building 100, which will add a wing in June.") if title.startswith("100")]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Police released her on Monday.", "Police release her"),
+        ("Nearly everybody had gone when, on Monday, nearly 40 soldiers left Lim.", "Nearly 40 soldiers leave Lim"),
+        ("On Monday nearly 40 soldiers left Lim.", "Nearly 40 soldiers leave Lim"),
+        ("He joined the army of Norland in 2011.", "He joins the army of Norland"),
+        ("Hundreds filled the square on Monday to mark the second anniversary of the flood.", "the second anniversary of the flood"),
+        ("The plan, agreed on Monday, was signed by Norland in May 2011.", "The plan is agreed"),
+        ("Omar Said, now working on the new bridge, resigned on Monday.", "Omar Said resigns"),
+        ("Norland’s delegates held talks with Sudland on Monday on how to share the river.", "talks with Sudland"),
+        ("Norland scheduled talks with Sudland for July 1.", "Talks with Sudland are due"),
+        ("Judge Anna Berg set sentencing for July 1.", "entencing is due"),
+    ],
+)
+def test_a_title_has_whom_and_what_it_tells_of(text, title):
+    assert any(title in found for found in titles(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland’s delegates held talks with Sudland on Monday on how long.",
+        "Anna Berg wrote to the council on Monday saying that the bridge was unsafe.",
+        "The council told of the loss in the company’s 2019 report on Monday.",
+    ],
+)
+def test_no_title_ends_in_the_middle_of_a_phrase(text):
+    assert titles(text) and not any(found.endswith((" how", " how long", " saying", " fiscal", "’s")) for found in titles(text))
+
+
+def test_who_is_asked_asks_nothing():
+    assert titles("Anna Berg, asked on Monday whether she would go, said that the bridge would stay.") == [
+        "Anna Berg says that the bridge will stay"
+    ]
+
+
+def test_what_was_said_is_told_at_some_length_rather_than_not():
+    said = "the old bridge over the river at Karo would be closed to lorries, buses and carts of the northern villages"
+    (title,) = titles(f"Norland announced on Monday that {said} until the masons of Lim had found what made it sag.")
+    assert title.startswith("Norland announces that the old bridge over the river at Karo will be closed to lorries")
+
+
+def test_an_announcement_by_nobody_named_is_none_by_somebody():
+    assert titles("The announcement in Karo on May 3 was a surprise.") == ["Announcement"]

@@ -25,6 +25,9 @@ def reduce(row: Sequence[Unit], found: list[Group]) -> None:
         if number and before and before.category == "conj" and found[number - 1].form == "participle" and after and _no_object(after):
             group.form, group.passive = "participle", True  # "held in March and freed on 2 April"
             continue
+        if before is not None and before.text == "," and group.lemma == "ask" and _is_asked(row, group.main):
+            group.form, group.passive = "participle", True  # "Lee, asked on Monday whether he would go, said …"
+            continue
         if before is None and after is not None and (_no_object(after) or "g" in after.marks or group.lemma in table("naming")):
             group.form, group.passive = "participle", True  # "Rescued in May, the boy …"
             continue
@@ -69,6 +72,11 @@ def _is_said_to(found: list[Group], number: int) -> bool:
     group, behind = found[number], found[number + 1 : number + 2]
     said = group.lemma in table("said_to") and any(other.form == "infinitive" and other.first == group.main + 1 for other in behind)
     return said and any(other.form == "finite" for other in found[number + 2 :])
+
+
+def _is_asked(row: Sequence[Unit], main: int) -> bool:
+    behind = [unit.lower for unit in row[main + 1 : main + 4] if unit.kind is not DATE and unit.lower != "on"]
+    return bool(behind) and behind[0] in ("whether", "about", "if", "why", "how")
 
 
 def _tells(row: Sequence[Unit], found: list[Group], number: int) -> bool:

@@ -60,8 +60,8 @@ def slots(row: Sequence[Unit], start: int, end: int) -> list[Slot]:
 def _begins_anew(row: Sequence[Unit], opened: int, at: int, preposition: str) -> bool:
     """ "On Saturday the colonel", "on Sunday it": behind a date without an article the next phrase begins."""
     unit = row[at]
-    if unit.category == "pron":
-        return True
+    if unit.category == "pron" or (unit.bound is LOOSE and at + 1 < len(row) and is_number(row[at + 1])):
+        return True  # "on Friday nearly 40 men"
     many = preposition in ("on", "by", "at", "until") and unit.lower.endswith("s")
     noun = unit.plain and (many or (preposition in ("in", "on") and unit.text[0].isupper()))
     return (unit.category == "det" or unit.kind is NAME or noun) and at == opened + 1 and not row[opened].possessive
@@ -142,7 +142,7 @@ def head_slots(row: Sequence[Unit], before: list[Slot]) -> list[Slot]:
     behind = [
         number
         for number, slot in enumerate(before)
-        if slot.preposition.endswith("&") and not is_time(row, slot) and row[slot.start - 1].text == "," and not _is_age(row, slot)
+        if slot.preposition.endswith("&") and not is_time(row, slot) and _follows_comma(row, slot) and not _is_age(row, slot)
     ]
     if not behind:
         return []
@@ -151,6 +151,14 @@ def head_slots(row: Sequence[Unit], before: list[Slot]) -> list[Slot]:
     if name := _behind_comma(row, first, later):
         return [first, name]
     return [first, *_others(row, later, (first.preposition,))]
+
+
+def _follows_comma(row: Sequence[Unit], slot: Slot) -> bool:
+    """ ", nearly 40 men"."""
+    at = slot.start - 1
+    while at > 0 and row[at].bound is LOOSE:
+        at -= 1
+    return row[at].text == ","
 
 
 def _others(row: Sequence[Unit], later: list[Slot], prepositions: tuple[str, ...]) -> list[Slot]:

@@ -368,6 +368,7 @@ def _looks_past(row: Sequence[Unit], at: int) -> bool:
         or word.compound
         or "-" in word.text
         or word.lower == "dated"
+        or word.lower.startswith("un")
     ):
         return False
     before = in_front(row, at)

@@ -40,7 +40,6 @@ class Draft:
     source: Source | None = None
     hedge: str = ""
     also: list["Draft"] = field(default_factory=list)
-    about: str = ""  # the label of what a statement speaks of
     refers: bool = False  # it names what was told before
     until: int = 0  # last unit of the words that tell it
     last_line: int = field(init=False)

@@ -44,9 +44,6 @@ def drafts(sentence: Sentence, article: Article, context: Context) -> list[Draft
     for draft in found:
         if draft.kind == "statement":
             draft.parts += _spoken_of(draft, found, article, context)
-            draft.about = next(
-                (other.type.label for other in found if other.at > draft.at and other.kind != "statement" and other.type is not UNTYPED), ""
-            )
     return found
 
 

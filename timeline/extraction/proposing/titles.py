@@ -3,7 +3,7 @@
 from timeline.extraction.grammar.clauses import Clause
 from timeline.extraction.proposing.deeds import decision_before
 from timeline.extraction.proposing.drafts import Draft
-from timeline.extraction.proposing.titling.inflecting import base
+from timeline.extraction.proposing.titling.inflecting import base, table
 from timeline.extraction.proposing.titling.labels import account, labelled, saying_of
 from timeline.extraction.proposing.titling.nouns import of_noun
 from timeline.extraction.proposing.titling.predicates import compound, told, undergone
@@ -36,7 +36,7 @@ def _of_clause(draft: Draft) -> str:
     if decision_before(draft.sentence, draft.clause) is not None:
         words = undergone(saying)
     words = words or compound(saying) or found_out(draft, saying) or told(saying)
-    if words.partition(" ")[0].lower() in _UNNAMED:
+    if words.partition(" ")[0].lower() in _UNNAMED and base(draft.clause.lemma) not in table("undergone", "never"):
         words = undergone(saying) or words
     words = words or undergone(saying)
     if not words or len(words) > MOST + 20:

@@ -72,6 +72,8 @@ def _by_its_verb(draft: Draft) -> str:
     due = clause.group.copula and any(unit.lower == "due" for unit in draft.sentence.row[clause.group.first : clause.group.main + 1])
     if clause.lemma not in held and not due:
         return ""
+    if draft.kind == "plan" and clause.group.form == "finite" and not (clause.group.passive or clause.group.present or clause.group.modal):
+        return ""  # "set sentencing for May": that was done
     subject = any(other.start <= draft.at < other.end for other in clause.subject)
     object_ = slot.preposition == "" and draft.at > clause.group.main
     if not subject and not object_:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_number, is_quote, words
+from timeline.extraction.proposing.dating import is_anniversary
 from timeline.extraction.proposing.titling.inflecting import is_manner, table
 from timeline.extraction.proposing.triggers import listed
 
@@ -113,7 +114,7 @@ def _begins_another(row: Sequence[Unit], at: int, piece: Piece) -> bool:
 
 def _add(row: Sequence[Unit], at: int, piece: Piece) -> None:
     unit = row[at]
-    if unit.kind is not DATE or is_lasting(unit) or (not unit.text[-1:].isdigit() and _is_of_a_name(row, at)):
+    if unit.kind is not DATE or is_lasting(unit) or is_anniversary(unit) or (not unit.text[-1:].isdigit() and _is_of_a_name(row, at)):
         piece.places.append(at)
         return
     bare = not any(row[place].category != "det" for place in piece.places)
@@ -194,7 +195,12 @@ def _is_worth(row: Sequence[Unit], piece: Piece) -> bool:
     last = row[piece.places[-1]].lower if piece.places else ""
     if last in ("first", "last", "back"):
         return len(piece.places) > 1 and row[piece.places[-2]].category == "det"
-    return last in _AMOUNTS or last in table("number", "many") and row[piece.places[-1]].category == "det"
+    return (
+        last in _AMOUNTS
+        or (last == "her" and not piece.preposition)
+        or last in table("number", "many")
+        and row[piece.places[-1]].category == "det"
+    )
 
 
 def blocks(row: Sequence[Unit], found: Iterable[Piece]) -> list[list[Piece]]:

@@ -18,6 +18,7 @@ from timeline.extraction.proposing.titling.subjects import subject_of
 from timeline.extraction.proposing.titling.verbal import suffers, verb_of
 from timeline.extraction.proposing.titling.words import with_article, words_of
 
+_MORE = 150  # letters, where nothing of what was said fits into fewer
 _TO = frozenset(("says", "announces", "confirms", "promises", "admits", "denies"))
 _CONTENT = frozenset(("that", "", "how", "what", "whether", "why"))
 _ASIDE = frozenset(("when", "if", "while", "because", "after", "before", "since", "although", "though", "who", "which", "whose"))
@@ -80,6 +81,9 @@ def _contents(draft: Draft, saying: Saying, speaker: str, verb: str, many: bool)
         yield _quoted(start, below, stop) if spoken else that_clause(start, below, past)
         short = f"{speaker} {verb if not hearer else present('say', many)} "
         yield _quoted(short, below, stop) if spoken else that_clause(short, below, past, room=MOST - len(short))
+        if not spoken and clause.lemma not in table("saying", "done"):
+            quoted = sentence.is_quoted(below.clause.group.main)
+            yield _quoted(short, below, stop) if quoted else that_clause(short, below, past, room=_MORE - len(short))
     elif not clause.group.passive:
         rest = rest_of(saying, ROOM - len(speaker) - len(verb) - 1)
         yield f"{speaker} {verb_of(saying, many)}{rest}" if len(rest.split()) > 0 and _tells(draft, rest) else ""
@@ -118,6 +122,8 @@ def said_clause(draft: Draft) -> Clause | None:
             and other.own_subject
             and not is_split(row, other)
         ):
+            if row[other.group.first - 1].category == "rel" and other.start < other.group.first - 1:
+                return None  # "announced terms of a sale that is expected"
             open_ = row[other.start].lower not in _CONTENT
             return None if open_ and (clause.lemma in table("saying", "done") or _is_noun(draft, other)) else other
     opens = row[clause.end - 1].text == ":" or (behind and _is_quoted(row, behind[0]))
@@ -168,7 +174,7 @@ def that_clause(start: str, said: Saying, past: bool, room: int = 0) -> str:
     opening = said.row[said.clause.start].lower
     that = opening if opening in ("how", "what", "whether", "why") else "that"
     words = f"{start}{that} {words}{condition}" if words else ""
-    return words if len(words) <= MOST else ""
+    return words if len(words) <= max(MOST, len(start) + room) else ""
 
 
 def found_out(draft: Draft, saying: Saying) -> str:
@@ -191,7 +197,7 @@ def _quoted(start: str, said: Saying, stop: int) -> str:
 
 
 def _alone(draft: Draft, speaker: str, many: bool) -> str:
-    """Where nothing better can be said: what kind of act it was, and about what."""
+    """Where nothing better can be said: what kind of act it was."""
     label = draft.type.label
     if draft.clause.lemma in ("appeal", "apologise", "apologize", "refuse", "confess") and draft.noun is None:
         return f"{speaker} {present(draft.clause.lemma, many)}"
@@ -201,9 +207,7 @@ def _alone(draft: Draft, speaker: str, many: bool) -> str:
         verb = alone[label] + (f" to {others}" if others else "")
     elif others:
         verb = f"{label} {others}"
-    joint = {"claims responsibility": "for", "accuses": "over", "denies": "over", "threatens": "over", "warns": "over"}.get(label, "on")
-    about = f" {joint} {draft.about.lower()}" if draft.about and label != "condemns" else ""
-    return f"{speaker} {_plural(verb) if many else verb}{about}"
+    return f"{speaker} {_plural(verb) if many else verb}"
 
 
 def _plural(verb: str) -> str:
@@ -215,4 +219,4 @@ def _plural(verb: str) -> str:
 def _spoken_noun(draft: Draft) -> str:
     """ "Iran’s denial", "her speech to the council"."""
     names = list(dict.fromkeys(with_article(shown(part)) for part in draft.parts if part.role == "speaker"))
-    return _alone(draft, listed_names(names) or "Somebody", len(names) > 1 or bool(names) and is_many_named(names[0]))
+    return _alone(draft, listed_names(names), len(names) > 1 or bool(names) and is_many_named(names[0])) if names else labelled(draft)

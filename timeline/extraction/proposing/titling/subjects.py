@@ -40,7 +40,9 @@ def subject_of(saying: Saying, only: Sequence[Slot] = ()) -> tuple[str, bool]:
     if len(found) > 1 and not any(piece.preposition or piece.joint for piece in (found[0][0], found[1][0])):
         held = any(other.start == slot.end and other.link in ("ing", "reduced") for other in saying.sentence.clauses)
         # "The ban the council imposed", but "rebels holding an envoy said".
-        found = blocks(row, pieces(row, slot.start, slot.end)) if held else found[1:]
+        # And "Ann Lee, now working on the bridge, said".
+        aside = any(row[at].text == "," and row[at + 1].lower != "such" for at in range(found[0][-1].places[-1], found[1][0].places[0]))
+        found = found[:1] if aside else blocks(row, pieces(row, slot.start, slot.end)) if held else found[1:]
     if slot.start < clause.start and clause.link not in ("and", "but", "or", "then", ","):
         found = [_without_participle(saying, found[0])]
     found[0] = _in_short(row, _without_aside(found[0]) if row[end - 1].text == "," else found[0])

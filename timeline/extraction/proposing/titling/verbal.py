@@ -33,7 +33,7 @@ def verb_of(saying: Saying, many: bool) -> str:
         group.modal in _AHEAD or (saying.plan and not (group.present and group.lemma in takes_clause())) or (is_bare(saying) and not many)
     )
     denied = " not" if group.negated or (group.first and row[group.first - 1].lower == "not") else ""
-    if group.passive and not (group.form == "participle" and group.lemma in _OF_ONES_OWN):
+    if group.passive and not (group.form == "participle" and _is_of_ones_own(saying)):
         if group.modal and group.modal not in _AHEAD:
             return f"{_modal(group)}{denied} be {adverbs}{done(row, group)}"
         if saying.plan and group.lemma in _SETTING and following(saying.sentence, saying.clause) is None:
@@ -49,6 +49,12 @@ def verb_of(saying: Saying, many: bool) -> str:
     if denied:
         return f"{'do' if many else 'does'} not {adverbs}{verb}"
     return f"{adverbs}{present(verb, many)}"
+
+
+def _is_of_ones_own(saying: Saying) -> bool:
+    """ "Lee, agreed to go", but "the plan, agreed on Monday"."""
+    lemma = saying.clause.lemma
+    return lemma in _OF_ONES_OWN and (lemma != "agree" or following(saying.sentence, saying.clause) is not None)
 
 
 def suffers(saying: Saying) -> bool:

@@ -165,6 +165,8 @@ def _doubles(before: str, word: str) -> bool:
 def _dangles(words: Sequence[str]) -> bool:
     """But "is sworn in" and "is due" are whole."""
     last = words[-1]
+    if last.endswith("’s") and last.islower():
+        return True  # "in the company’s"
     if last != "due" and last.lower().strip(",;:.") not in _DANGLING:
         return False
     before = words[-2] if len(words) > 1 else ""
