@@ -62,3 +62,31 @@ def test_what_somebody_is_told_on_a_day_is_a_statement_of_nobody_named(text, tol
 @pytest.mark.parametrize("text", ["Miners were warned to stay at home.", "It was asked on Monday."])
 def test_but_not_without_a_day_nor_of_nobody(text):
     assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The firm has painted its gates in Karo. It is cold.", "The firm paints its gates in Karo"),
+        ("Anna Berg has been knighted in the north. It is cold.", "Anna Berg is knighted in the north"),
+        ("A northern firm has agreed to pay $3m. It is cold.", "A northern firm agrees to pay $3m"),
+        ("Norland has withdrawn $1bn from the bank. It is cold.", "Norland withdraws $1bn from the bank"),
+    ],
+)
+def test_what_an_article_opens_with_in_the_perfect_has_happened(text, title):
+    assert (title, "[..2020-04-09]") in events(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is cold in the north today. The firm has painted its gates in Karo.",
+        "The firm has tried to raise its prices in Karo.",
+        "The firm has not painted its gates in Karo.",
+        "The firm may have painted its gates in Karo.",
+        "The firm has been ill at ease in Karo.",
+        "The firm painted its gates in Karo.",
+    ],
+)
+def test_only_the_first_sentence_and_only_what_was_done(text):
+    assert events(text) == []

@@ -22,12 +22,15 @@ _PARTICLES = listed("words", "particles")
 _LIGHT, _HAPPENING = listed("triggers", "light", "verbs"), listed("triggers", "happening", "verbs")
 _ENDING = listed("triggers", "ending", "verbs") - {"fall"}  # a death toll that falls has no end
 _CARRYING = frozenset(("begin", "start", "continue", "resume", "proceed", "manage"))
+_TRYING = frozenset(("try", "attempt", "seek", "struggle", "fail"))
 _MUST = frozenset(("must", "have to"))
 _ROLES = {"by": "initiator", "with": "participant"}
 
 
 def of_clause(sentence: Sentence, clause: Clause, article: Article, context: Context) -> Draft | None:
     """Of a clause whose verb says that somebody did or suffered something, on days that the clause names."""
+    if _is_news(sentence, clause):
+        return of_news(sentence, clause, article, context)
     awaited = sentence.is_dated and is_awaited(sentence, clause, article)
     if not sentence.is_dated or (clause.lemma in _STATES and not awaited) or not _is_told_of(sentence, clause):
         return None
@@ -48,6 +51,27 @@ def of_clause(sentence: Sentence, clause: Clause, article: Article, context: Con
     ):
         return None
     return _draft(sentence, clause, real, article, context)
+
+
+def _is_news(sentence: Sentence, clause: Clause) -> bool:
+    """ "The mill has shut its gates": what an article opens with, in the perfect, without a date."""
+    group = clause.group
+    if not sentence.leads or clause.parent is not None or clause.link or clause.lemma in _STATES or sentence.is_quoted(group.main):
+        return False
+    done = group.perfect and group.present and group.form == "finite" and not (group.modal or group.negated or group.progressive)
+    deed = group.passive or sentence.infinitive(clause) is not None or any(slot.preposition in ("", ",") for slot in clause.after[:1])
+    return done and deed and clause.lemma not in _TRYING and not _dates_of(sentence, clause)
+
+
+def _dates_of(sentence: Sentence, clause: Clause) -> bool:
+    return sentence.is_dated and (dating.of_verb(sentence, clause, speech=False) is not None or sentence.head is not None)
+
+
+def of_news(sentence: Sentence, clause: Clause, article: Article, context: Context) -> Draft | None:
+    """Of such a clause: it had happened when the article was written."""
+    if not _is_told_of(sentence, clause) or standing.of_clause(sentence, clause) is not standing.REAL:
+        return None
+    return _filled(Draft(sentence, clause, clause.group.main, UNTYPED, "occurrence", until=_until(sentence, clause)), article, context)
 
 
 def _says_nothing(sentence: Sentence, clause: Clause) -> bool:
@@ -186,6 +210,11 @@ def _draft(sentence: Sentence, clause: Clause, real: str, article: Article, cont
     draft = Draft(sentence, clause, clause.group.main, UNTYPED, kind_of(real, UNTYPED), until=_until(sentence, clause))
     draft.governing, draft.shared = governing, own is None and clause.link != "when"
     draft.granularity = "ongoing" if governing.relation == "since" else granularity(sentence, clause, UNTYPED)
+    return _filled(draft, article, context)
+
+
+def _filled(draft: Draft, article: Article, context: Context) -> Draft:
+    sentence, clause = draft.sentence, draft.clause
     draft.parts = _parts(sentence, clause, article, context)
     draft.places = places(sentence, (*clause.before, *clause.after), clause, article)
     draft.counts = counts(sentence, clause)

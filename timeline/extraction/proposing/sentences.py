@@ -16,6 +16,7 @@ from timeline.text.paragraphs import Paragraph, sentences
 
 OWN_MARKS = frozenset(("headline", "caption"))
 WIDEST = 80  # units beside a verb that are looked at
+SHORTEST_LEAD = 6  # units of the sentence that an article begins with
 LONGEST = 3000  # code points of a sentence that are read; longer ones are no prose
 _DASHES = frozenset((":", "–", "—", "-"))
 _OPENING, _CLOSING = "“«„", "”»"
@@ -39,6 +40,7 @@ class Sentence:
     head: Dated | None = None  # the date that stands in front of the item of a list
     section: int = 0  # how many headings stand before it
     under: Dated | None = None  # the day that a heading above gives
+    leads: bool = False  # whether the article's own prose begins with it
 
     def __post_init__(self):
         row = self.row
@@ -203,6 +205,7 @@ def sentences_of(article: Article) -> Iterator[Sentence]:
     named = _named(article)
     starts = [stretch.start for stretch in named]
     number = section = 0
+    leads = True
     marks, days, quotes = _by_line(article), days_over(article), _quotes(article)
     closings = [closing for _, closing in quotes]
     for line in article.lines:
@@ -217,8 +220,9 @@ def sentences_of(article: Article) -> Iterator[Sentence]:
                 if row:
                     head = _head(row, places) if start == begins else head
                     over = _over(quotes, closings, start, end)
-                    yield Sentence(number, line, row, places, mark, over, head, section, days.get(line.number))
-                    number += 1
+                    news = leads and not mark and len(row) >= SHORTEST_LEAD
+                    yield Sentence(number, line, row, places, mark, over, head, section, days.get(line.number), news)
+                    number, leads = number + 1, leads and not news
 
 
 def _head(row: list[Unit], named: list[int]) -> Dated | None:
