@@ -264,6 +264,15 @@ def test_the_right_row_is_found(text, found):
                 ("Wan-uthai", "Somchai Wan-uthai", "person"),
             ],
         ),
+        (
+            "Lena Washington slept. Washington left Fort Washington.",
+            [
+                ("Lena Washington", "Lena Washington", "person"),
+                ("Washington", "Lena Washington", "person"),
+                ("Fort Washington", "Fort Washington", "place"),
+            ],
+        ),
+        ("Colonel Washington slept.", [("Washington", "Washington", "person")]),
         ("The rival League for Justice left.", [("League for Justice", "League for Justice", "organisation")]),
         (
             "The Home Guards of Colonel Olof Brant fled.",

@@ -101,6 +101,9 @@ def _read(reader: Reader, lines: Passage, noise: Sequence[Mark], datelines: Sequ
             reader.descriptions.append(seen.alone())
         else:
             dateline = seen.dateline or (seen.start < datelines_end and _at(datelines, seen.start, seen.end))
+            if seen.has.capital and len(seen.raws) == 1 and not (dateline or around or seen.place_word or seen.hyphened or bars):
+                reader.shorts.append(seen.alone())  # "Washington" may be George
+                continue
             noisy = bool(bars) and _at(bars, seen.line.start, seen.line.end)
             taken = _take(reader, seen, "the dateline" if dateline else around, noisy)
             placed = taken is not None and taken.kind == PLACE

@@ -177,6 +177,8 @@ def _goes_on(passage: Passage, chain: list[Unit], index: int, titled: str) -> bo
     raw, opens = passage.among.raws[chain[index - 1].first], passage.opens(chain[index - 1].first)
     if any(sense.entry.type == "person" for sense in unit.has.rows):
         return index > 1 or not opens or key(raw) in first_names()  # "Melania Trump" is not Trump
+    if unit.has.capital and raw.lower() in listed("kinds", "towns"):
+        return True  # "Fort Washington"
     if "place" in unit.has.kinds and unit.has.kinds.isdisjoint(NAMING):
         return not opens and raw.lower() in listed("kinds", "soft")  # "Little Havana"
     return not unit.has.kinds.isdisjoint(("country", "place")) and (bool(titled) or key(raw) in first_names())  # "Peter Holland"
@@ -238,8 +240,9 @@ def _title(passage: Passage, unit: Unit) -> str:
 
 
 def _is_surname(passage: Passage, unit: Unit, titled: str) -> bool:
-    """ "Admiral Togo" is no country."""
-    return capital(titled) and unit.first == unit.last and "country" in unit.has.kinds and not passage.among.raws[unit.last].isupper()
+    """ "Admiral Togo" is no country, "General Washington" no government."""
+    listed = "country" in unit.has.kinds or unit.has.capital
+    return capital(titled) and unit.first == unit.last and listed and not passage.among.raws[unit.last].isupper()
 
 
 def _is_person(units: list[Unit], guessed: Guess) -> bool:
