@@ -26,6 +26,12 @@ def doers(text):
         ("Norland closed its port on May 3. Protesters gathered on Tuesday. They attacked Karo on Monday.", set()),
         ("Norland closed its port on May 3. A ship sank on Tuesday. It was attacked in Karo on Monday.", set()),
         ("Norland closed its port on May 3. It attacked Karo on Monday.", {"norland"}),
+        ("Omar Said left; he visited Lim on Monday.", {"omar-said"}),
+        ("Polls put him before Omar Said; he visited Lim on Monday.", set()),
+        ("Omar Said tricked him into attacking Karo on Monday.", set()),
+        ("Omar Said left. Lena Frost tricked him into attacking Karo on Monday.", {"omar-said"}),
+        ("A fine was paid by the mayor, who said she visited Lim on Monday.", {"mayor"}),
+        ("A fine was paid by the gazette, which said she visited Lim on Monday.", set()),
     ],
 )
 def test_a_pronoun_means_one_or_nobody(text, expected):

@@ -100,12 +100,17 @@ class Context:
 
     def _person(self, sentence: Sentence, at: int, gender: str) -> Part | None:
         quoted = sentence.is_quoted(at)
-        fits = lambda part: self.genders.get(_key(part), gender) == gender and part.name not in self.things  # noqa: E731
-        near = _distinct(
-            part for place, part in self._persons(sentence) if place < at and sentence.is_quoted(place) == quoted and fits(part)
+        others = self._doers(sentence, at) if sentence.row[at].lower in _OTHERS else ()  # "Lee tricked him"
+        fits = lambda part: (  # noqa: E731
+            self.genders.get(_key(part), gender) == gender and part.name not in self.things and _key(part) not in others
         )
+        named = [
+            (place, part) for place, part in self._persons(sentence) if place < at and sentence.is_quoted(place) == quoted and fits(part)
+        ]
+        near = _distinct(part for _, part in named)
         if near:
-            return near[0] if len(near) == 1 else self._leading(sentence, at, near)
+            another = any(_GENDERS.get(word) == gender for word in sentence.lowers[: named[0][0]])  # "a poll put him before Lee; he …"
+            return None if another else near[0] if len(near) == 1 else self._leading(sentence, at, near)
         lately = [part for part in reversed(self.subjects) if sentence.number - self.since[_key(part)] <= LATELY and fits(part)]
         if self.stranger == sentence.number - 1 and not (lately and self.since[_key(lately[0])] == self.stranger):
             return None  # "Lee spoke. Police held a man. He …"
@@ -114,6 +119,11 @@ class Context:
         known = _distinct(part for part in (*reversed(self.people), *reversed(self.subjects)) if fits(part))
         fresh = [part for part in known if sentence.number - self.told.get(_key(part), -REACH) <= LATELY]
         return fresh[0] if len(fresh) == 1 else known[0] if len(known) == 1 else None
+
+    def _doers(self, sentence: Sentence, at: int) -> set[str]:
+        """Of whom the clause is told in which a word stands."""
+        slots = sentence.clause_of(at).subject
+        return {_key(part) for place, part in self._persons(sentence) if any(slot.start <= place < slot.end for slot in slots)}
 
     def _is_rivalled(self, lately: list[Part]) -> bool:
         """ "Lee praised him. He …", where the text was about somebody else before; "Lee met Said. He …", where it was about both."""

@@ -12,6 +12,7 @@ from timeline.extraction.proposing.titling.words import is_proper, with_article,
 from timeline.extraction.proposing.triggers import listed
 
 _ROUGHLY = listed("words", "roughly")
+_AS_SUBJECTS = {"him": "he", "her": "she", "them": "they"}
 _SELVES = frozenset(("himself", "herself", "itself", "themselves"))
 
 
@@ -27,7 +28,8 @@ def subject_of(saying: Saying, only: Sequence[Slot] = ()) -> tuple[str, bool]:
         name = saying.names.get(head.start, "")
         if name or head.category == "rel" or head.lower in ("i", "we", "you", "there", "it", "what"):
             return name, is_many_named(name)
-        return _they(saying, slot) if head.lower == "they" else (head.lower, False)
+        who = _AS_SUBJECTS.get(head.lower, head.lower)
+        return _they(saying, slot) if who == "they" else (who, False)
     if slot.end == slot.start + 1 and _counts_nobody(saying, head):
         return "", False
     end = _end_of_subject(saying, slot)
