@@ -40,6 +40,7 @@ class Draft:
     source: Source | None = None
     hedge: str = ""
     also: list["Draft"] = field(default_factory=list)
+    news: bool = False  # the article opens with it, in the perfect
     refers: bool = False  # it names what was told before
     until: int = 0  # last unit of the words that tell it
     last_line: int = field(init=False)

@@ -71,7 +71,8 @@ def of_news(sentence: Sentence, clause: Clause, article: Article, context: Conte
     """Of such a clause: it had happened when the article was written."""
     if not _is_told_of(sentence, clause) or standing.of_clause(sentence, clause) is not standing.REAL:
         return None
-    return _filled(Draft(sentence, clause, clause.group.main, UNTYPED, "occurrence", until=_until(sentence, clause)), article, context)
+    draft = Draft(sentence, clause, clause.group.main, UNTYPED, "occurrence", until=_until(sentence, clause), news=True)
+    return _filled(draft, article, context)
 
 
 def _says_nothing(sentence: Sentence, clause: Clause) -> bool:

@@ -35,7 +35,7 @@ def score_parts(draft: Draft, article: Article) -> list[tuple[str, float]]:
         parts.append(("figures", 0.1))
     if draft.kind == "statement" and not draft.governing and _is_occasion(draft):
         parts.append(("said on an occasion", 0.05))
-    if draft.type is UNTYPED and not draft.governing and draft.sentence.leads:
+    if draft.news and draft.type is UNTYPED:
         parts.append(("what the article opens with", 0.2))
     if draft.also:
         parts.append(("told more than once", min(0.1, 0.05 * len(draft.also))))
