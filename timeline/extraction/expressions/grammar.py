@@ -68,7 +68,7 @@ RULES = (
     ("year_qnum", "YYYY QNUM", years.portion),
     ("nineeleven", "NINEELEVEN", dates.nine_eleven),
     ("year_quarter", "the? (YYYY (APOS s)?|(this|last|next) UNIT APOS s) (fiscal HYPHEN?)? ANYORD HYPHEN? (UNIT|half)", years.portion),
-    ("latter_half", "the? (latter|other) half of YYYY", years.portion),
+    ("other_half", "the? other half of YYYY", years.portion),
     ("first_units", "(the|its) (ORD|SECOND|last|past) CARDINAL UNITS of (the UNIT|YYYY|MONTH COMMA? YYYY|MONTH)", pointing.numbered),
     ("edge_of_month",
      "the (ORD|last|final|early|late|middle) UNITS of (MONTHNAME YEAR?|YYYY|(the|this|that|last|next) UNIT)", pointing.edge),
@@ -159,7 +159,6 @@ RULES = (
     ("the_past", "the (recent|near)? past", pointing.past),
     ("the_time", "(the|that) (time|moment|period)", pointing.that_time),
     ("current", "current", pointing.current),
-    ("present", "present", pointing.present),
     ("then", "then HYPHEN?", pointing.then),
     ("nth", "the ORD", dates.nth),
     # A year by itself, last of all

@@ -35,7 +35,6 @@ WORDS = {
     "following": "following subsequent ensuing succeeding",
     "same": "same",
     "current": "current",
-    "present": "present",
     "recent": "recent",
     "latest": "latest",
     "final": "final",

@@ -353,14 +353,6 @@ def current(said: Said) -> Meaning:
     return Ref("PRESENT_REF")
 
 
-def present(said: Said) -> Meaning | None:
-    """ "At present", "the present": not the verb."""
-    before = said.word_before.lower()
-    if before == "at" or (before in ("the", "its", "their", "our") and not said.word_after[:1].isalpha()):
-        return Ref("PRESENT_REF")
-    return None
-
-
 def then(said: Said) -> Meaning | None:
     """ "Since then", "until then"."""
     return Same("", "then") if said.word_before.lower() in ("since", "until", "till", "by", "before") else None

@@ -97,7 +97,7 @@ def portion(said: Said) -> Meaning | None:
         short = said.value("SHORTYEAR")
         year = said.value("YYYY") if short is None else whole_year(f"{short:02}")
         return Portion(number, of, year) if number <= of and (year or of == 4) else None
-    number = 2 if said.has("SECOND", "latter", "other") and not said.has("ORD") else said.value("ORD")
+    number = 2 if said.has("SECOND", "other") and not said.has("ORD") else said.value("ORD")
     unit = "half" if said.has("half") else said.values("UNIT")[-1 if said.has("s") else 0]
     of_year = said.direction if said.has("this", "last", "next") else None
     if unit == "century":
