@@ -76,7 +76,7 @@ def gathered(
 def _is_of_a_visit(one: Expression, reader: Reader) -> bool:
     """ "Archived on 9 May 2014", "Retrieved 12 June 2020": the page was kept or looked at, nothing happened."""
     before = reader.small(max(reader.line(one).start, one.start - AROUND), one.start)
-    return any(word in before for word in _RULES["fetched"]) and bool(_FETCHED.search(before))
+    return any(map(before.__contains__, _RULES["fetched"])) and bool(_FETCHED.search(before))
 
 
 def _is_name(one: Expression, text: str) -> bool:
