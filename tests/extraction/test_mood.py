@@ -81,3 +81,12 @@ def test_a_participle_behind_a_comma_is_said_of_the_noun(text, title):
 def test_who_is_named_behind_by_announces():
     rows = told("The paper mourned the decision, announced on Monday by commissioner Doris Lane, that the boy must go home.")
     assert rows[-1][0] == "Doris Lane announces that the boy must go home"
+
+
+def test_what_readers_found_of_use_ranks_above_what_they_did_not():
+    said, untyped, nobody = proposals(
+        "Anna Berg said on Monday that the bridge was shut. Ivo Lund shook the tree on Tuesday. A bridge was bombed on Friday."
+    )
+    assert dict(said.score_parts)["speaker"] > 0 and said.score > untyped.score
+    assert dict(untyped.score_parts)["no type"] < 0 and "nobody named" not in dict(untyped.score_parts)
+    assert dict(nobody.score_parts)["nobody named"] < 0 and "no type" not in dict(nobody.score_parts)

@@ -14,7 +14,7 @@ from timeline.extraction.proposing.happenings import drafts
 from timeline.extraction.proposing.merging import joined
 from timeline.extraction.proposing.quoting import quote
 from timeline.extraction.proposing.roles import Context, parts_of_list
-from timeline.extraction.proposing.scoring import CUT, score, score_parts
+from timeline.extraction.proposing.scoring import CUT, rank_parts, score, score_parts
 from timeline.extraction.proposing.sentences import Sentence, sentences_of
 from timeline.extraction.proposing.titles import title
 from timeline.extraction.proposing.triggers import UNTYPED, fitting, listed
@@ -31,8 +31,8 @@ def propose(article: Article) -> list[Proposal]:
     if article.language.partition("-")[0] not in LANGUAGES:
         return []
     found = joined(_drafts(article), article)
-    judged = [(draft, parts, score(parts)) for draft in found if draft.when and (parts := score_parts(draft, article))]
-    proposals = [_proposal(draft, parts, worth, article) for draft, parts, worth in judged if worth >= CUT]
+    judged = [(draft, score_parts(draft, article)) for draft in found if draft.when]
+    proposals = [_proposal(draft, parts + rank_parts(draft), article) for draft, parts in judged if score(parts) >= CUT]
     return sorted(proposals, key=lambda proposal: (proposal.quote.start, proposal.quote.end, proposal.kind))
 
 
@@ -194,7 +194,7 @@ def _is_person(sentence: Sentence, part: Part) -> bool:
     return part.name.split()[-1].lower() in listed("speech", "people", "single") or sentence.names_person(part)
 
 
-def _proposal(draft: Draft, parts: Sequence[tuple[str, float]], worth: float, article: Article) -> Proposal:
+def _proposal(draft: Draft, parts: Sequence[tuple[str, float]], article: Article) -> Proposal:
     source = draft.source if draft.source and draft.source.speaker else None
     type_ = draft.type.slug
     return Proposal(
@@ -205,7 +205,7 @@ def _proposal(draft: Draft, parts: Sequence[tuple[str, float]], worth: float, ar
         granularity=draft.granularity,
         date=draft.when,
         quote=quote(article.text, draft),
-        score=worth,
+        score=score(parts),
         why=_why(draft),
         actors=_once(draft.parts),
         places=_places(draft),

@@ -52,6 +52,22 @@ def score_parts(draft: Draft, article: Article) -> list[tuple[str, float]]:
     return parts + _doubts(draft)
 
 
+def rank_parts(draft: Draft) -> list[tuple[str, float]]:
+    """What is added where the rest says that it is worth proposing.
+
+    Readers who saw no rules judged 240 proposals from the news: of statements 85 in a hundred were of use, of occurrences 60, of those
+    without a type 49, of those with nobody in them 52. A date made none more so.
+    """
+    found = []
+    if draft.kind == "statement":
+        found += [("speaker", 0.2)] if any(part.role == "speaker" for part in draft.parts) else []
+    elif not draft.parts:
+        found.append(("nobody named", -0.1))
+    if draft.type is UNTYPED:
+        found.append(("no type", -0.15))
+    return found
+
+
 def _trigger(draft: Draft, article: Article) -> float:
     if draft.kind == "statement":
         named = any(part.role == "speaker" and _is_named(part, article) for part in draft.parts)
