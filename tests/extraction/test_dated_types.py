@@ -75,6 +75,11 @@ def told(text):
         ("Divers found the wreck of a ship on May 3.", "discovery"),
         ("The choir released its album on May 3.", "launch"),
         ("The singer was buried on May 3.", "funeral"),
+        ("The workers ended their strike on May 3.", "strike"),
+        ("Norland shot down two drones on May 3.", "shootdown"),
+        ("The rescuers reached the miners on May 3.", "rescue"),
+        ("The clinic recorded 40 new cases on May 3.", "outbreak"),
+        ("The minister presented the budget on May 3.", "budget"),
     ],
 )
 def test_a_date_makes_sure_of_what_a_common_verb_tells(text, type_):
@@ -100,6 +105,7 @@ def test_a_date_makes_sure_of_what_a_common_verb_tells(text, type_):
         "A plane with soldiers from Karo landed on May 3.",
         "The letter from Sudland arrived on May 3.",
         "A rifle was buried three feet deep on May 3.",
+        "The mayor was taken to a clinic on May 3.",
         "The statue of Omar Said was toppled on May 3.",
         "The strike hurt the company’s sales on May 3.",
         "The fall of prices on May 3 hurt the company.",
@@ -121,6 +127,8 @@ def test_other_words_beside_it_leave_the_type_to_the_curator(text):
         ("Norland launched a manhunt on May 3.", ["military-operation"]),
         ("The court ordered Port Agency to pay its crew on May 3.", ["verdict"]),
         ("Norland called an election on May 3.", ["announcement"]),
+        ("The court ordered the release of two men on May 3.", ["verdict"]),
+        ("Norland postponed its talks with Sudland on May 3.", ["decision"]),
         ("Norland killed three men on May 3 and wounded five.", ["killing"]),
     ],
 )

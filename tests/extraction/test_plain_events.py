@@ -18,7 +18,7 @@ def told(text, **more):
         ("The actors joined the club in 2011.", "occurrence", "2011", "The actors join the club"),
         ("Anna Berg is due in Karo on July 1.", "plan", "2020-07-01", "Anna Berg is due in Karo"),
         ("Anna Berg will brief the council on July 1.", "plan", "2020-07-01", "Anna Berg is to brief the council"),
-        ("Anna Berg hoped to telephone Lena Frost next month.", "plan", "2020-07", "Anna Berg hopes to telephone Lena Frost"),
+        ("Anna Berg hoped to paint Lena Frost next month.", "plan", "2020-07", "Anna Berg hopes to paint Lena Frost"),
     ],
 )
 def test_a_dated_clause_without_a_known_verb_is_an_event_whose_type_is_to_be_chosen(text, kind, date, title):

@@ -15,8 +15,12 @@ from timeline.extraction.proposing.triggers import Noun, listed, refined, types
 from timeline.extraction.types import Mention, Part
 
 _ENDING = listed("triggers", "ending", "verbs")
+_DEFERRING = listed("triggers", "deferring", "verbs")
 _MEETINGS = frozenset(("meeting", "talks", "visit", "debate", "investigation"))
-_CALLED = frozenset(("election", "vote", "strike", "protest"))
+_CALLED = {
+    "call": frozenset(("election", "vote", "strike", "protest")),
+    "order": frozenset(("trial", "evacuation", "release", "extradition", "election")),
+}
 _STRIKES = (("strike",), ("strikes",))  # of workers or of an army: words further around tell
 
 
@@ -52,8 +56,8 @@ def _of_noun(sentence: Sentence, at: int, noun: Noun, article: Article, context:
     )
     if clause.lemma == "agree" and slot is not None and slot.preposition == "to" and type_.slug in _MEETINGS:
         return None  # "agreed to a meeting": it had not been held
-    if clause.lemma == "call" and type_.slug in _CALLED and slot in clause.objects() and "for" not in sentence.lowers[head : head + 2]:
-        return None  # nor is "called an election on Monday"
+    if type_.slug in _CALLED.get(clause.lemma, ()) and slot in clause.objects() and "for" not in sentence.lowers[head : head + 2]:
+        return None  # nor was it held when one "called an election on Monday"
     kind = "statement" if type_.speech and real is not standing.PLANNED else kind_of(real, type_)
     if kind == "plan" and type_.family == "violence":
         return None
@@ -69,6 +73,8 @@ def _noun_filled(draft: Draft, at: int, article: Article, context: Context) -> D
     draft.granularity = "repeated" if standing.is_repeated(sentence, clause, at) else "ongoing" if draft.type.state else "single"
     if put_off := dating.of_deferred(sentence, clause, draft.at):
         draft.kind, draft.governing = "plan", put_off
+    elif clause.lemma in _DEFERRING and (draft.slot in clause.objects() or (clause.group.passive and draft.slot in clause.subject)):
+        return None  # "postponed his visit on Monday"
     draft.governing = draft.governing or dating.of_noun(sentence, clause, draft.slot, draft.at)
     ends = clause.lemma in _ENDING and clause.group is not None and draft.at < clause.group.first
     if (

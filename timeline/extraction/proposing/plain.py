@@ -158,7 +158,10 @@ def _named(sentence: Sentence, clause: Clause) -> Type | None:
         slots = clause.subject if ends or not (_LIGHT | _HAPPENING).isdisjoint(lemmas) else ()
     heads = {slot.head for slot in slots}
     at = next((at for at, noun in sentence.events.items() if at + noun.head in heads and not noun.type.speech), None)
-    return None if at is None else refined(sentence.events[at].type, sentence.all_words, lambda: sentence.lowers[max(0, at - 2) : at])
+    if at is None or (clause.lemma == "reach" and sentence.events[at].type.slug == "meeting"):
+        return None  # "reached the summit"
+    near = lambda: sentence.lowers[max(0, at - 2) : at]  # noqa: E731
+    return refined(sentence.events[at].type, sentence.all_words, near, lambda: sentence.beside(clause))
 
 
 def is_awaited(sentence: Sentence, clause: Clause, article: Article) -> bool:

@@ -197,7 +197,11 @@ class Sentence:
 def _is_place(unit: Unit) -> bool:
     if unit.kind is NAME:
         return unit.mention.kind == "place" or unit.mention.guess == "place"
-    return unit.lower in listed("places", "unknown_after", "nouns")
+    return unit.lower in _PLACES
+
+
+# Words for places, without those who live or rule there.
+_PLACES = listed("places", "unknown_after", "nouns") - listed("speech", "people", "offices") - listed("speech", "people", "others")
 
 
 def sentences_of(article: Article) -> Iterator[Sentence]:
