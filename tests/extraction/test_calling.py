@@ -50,6 +50,20 @@ def test_one_is_not_several(text, title):
     assert [found.title for found in propose(article(text))][-1] == title
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mayor Omar Said resigned on May 3. The mayor visited Lim on Monday.", {"omar-said"}),
+        ("Former mayor Omar Said resigned on May 3. The mayor visited Lim on Monday.", {"mayor"}),
+        ("Deputy Mayor Omar Said resigned on May 3. The mayor visited Lim on Monday.", {"mayor"}),
+        ("Mayor Omar Said met Mayor Lena Frost on May 3. The mayor visited Lim on Monday.", {"mayor"}),
+        ("Mayor Omar Said met Lena Frost on May 3. The mayor slept. He visited Lim on Monday.", {"omar-said"}),
+    ],
+)
+def test_an_office_means_who_holds_it(text, expected):
+    assert doers(text) == expected
+
+
 def test_i_outside_quotation_marks_is_who_writes():
     titles = [found.title for found in propose(article("Anna Berg said on Tuesday that she slept.\nI left Lim on Monday.\n"))]
     assert not [title for title in titles if "leaves" in title]

@@ -170,8 +170,8 @@ def _remember(sentence: Sentence, here: Sequence[Draft], article: Article, conte
     """Whom the next sentence's pronouns can mean: its subjects first, and before them who spoke."""
     for clause in sentence.clauses:
         if clause.own_subject and clause.parent is None:
-            parts = parts_of_list(sentence, clause.subject, "", article, None)[:1]
-            about = [part for part in parts if (part.id and not attribution.is_media(part, article)) or _is_person(sentence, part)]
+            parts = parts_of_list(sentence, clause.subject, "", article, context)[:1]
+            about = [part for part in parts if (part.id and not attribution.is_media(part, article)) or _is_person(sentence, part, context)]
             for part in about:
                 context.meet(part, sentence)
             if not about and sentence.row[clause.subject[0].head].category != "pron":
@@ -190,8 +190,9 @@ def _is_several(sentence: Sentence, clause: Clause) -> bool:
     return len(clause.subject) > 1 or (head.kind is WORD and head.lower.endswith("s") and not head.lower.endswith("ss"))
 
 
-def _is_person(sentence: Sentence, part: Part) -> bool:
-    return part.name.split()[-1].lower() in listed("speech", "people", "single") or sentence.names_person(part)
+def _is_person(sentence: Sentence, part: Part, context: Context) -> bool:
+    single = part.name.split()[-1].lower() in listed("speech", "people", "single")
+    return single or sentence.names_person(part) or context.knows(part)
 
 
 def _proposal(draft: Draft, parts: Sequence[tuple[str, float]], article: Article) -> Proposal:

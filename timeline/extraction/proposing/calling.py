@@ -11,6 +11,7 @@ from timeline.extraction.proposing.triggers import listed
 from timeline.extraction.types import Mention, Part
 
 PLURAL = frozenset(("they", "it", "we", "them", "us"))
+_BESIDE_OFFICES = frozenset(("former", "late", "vice", "deputy", "assistant", "then", "ex", "old", "incoming"))  # not "the president"
 _OTHERS = frozenset(("him", "her"))
 _GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _ARMED = frozenset(("armed-group", "group"))
@@ -34,7 +35,7 @@ class Context:
     body: Part | None = None
     body_since: int = 0  # number of the sentence
     speaker: Part | None = None
-    called: dict[str, Part] = field(default_factory=dict)  # by an office or a word of the name
+    called: dict[str, Part | None] = field(default_factory=dict)  # by an office or a word of the name
     genders: dict[str, str] = field(default_factory=dict)
     told: dict[str, int] = field(default_factory=dict)  # number of the last sentence that names a person
     things: set[str] = field(default_factory=set)  # names taken for those of persons, but with an article in front
@@ -59,6 +60,10 @@ class Context:
             self.subjects = _last(self.subjects, part)
             self.since[_key(part)] = sentence.number
 
+    def knows(self, part: Part) -> bool:
+        """Whether it is a person told of before."""
+        return any(_key(part) == _key(other) for other in self.people)
+
     def pass_over(self, number: int, *, several: bool) -> None:
         """A sentence was about something that is none of those who act: "it" or "they" may mean that."""
         if several:
@@ -77,7 +82,8 @@ class Context:
             return None
         who = self._person(sentence, at, gender)
         if who is not None:
-            self.genders.setdefault(_key(who), gender)
+            if _key(who) in self.since or any(_key(part) == _key(who) for place, part in self._persons(sentence) if place < at):
+                self.genders.setdefault(_key(who), gender)
             if word in ("he", "she") and _key(who) in self.since:  # the text is still about them
                 self.subjects = _last(self.subjects, who)
                 self.since[_key(who)] = sentence.number
@@ -162,8 +168,9 @@ class Context:
     def note(self, sentence: Sentence) -> None:
         """Remember the names of a sentence, and the words that can stand for them."""
         for at, part in self._persons(sentence):
-            if (word := _title(sentence.row, at)) in listed("speech", "people", "offices"):
-                self.called[word] = part
+            held = _BESIDE_OFFICES.isdisjoint(sentence.lowers[max(0, at - 3) : at])
+            if (word := _title(sentence.row, at)) in listed("speech", "people", "offices") and held:
+                self._call(word, part, sentence.number)
             self.people = _last(self.people, part)
             self.told[_key(part)] = sentence.number
             if at and not part.id and sentence.row[at - 1].lower == "the":
@@ -174,6 +181,12 @@ class Context:
         for at in sentence.actors:
             if sentence.row[at].mention.id:
                 self._note_body(sentence.row[at])
+
+    def _call(self, word: str, part: Part, number: int) -> None:
+        """Know somebody by an office; of two who hold it and were just told of it means neither."""
+        before = self.called.get(word)
+        told = self.told.get(_key(before), -REACH) if before and _key(before) != _key(part) else -REACH
+        self.called[word] = None if number - told < REACH else part
 
     def _drop_others(self, sentence: Sentence) -> None:
         """Behind "a group" or "another armed group" "the group" may be that one."""
