@@ -166,7 +166,7 @@ def parts_of_list(sentence: Sentence, slots: Sequence[Slot], role: str, article:
     if len(slots) > 1 and row[slots[0].head].kind is WORD and row[slots[1].head].kind is NAME and row[slots[1].start - 1].text == ",":
         slots = slots[1:]
     found: list[Part] = []
-    for slot in _whole(row, slots):
+    for slot in _whole(row, slots) if len(slots) > 1 else slots:
         again = found and row[slot.start - 1].text == "(" and row[slot.start - 2].end == found[-1].end  # "the Red Front (RF)" is one
         if not again and (part := part_of(sentence, slot, role, article, context)):
             found.append(part)
