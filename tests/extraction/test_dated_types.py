@@ -76,6 +76,14 @@ def told(text):
         ("The choir released its album on May 3.", "launch"),
         ("The singer was buried on May 3.", "funeral"),
         ("The workers ended their strike on May 3.", "strike"),
+        ("The mill trimmed its workforce on May 3.", "layoffs"),
+        ("The choir was formed in 2011.", "foundation"),
+        ("The trade gap narrowed in 2011.", "economic-figures"),
+        ("Omar Said joined the board of the mill on May 3.", "appointment"),
+        ("Anna Berg quit White Guard on May 3.", "resignation"),
+        ("Two men escaped from a cell in Karo on May 3.", "escape"),
+        ("The truce came into force on May 3.", "truce"),
+        ("The rule came into effect on May 3.", "legislation"),
         ("Norland shot down two drones on May 3.", "shootdown"),
         ("The rescuers reached the miners on May 3.", "rescue"),
         ("The clinic recorded 40 new cases on May 3.", "outbreak"),
@@ -105,6 +113,8 @@ def test_a_date_makes_sure_of_what_a_common_verb_tells(text, type_):
         "A plane with soldiers from Karo landed on May 3.",
         "The letter from Sudland arrived on May 3.",
         "A rifle was buried three feet deep on May 3.",
+        "A queue was formed on May 3.",
+        "Anna Berg quit smoking on May 3.",
         "The mayor was taken to a clinic on May 3.",
         "The statue of Omar Said was toppled on May 3.",
         "The strike hurt the company’s sales on May 3.",
@@ -117,7 +127,9 @@ def test_a_date_makes_sure_of_what_a_common_verb_tells(text, type_):
 )
 def test_other_words_beside_it_leave_the_type_to_the_curator(text):
     wrong = "capture clash military-operation troop-reduction accession results handover-of-office deployment visit funeral revolution"
-    assert not {*wrong.split(), "injury", "execution", "sanctions", "attack", "collapse"} & {found for found, _ in told(text)}
+    assert not {*wrong.split(), "injury", "foundation", "resignation", "execution", "sanctions", "attack", "collapse"} & {
+        found for found, _ in told(text)
+    }
 
 
 @pytest.mark.parametrize(
