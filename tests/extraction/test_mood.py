@@ -90,3 +90,23 @@ def test_what_readers_found_of_use_ranks_above_what_they_did_not():
     assert dict(said.score_parts)["speaker"] > 0 and said.score > untyped.score
     assert dict(untyped.score_parts)["no type"] < 0 and "nobody named" not in dict(untyped.score_parts)
     assert dict(nobody.score_parts)["nobody named"] < 0 and "no type" not in dict(nobody.score_parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("The council will decide on 17 May whether to begin talks.", ("The council is to decide whether to begin talks", "2020-05-17")),
+        ("The state last year seized and sold the mill in Lim.", ("The state seizes and sells the mill in Lim", "2019")),
+        ("“No court would free the clerk,” Anna Berg said on Monday.", ("Anna Berg says that no court would free the clerk", "2020-04-06")),
+        (
+            "Anna Berg said on Monday that no court would free the clerk.",
+            ("Anna Berg says that no court will free the clerk", "2020-04-06"),
+        ),
+    ],
+)
+def test_a_title_says_no_more_than_the_words(text, row):
+    assert row in [(proposal.title, proposal.date.edtf) for proposal in proposals(text)]
+
+
+def test_a_participle_behind_the_day_of_its_verb_has_none_of_its_own():
+    assert [row[2] for row in told("Anna Berg was arrested on 3 March hidden below the stairs.")] == ["2020-03-03"]

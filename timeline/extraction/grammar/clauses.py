@@ -176,6 +176,8 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
         clause.subject = source.subject
         if clause.link == "" and _is_described(row, found[number - 1].group, clause.group):
             clause.group = replace(clause.group, form="participle", passive=True)
+            found[number - 1].after += clause.before  # the day on which it was found
+            clause.before = []
         if clause.link in ("and", "but", "or", "nor", "yet"):
             clause.parent = source.parent if source is not clause else None
             clause.own_subject = source.own_subject

@@ -25,6 +25,7 @@ from timeline.extraction.proposing.titling.words import tidy, words_of
 from timeline.extraction.proposing.triggers import listed
 
 _CHANGED = {"would": "will", "could": "can", "might": "may", "’d": "will", "'d": "will"}
+_ASKED = frozenset(("whether", "how", "when", "where"))
 _NOW = {"was": "is", "were": "are"}
 
 
@@ -255,7 +256,8 @@ def _led_by(row: Sequence[Unit], follows: Clause) -> str:
     if group.perfect:
         return f"to have {'been ' if group.passive else ''}{main}"
     words = " ".join(row[at].lower for at in range(group.first, group.main + 1) if not is_dropped(row, at))
-    return f"not {words}" if group.negated and "not" not in words.split() else words
+    asked = next((f"{unit.lower} " for unit in row[max(0, group.first - 2) : group.first] if unit.lower in _ASKED), "")
+    return f"{asked}not {words}" if group.negated and "not" not in words.split() else asked + words
 
 
 def reported(saying: Saying, room: int, past: bool) -> str:
@@ -298,7 +300,7 @@ def _reported_verb(saying: Saying, past: bool, pronoun: str) -> str:
         if not is_dropped(row, at) and row[at].kind is not DATE
     ]
     texts = [word if not row[at].compound else f"{word} not" for word, at in words]
-    if past and texts:
+    if past and texts and not saying.sentence.is_quoted(group.first):
         first = texts[0].split()[0]
         dated = any(unit.kind is DATE for unit in row[saying.clause.start : saying.clause.end])
         if first in _CHANGED:

@@ -74,11 +74,17 @@ def suffers(saying: Saying) -> bool:
     if clause.lemma not in table("suffering", "verbs") and not hurt:
         return False
     if hurt and behind and behind.category == "conj":
-        return True
+        return not _shares_object(saying)
     if behind and behind.category not in ("prep", "to", "adv", "sub") and behind.kind not in (DATE, POINT):
         return False
     first = next(iter(pieces(row, group.main + 1, clause.end)), None)
     return first is None or bool(first.preposition) or bool(first.joint)
+
+
+def _shares_object(saying: Saying) -> bool:
+    """ "The state seized and sold the mill": the object of both stands behind the second."""
+    other = next(iter(saying.sentence.clauses[saying.clause.number + 1 :][:1]), None)
+    return other is not None and other.link == "and" and other.group.form == "finite" and not other.before and bool(other.objects())
 
 
 def _modal(group: Group) -> str:
