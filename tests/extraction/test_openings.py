@@ -90,3 +90,16 @@ def test_what_an_article_opens_with_in_the_perfect_has_happened(text, title):
 )
 def test_only_the_first_sentence_and_only_what_was_done(text):
     assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    ("between", "date"),
+    [("\n\n", "2019-10"), (" ", "2020-04-03")],
+)
+def test_the_same_day_is_one_of_the_month_that_its_paragraph_tells(between, date):
+    text = f"The mill was searched on Friday.{between}A writer was shot last October, and her name was painted over that same day."
+    assert [day for title, day in events(text) if "name" in title] == [date]
+
+
+def test_who_was_last_seen_is_missing():
+    assert events("The boy was last seen on Monday near the river.") == [("The boy is last seen near the river", "2020-04-06")]

@@ -32,7 +32,8 @@ def of_clause(sentence: Sentence, clause: Clause, article: Article, context: Con
     if _is_news(sentence, clause):
         return of_news(sentence, clause, article, context)
     awaited = sentence.is_dated and is_awaited(sentence, clause, article)
-    if not sentence.is_dated or (clause.lemma in _STATES and not awaited) or not _is_told_of(sentence, clause):
+    state = clause.lemma in _STATES and not awaited and _told(sentence, clause) is None
+    if not sentence.is_dated or state or not _is_told_of(sentence, clause):
         return None
     if clause.link == "as" and not clause.own_subject and clause.group.form == "finite":
         return None  # "just as happened a year ago"

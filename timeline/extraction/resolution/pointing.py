@@ -107,6 +107,15 @@ def latest_quarter(number: int, base: date) -> Period:
     return period if period.first <= base else period.neighbour(-4)
 
 
+def _told_since(expression: Expression, telling: Telling) -> Period | None:
+    """The month that the same paragraph tells, where the last day was told in one before."""
+    text, month = telling.text, telling.last
+    if month is None or month.unit != "month" or telling.last_at <= telling.last_day_at:
+        return None
+    here = "\n" not in text[telling.last_at : expression.start]
+    return month if here and "\n" in text[max(0, telling.last_day_at) : telling.last_at] else None
+
+
 def same(meaning: said.Same, expression: Expression, telling: Telling) -> Answer:
     if not meaning.unit:
         return unknown("PAST_REF", "a time spoken of, not a date")
@@ -117,6 +126,13 @@ def same(meaning: said.Same, expression: Expression, telling: Telling) -> Answer
         if meaning.unit == "day"
         else (telling.anchor(expression.start))
     )
+    if (
+        expression.meaning is meaning
+        and meaning.unit == "day"
+        and meaning.said in ("same", "that")
+        and (told := _told_since(expression, telling))
+    ):
+        return dated(told, EVENT, f"points back to a day of {told.name}")
     if meaning.said in ("following", "previous"):
         anchor = telling.looks_back(expression.start) or anchor
     if anchor is None or (meaning.unit in MONTHS_OF and MONTHS_OF.get(anchor.unit, 0) > MONTHS_OF[meaning.unit]):

@@ -101,7 +101,8 @@ def _adverbs(row: Sequence[Unit], group: Group) -> str:
     if group.first and not group.negated and row[group.first - 1].category == "neg" and row[group.first - 1].lower != "not":
         return f"{row[group.first - 1].lower} "  # "never asked"
     for at in range(max(0, group.first - 1), group.main):
-        if row[at].lower in _NEARLY or (is_manner(row[at]) and not is_dropped(row, at)):
+        last = row[at].lower == "last" and at == group.main - 1  # "was last seen"
+        if last or row[at].lower in _NEARLY or (is_manner(row[at]) and not is_dropped(row, at)):
             return f"{row[at].lower} "
     return ""
 
