@@ -75,6 +75,10 @@ def places(text, type_):
         ("Norland, after a truce with Sudland, launched its own offensive on May 3.", "military-operation", {("norland", "initiator")}),
         ("Two brothers took over the mill after the death of their father on May 3.", "death", set()),
         ("Sales rose by 300 on May 3, above the 200 forecast by analysts.", "results", set()),
+        ("A Red Front attack on Karo killed two on May 3.", "attack", {("red-front", "initiator")}),
+        ("The Red Front attack on May 3 killed two.", "attack", set()),
+        ("Two nations attacked Karo on May 3.", "attack", {("Two nations", "initiator")}),
+        ("Norland and Sudland became members of the EU on May 3.", "accession", {("norland", "participant"), ("sudland", "participant")}),
         ("On May 3, Norland and Sudland attacked Karo.", "attack", {("norland", "initiator"), ("sudland", "initiator")}),
         (
             "On May 3, Anna Berg, Omar Said and Lena Frost were arrested.",

@@ -235,7 +235,7 @@ def of_verb(sentence: Sentence, clause: Clause, type_: Type, article: Article, c
         found += parts_of_list(sentence, [*clause.subject, *added], role, article, context)
         if role == "initiator" and type_.family != "justice" and not any(part.id for part in found):
             found = [owner for slot in clause.subject[:1] if (owner := owner_of(sentence, slot, role))] or found
-    if role := table.get(behind):
+    if (role := table.get(behind)) and clause.lemma != "become":  # "became a member": what one becomes is nobody else
         affected = parts_of_list(sentence, _all_objects(sentence, clause), role, article, context)
         found += [part for part in affected if part.id or part.name in article.names] if type_.slug == "handover-of-office" else affected
     if type_.slug == "diplomatic-protest":
@@ -321,12 +321,14 @@ def _possessors(sentence: Sentence, slot: Slot | None, at: int, role: str, made:
     low = slot.start if slot else max(0, at - 6)
     if not made and sentence.row[low].lower in ("its", "their") and (owner := _named_before(sentence, low, role)):
         found.append(owner)
+    behind = sentence.row[at + 1 : at + 3]
+    targeted = len(behind) == 2 and behind[0].lower in ("on", "against") and behind[1].kind is not DATE  # "the Red Front raid on Lim"
     for place in range(low, at):
         unit = sentence.row[place]
         if unit.kind is not NAME or unit.mention.kind != "actor" or unit.compound in BACKED:
             continue
         close = all(other.kind is not NAME or other.compound == "" for other in sentence.row[place + 1 : at])
-        alone = role == "participant" and all(other.kind is WORD for other in sentence.row[place + 1 : at])
+        alone = (role == "participant" or targeted) and all(other.kind is WORD for other in sentence.row[place + 1 : at])
         if (unit.possessive or unit.adjective or role == "killed" or alone) and close:
             found.append(_part(unit, role))
     return found[:2]
