@@ -83,6 +83,8 @@ def told(text):
         ("Anna Berg quit White Guard on May 3.", "resignation"),
         ("Two men escaped from a cell in Karo on May 3.", "escape"),
         ("The truce came into force on May 3.", "truce"),
+        ("The gross domestic product rose 2 % in 2011.", "economic-figures"),
+        ("Anna Berg insisted on May 3 that she would stay.", "remark"),
         ("The rule came into effect on May 3.", "legislation"),
         ("Norland shot down two drones on May 3.", "shootdown"),
         ("The rescuers reached the miners on May 3.", "rescue"),
@@ -114,6 +116,7 @@ def test_a_date_makes_sure_of_what_a_common_verb_tells(text, type_):
         "The letter from Sudland arrived on May 3.",
         "A rifle was buried three feet deep on May 3.",
         "A queue was formed on May 3.",
+        "Norland offered free primary education in 2011.",
         "Anna Berg quit smoking on May 3.",
         "The mayor was taken to a clinic on May 3.",
         "The statue of Omar Said was toppled on May 3.",
@@ -127,7 +130,7 @@ def test_a_date_makes_sure_of_what_a_common_verb_tells(text, type_):
 )
 def test_other_words_beside_it_leave_the_type_to_the_curator(text):
     wrong = "capture clash military-operation troop-reduction accession results handover-of-office deployment visit funeral revolution"
-    assert not {*wrong.split(), "injury", "foundation", "resignation", "execution", "sanctions", "attack", "collapse"} & {
+    assert not {*wrong.split(), "injury", "election", "foundation", "resignation", "execution", "sanctions", "attack", "collapse"} & {
         found for found, _ in told(text)
     }
 

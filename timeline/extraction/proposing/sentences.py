@@ -85,6 +85,8 @@ class Sentence:
     def _is_told(self, verb: Verb, clause: Clause) -> bool:
         if verb.rest and not (verb.rest[0] in self.words and follows(self.lowers, clause.group.main, verb.rest)):
             return False
+        if verb.rest == ("on",) and any(unit.kind is DATE for unit in self.row[clause.group.main + 2 : clause.group.main + 3]):
+            return False  # "insisted on Monday that"
         if verb.needs and not self._stands_beside(verb.needs, clause):
             return False
         return not (verb.refuses and self._stands_beside(verb.refuses, clause))
