@@ -203,6 +203,9 @@ def test_speaker_addressee_and_accused(text, expected):
     [
         ("Norland bombed Karo on May 3.", "bombing", [("karo", "location")]),
         ("A bomb exploded near Karo on May 3.", "explosion", [("near Karo", "location")]),
+        ("A bomb exploded 20 miles from Karo on May 3.", "explosion", [("near Karo", "location")]),
+        ("A bomb exploded about 30km north of Karo on May 3.", "explosion", [("near Karo", "location")]),
+        ("A bomb exploded in the north of Karo on May 3.", "explosion", [("karo", "location")]),
         ("Norland’s army flooded East Valley on May 3.", "flood", [("east-valley", "location")]),
         ("Anna Berg flew to Karo from Lim on May 3.", "visit", [("karo", "destination"), ("lim", "origin")]),
         ("A warship crossed the Blue Strait on May 3.", "show-of-force", [("blue-strait", "location")]),

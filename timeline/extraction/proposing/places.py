@@ -43,16 +43,18 @@ def _where(sentence: Sentence, unit: Unit, slot: Slot, place: int, clause: Claus
         and place == slot.head
     ):
         return Where(slug, name)
-    if preposition == "from" and mention.kind == "place":
-        return Where(slug, name, "origin")
     if preposition == "to" and clause.lemma in _WAYS:
         return Where(slug, name, "destination")
-    if preposition in _NEAR or (preposition == "from" and _is_distance(sentence, slot)):
+    if preposition in _NEAR or _is_distance(sentence, slot):
         return Where(None, f"{preposition if preposition in ('outside', 'off') else 'near'} {name}")
+    if preposition == "from" and mention.kind == "place":
+        return Where(slug, name, "origin")
     return Where(slug, name) if preposition in _IN or (preposition == "of" and mention.kind == "place") else None
 
 
 def _is_distance(sentence: Sentence, slot: Slot) -> bool:
-    """ "A few metres from the embassy", "20 km north of the capital"."""
-    before = {unit.lower for unit in sentence.row[max(0, slot.start - 5) : slot.start]}
-    return slot.preposition in ("from", "of") and not before.isdisjoint(_MEASURES)
+    """ "A few metres from the embassy", "30km north of the capital"."""
+    if slot.preposition not in ("from", "of"):
+        return False
+    before = sentence.row[max(0, slot.start - 4) : slot.start - 1]
+    return any(unit.lower.lstrip("0123456789.,") in _MEASURES for unit in before)
