@@ -27,6 +27,7 @@ def test_what_is_set_for_a_day_to_come_is_a_plan(text, told):
     [
         "The next hearing is on hold until 14 May.",
         "It is Sunday.",
+        "The mills made fewer tools than expected in May.",
         "Good Friday is on 10 April.",
         "The mill was expected in 2011 to be idle.",
         "Its bid, due to end last Thursday, is still open.",

@@ -170,6 +170,8 @@ def is_awaited(sentence: Sentence, clause: Clause, article: Article) -> bool:
     group = clause.group
     if clause.lemma not in _AWAITING or not group.passive or group.negated or group.modal or sentence.infinitive(clause):
         return False
+    if sentence.row[group.first - 1].lower in ("than", "as"):
+        return False  # "fewer than expected in May"
     governing = dating.of_verb(sentence, clause, speech=False)
     return governing is not None and not governing.relation and dating.is_ahead(dating.when(governing, article), article)
 
