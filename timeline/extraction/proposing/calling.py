@@ -107,9 +107,10 @@ class Context:
     def _person(self, sentence: Sentence, at: int, gender: str) -> Part | None:
         quoted = sentence.is_quoted(at)
         others = self._doers(sentence, at) if sentence.row[at].lower in _OTHERS else ()  # "Lee tricked him"
-        fits = lambda part: (  # noqa: E731
-            self.genders.get(_key(part), gender) == gender and part.name not in self.things and _key(part) not in others
-        )
+
+        def fits(part: Part) -> bool:
+            return self.genders.get(_key(part), gender) == gender and part.name not in self.things and _key(part) not in others
+
         named = [
             (place, part) for place, part in self._persons(sentence) if place < at and sentence.is_quoted(place) == quoted and fits(part)
         ]
