@@ -30,6 +30,8 @@ def doers(text):
         ("Polls put him before Omar Said; he visited Lim on Monday.", set()),
         ("Omar Said tricked him into attacking Karo on Monday.", set()),
         ("Omar Said left. Lena Frost tricked him into attacking Karo on Monday.", {"omar-said"}),
+        (BERG + "Asked whether Omar Said would go, she visited Lim on Monday.", {"anna-berg"}),
+        (BERG + "The minister met Omar Said on May 3. He visited Lim on Monday.", set()),
         ("A fine was paid by the mayor, who said she visited Lim on Monday.", {"mayor"}),
         ("A fine was paid by the gazette, which said she visited Lim on Monday.", set()),
     ],

@@ -23,6 +23,9 @@ def told(text):
         "It was not known if the arrest announced on Monday stemmed from the letter.",
         "The council may yet give way, just as happened a year ago.",
         "The bank forecast that sales will fall in May.",
+        "Sales failed to help the mill recover from a poor harvest in March.",
+        "There are also pressing economic reasons for Lim’s decision.",
+        "A court filing on 3 March gave no reason.",
         "The mill paid a dividend of 4 pence, up from 3 pence a year earlier.",
         "The town has slowly recovered from a crisis in 2001.",
     ],
@@ -110,3 +113,14 @@ def test_a_title_says_no_more_than_the_words(text, row):
 
 def test_a_participle_behind_the_day_of_its_verb_has_none_of_its_own():
     assert [row[2] for row in told("Anna Berg was arrested on 3 March hidden below the stairs.")] == ["2020-03-03"]
+
+
+def test_since_an_attack_dates_the_attack_on_its_day():
+    (attack,) = [
+        proposal for proposal in proposals("Fewer guests have come since the 11 September 2001 attacks.") if proposal.type == "attack"
+    ]
+    assert attack.date.edtf == "2001-09-11"
+
+
+def test_what_fell_by_so_much_is_not_fallen():
+    assert "are fallen" not in " ".join(row[0] for row in told("It rose in the third quarter, when it fell 3.0%."))

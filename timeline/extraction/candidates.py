@@ -176,6 +176,8 @@ def _remember(sentence: Sentence, here: Sequence[Draft], article: Article, conte
                 context.meet(part, sentence)
             if not about and sentence.row[clause.subject[0].head].category != "pron":
                 context.pass_over(sentence.number, several=_is_several(sentence, clause))
+                if sentence.row[clause.subject[0].head].lower in listed("speech", "people", "offices") and context.names_somebody(sentence):
+                    context.stranger = sentence.number  # "The prime minister met Lee. He …"
     for draft in here:
         if draft.kind != "statement" or draft.source:
             continue

@@ -160,6 +160,8 @@ def _takes_main(row: Sequence[Unit], group: Group, at: int, be: bool, bare: bool
     if unit.category in _NO_MAIN or word in _HOW_MUCH:
         return False
     done = "n" in marks or (not lemma and word.endswith("ed"))
+    if group.first and row[group.first - 1].lower == "there" and word in table("adjective_ings"):
+        return False  # "there are pressing reasons"
     if be and "g" in marks and not _is_noun_ing(row, at):
         group.progressive = True
     elif be and done:

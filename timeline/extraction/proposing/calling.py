@@ -64,6 +64,9 @@ class Context:
         """Whether it is a person told of before."""
         return any(_key(part) == _key(other) for other in self.people)
 
+    def names_somebody(self, sentence: Sentence) -> bool:
+        return bool(self._persons(sentence))
+
     def pass_over(self, number: int, *, several: bool) -> None:
         """A sentence was about something that is none of those who act: "it" or "they" may mean that."""
         if several:
@@ -114,6 +117,8 @@ class Context:
         named = [
             (place, part) for place, part in self._persons(sentence) if place < at and sentence.is_quoted(place) == quoted and fits(part)
         ]
+        if sentence.lowers[0] == "asked":
+            named = [(place, part) for place, part in named if place >= sentence.clause_of(at).start]  # "Asked if Lee would go, he …"
         near = _distinct(part for _, part in named)
         if near:
             another = any(_GENDERS.get(word) == gender for word in sentence.lowers[: named[0][0]])  # "a poll put him before Lee; he …"

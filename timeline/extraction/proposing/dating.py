@@ -58,7 +58,7 @@ def precision_of(value: str) -> str:
 
 @dataclass(slots=True)
 class Governing:
-    """A date expression and how the event stands to it: on it, since, after, before, until."""
+    """A date expression and how the event stands to it: on it ("", and "on" even where it says "since"), since, after, before, until."""
 
     dated: Dated
     relation: str = ""
@@ -291,7 +291,7 @@ def of_noun(sentence: Sentence, clause: Clause, slot: Slot | None, at: int) -> G
     low = slot.start if slot else max(0, at - 8)
     for place in sentence.dates_in(low, at):
         if row[place].dated.edtf:
-            return Governing(row[place].dated)
+            return Governing(row[place].dated, "on")
     found: list[Governing] = []
     reported = clause.group is not None and at > clause.group.main and not is_outside(slot) and _deals_with(sentence, clause, low, at)
     for other in behind(clause, at):
@@ -358,6 +358,8 @@ def when(governing: Governing, article: Article) -> When:
         value = f"{value if value[0].isdigit() else span.earliest.isoformat()}/.."
     elif how == "after" and not span.is_open:
         value = _since(span, article)
+    elif how == "on" and value.endswith("/.."):
+        value = value.removesuffix("/..")  # "since the 11 September attacks"
     elif how == "by" or (how in ("before", "until") and not span.is_open):
         value = f"[..{span.latest.isoformat()}]"
     basis = dated.basis or "stated"

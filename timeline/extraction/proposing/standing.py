@@ -104,7 +104,12 @@ def _of_bond(sentence: Sentence, clause: Clause, mood: str) -> str:
     at, link = clause, clause.link
     while at.parent is not None:
         above = sentence.clauses[at.parent]
-        if link in ("to", "from", "of", "that", "for", "against", "by", "whether") or (link in ("and", "or") and at.group.form != "finite"):
+        helped = link == "" and above.lemma == "help"
+        if (
+            helped
+            or link in ("to", "from", "of", "that", "for", "against", "by", "whether")
+            or (link in ("and", "or") and at.group.form != "finite")
+        ):
             mood = _under(sentence, at, above, link, mood, own=at is clause)
             if mood is UNREAL or above.group is None:
                 return mood
@@ -138,7 +143,7 @@ def _under(sentence: Sentence, at: Clause, above: Clause, link: str, mood: str, 
         return UNREAL
     if link == "that" and mood is PLANNED and above.lemma in _FORESEEING:
         return UNREAL
-    if link == "that" and above.lemma in ("see", "let", "make", "help") and _is_bare(sentence, at):
+    if link in ("that", "") and above.lemma in ("see", "let", "make", "help") and _is_bare(sentence, at):
         return of_clause(sentence, above)  # "could see the party form a government"
     if above.group.negated and link == "that" and above.lemma in ("know", "believe", "think", "say"):
         return UNREAL

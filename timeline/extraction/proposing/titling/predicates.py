@@ -47,6 +47,8 @@ def undergone(saying: Saying) -> str:
     group, row = saying.clause.group, saying.row
     if group.passive or group.copula or group.negated or group.lemma.split()[0] in ("have", "become", "do"):
         return ""
+    if group.lemma in verb_forms("intransitive"):
+        return ""  # "fell 3.0 %"
     found = blocks(row, pieces(row, group.main + 1, saying.clause.end))
     if (not found or found[0][0].preposition) and (object_ := _object_in_front(saying).strip()):
         verb = f"{'are' if is_many_named(object_) else 'is'} {participle(base(group.lemma))}"
