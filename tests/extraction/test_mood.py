@@ -124,3 +124,19 @@ def test_since_an_attack_dates_the_attack_on_its_day():
 
 def test_what_fell_by_so_much_is_not_fallen():
     assert "are fallen" not in " ".join(row[0] for row in told("It rose in the third quarter, when it fell 3.0%."))
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "The woman found guilty of killing Ann Lee will be sentenced on Friday.",
+            ["The woman found guilty of killing Ann Lee is to be sentenced"],
+        ),
+        ("A jury found Ann A. Lee guilty on Monday.", ["A jury finds Ann A. Lee guilty"]),
+        ("The mill will close, with delays expected to last until May 5.", []),
+        ("The party announced the results of its election late Sunday.", ["The party announces the results of its election"]),
+    ],
+)
+def test_each_verb_has_its_own_doer_and_day(text, titles):
+    assert [row[0] for row in told(text)] == titles

@@ -205,6 +205,7 @@ def test_speaker_addressee_and_accused(text, expected):
         ("A bomb exploded near Karo on May 3.", "explosion", [("near Karo", "location")]),
         ("A bomb exploded 20 miles from Karo on May 3.", "explosion", [("near Karo", "location")]),
         ("A bomb exploded about 30km north of Karo on May 3.", "explosion", [("near Karo", "location")]),
+        ("A bomb exploded in Lim, 1,320 km from Karo, on May 3.", "explosion", [("lim", "location")]),
         ("A bomb exploded in the north of Karo on May 3.", "explosion", [("karo", "location")]),
         ("Norland’s army flooded East Valley on May 3.", "flood", [("east-valley", "location")]),
         ("Anna Berg flew to Karo from Lim on May 3.", "visit", [("karo", "destination"), ("lim", "origin")]),

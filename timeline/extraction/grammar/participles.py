@@ -8,6 +8,7 @@ from timeline.extraction.grammar.units import DATE, NAME, POINT, Unit, is_noun, 
 
 _WITHOUT_BE = words("without_be")
 _CURRENCIES, _SHARES = frozenset("$€£"), frozenset(("%", "percent", "per", "points", "cents", "pence"))
+_FOUND = frozenset(("guilty", "liable", "dead", "responsible", "innocent"))
 _TIMES = frozenset(("after", "before", "since", "until"))
 
 
@@ -24,6 +25,9 @@ def reduce(row: Sequence[Unit], found: list[Group]) -> None:
             continue
         if number and before and before.category == "conj" and found[number - 1].form == "participle" and after and _no_object(after):
             group.form, group.passive = "participle", True  # "held in March and freed on 2 April"
+            continue
+        if group.lemma == "find" and after is not None and after.lower in _FOUND:
+            group.form, group.passive = "participle", True  # "a clerk found guilty of theft"
             continue
         if before is not None and before.text == "," and group.lemma == "ask" and _is_asked(row, group.main):
             group.form, group.passive = "participle", True  # "Lee, asked on Monday whether he would go, said …"
@@ -51,7 +55,7 @@ def reduce(row: Sequence[Unit], found: list[Group]) -> None:
             continue
         if (
             _is_by(row, group.main + 1)
-            or _is_said_to(found, number)
+            or _is_said_to(row, found, number)
             or (_no_object(after) and (_verb_follows(row, found, number) or _in_object(row, found, number)))
         ):
             group.form, group.passive = "participle", True
@@ -67,11 +71,19 @@ def _is_by(row: Sequence[Unit], at: int) -> bool:
     return at == first or row[at + 1].kind is NAME or row[at + 1].lower == "the"
 
 
-def _is_said_to(found: list[Group], number: int) -> bool:
+def _is_said_to(row: Sequence[Unit], found: list[Group], number: int) -> bool:
     """ "A man believed to be Lee was …"."""
     group, behind = found[number], found[number + 1 : number + 2]
     said = group.lemma in table("said_to") and any(other.form == "infinitive" and other.first == group.main + 1 for other in behind)
-    return said and any(other.form == "finite" for other in found[number + 2 :])
+    return said and (any(other.form == "finite" for other in found[number + 2 :]) or _is_beside(row, group.first))
+
+
+def _is_beside(row: Sequence[Unit], first: int) -> bool:
+    """ "With delays expected to last": what "with" sets beside the rest has no finite verb."""
+    at = first - 1
+    while at > 0 and (row[at].plain or row[at].kind is NAME or row[at].category in ("det", "adv")):
+        at -= 1
+    return row[at].lower == "with"
 
 
 def _is_asked(row: Sequence[Unit], main: int) -> bool:

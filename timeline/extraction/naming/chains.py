@@ -72,6 +72,8 @@ def _units(passage: Passage) -> Iterator[Unit]:
 def _capital(passage: Passage, index: int) -> Unit | None:
     among = passage.among
     kind, cut = _kind_of_capital(among.raws[index])
+    if not kind and _is_between_names(passage, index):
+        kind = "name"
     if not kind or is_article(passage, index):
         return None
     followed = kind != "name" and _before_capital(passage, index)
@@ -132,6 +134,14 @@ def _before_capital(passage: Passage, index: int) -> bool:
         return False
     following = passage.among.raws[index + 1]
     return capital(following) and following.lower() not in listed("kinds", "common")
+
+
+def _is_between_names(passage: Passage, index: int) -> bool:
+    """The "A." of "Ann A. Lee", which else opens a phrase."""
+    among = passage.among
+    if among.raws[index] not in ("A", "I") or not 0 < index < len(among) - 1 or among.gaps[index + 1] not in (". ", ".\u00a0"):
+        return False
+    return among.gaps[index] in _SPACES and _kind_of_capital(among.raws[index - 1])[0] == "name" and capital(among.raws[index + 1])
 
 
 def is_article(passage: Passage, index: int) -> bool:

@@ -19,6 +19,7 @@ from timeline.extraction.proposing.triggers import listed
 from timeline.extraction.types import Dated, When
 
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"))
+_PARTS_OF_DAY = frozenset(("on", "late", "early", "night", "morning", "afternoon", "evening"))
 _BENCHES = words("benches")
 _ON_NOUNS = frozenset(("which", "that", "reduced", "to"))
 _DEFERRING, _PLANNING = listed("triggers", "deferring", "verbs"), listed("speech", "planning", "verbs")
@@ -217,7 +218,8 @@ def _headed(sentence: Sentence, clause: Clause) -> Governing | None:
 
 def is_day_of_report(dated: Dated) -> bool:
     """A bare weekday, "today": of a saying and what it speaks of, such a day is that of the saying ("condemned the raid on Monday")."""
-    return dated.text.lower().removeprefix("on ") in _WEEKDAYS
+    words = [word for word in dated.text.lower().split() if word not in _PARTS_OF_DAY]
+    return len(words) == 1 and words[0] in _WEEKDAYS
 
 
 def is_of_report(dated: Dated) -> bool:

@@ -12,6 +12,7 @@ from timeline.extraction.types import Where
 _NEAR, _IN = words("near"), words("inside")
 _DIRECT, _WAYS = words("direct"), words("ways")
 _MEASURES = words("measures")
+FARTHEST = 100  # kilometres or miles within which something is near
 
 
 def places(sentence: Sentence, slots: Iterable[Slot], clause: Clause, article: Article) -> list[Where]:
@@ -45,16 +46,23 @@ def _where(sentence: Sentence, unit: Unit, slot: Slot, place: int, clause: Claus
         return Where(slug, name)
     if preposition == "to" and clause.lemma in _WAYS:
         return Where(slug, name, "destination")
-    if preposition in _NEAR or _is_distance(sentence, slot):
+    if (distance := _distance(sentence, slot)) and distance > FARTHEST:
+        return None
+    if preposition in _NEAR or distance is not None:
         return Where(None, f"{preposition if preposition in ('outside', 'off') else 'near'} {name}")
     if preposition == "from" and mention.kind == "place":
         return Where(slug, name, "origin")
     return Where(slug, name) if preposition in _IN or (preposition == "of" and mention.kind == "place") else None
 
 
-def _is_distance(sentence: Sentence, slot: Slot) -> bool:
-    """ "A few metres from the embassy", "30km north of the capital"."""
+def _distance(sentence: Sentence, slot: Slot) -> int | None:
+    """How far it is, 0 where no number tells: "a few metres from the embassy", "30km north of the capital"; None where it is none."""
     if slot.preposition not in ("from", "of"):
-        return False
+        return None
     before = sentence.row[max(0, slot.start - 4) : slot.start - 1]
-    return any(unit.lower.lstrip("0123456789.,") in _MEASURES for unit in before)
+    for at, unit in enumerate(before):
+        number = unit.lower.rstrip("abcdefghijklmnopqrstuvwxyz")
+        if unit.lower[len(number) :] in _MEASURES:
+            told = (number or (before[at - 1].lower if at else "")).replace(",", "")
+            return int(told) if told.isdecimal() else 0
+    return None
