@@ -59,6 +59,7 @@ def test_one_is_not_several(text, title):
         ("Former mayor Omar Said resigned on May 3. The mayor visited Lim on Monday.", {"mayor"}),
         ("Deputy Mayor Omar Said resigned on May 3. The mayor visited Lim on Monday.", {"mayor"}),
         ("Mayor Omar Said met Mayor Lena Frost on May 3. The mayor visited Lim on Monday.", {"mayor"}),
+        ("Mayor Omar Said met Mayor Lena Frost and Mayor Anna Berg on May 3. The mayor visited Lim on Monday.", {"mayor"}),
         ("Mayor Omar Said met Lena Frost on May 3. The mayor slept. He visited Lim on Monday.", {"omar-said"}),
     ],
 )

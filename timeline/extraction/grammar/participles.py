@@ -8,7 +8,7 @@ from timeline.extraction.grammar.units import DATE, NAME, POINT, Unit, is_noun, 
 
 _WITHOUT_BE = words("without_be")
 _CURRENCIES, _SHARES = frozenset("$€£"), frozenset(("%", "percent", "per", "points", "cents", "pence"))
-_FOUND = frozenset(("guilty", "liable", "dead", "responsible", "innocent"))
+_FOUND = frozenset(("guilty", "liable", "responsible", "innocent"))
 _TIMES = frozenset(("after", "before", "since", "until"))
 
 
@@ -26,7 +26,12 @@ def reduce(row: Sequence[Unit], found: list[Group]) -> None:
         if number and before and before.category == "conj" and found[number - 1].form == "participle" and after and _no_object(after):
             group.form, group.passive = "participle", True  # "held in March and freed on 2 April"
             continue
-        if group.lemma == "find" and after is not None and after.lower in _FOUND:
+        if (
+            group.lemma == "find"
+            and after is not None
+            and after.lower in _FOUND
+            and row[min(group.main + 2, len(row) - 1)].lower in ("of", "for")
+        ):
             group.form, group.passive = "participle", True  # "a clerk found guilty of theft"
             continue
         if before is not None and before.text == "," and group.lemma == "ask" and _is_asked(row, group.main):

@@ -36,6 +36,7 @@ class Context:
     body_since: int = 0  # number of the sentence
     speaker: Part | None = None
     called: dict[str, Part | None] = field(default_factory=dict)  # by an office or a word of the name
+    shared: dict[str, int] = field(default_factory=dict)  # number of the last sentence in which two had an office
     genders: dict[str, str] = field(default_factory=dict)
     told: dict[str, int] = field(default_factory=dict)  # number of the last sentence that names a person
     things: set[str] = field(default_factory=set)  # names taken for those of persons, but with an article in front
@@ -192,7 +193,9 @@ class Context:
         """Know somebody by an office; of two who hold it and were just told of it means neither."""
         before = self.called.get(word)
         told = self.told.get(_key(before), -REACH) if before and _key(before) != _key(part) else -REACH
-        self.called[word] = None if number - told < REACH else part
+        if number - told < REACH:
+            self.shared[word] = number
+        self.called[word] = None if number - self.shared.get(word, -REACH) < REACH else part
 
     def _drop_others(self, sentence: Sentence) -> None:
         """Behind "a group" or "another armed group" "the group" may be that one."""
@@ -251,7 +254,7 @@ def _title(row: list[Unit], at: int) -> str | None:
     return _WRITTEN.get(row[place].lower, row[place].lower)
 
 
-def meant(row: list[Unit], slot: Slot, end: int, role: str, called: Mapping[str, Part]) -> Part | None:
+def meant(row: list[Unit], slot: Slot, end: int, role: str, called: Mapping[str, Part | None]) -> Part | None:
     """Of "the" and one word; with more words it may be another one of the kind."""
     words = [unit for unit in row[slot.start : end] if unit.kind is not DATE]
     if len(words) != 2 or words[0].lower != "the":

@@ -10,7 +10,8 @@ _ENDED, _REPORTING = ("ended", "ending"), frozenset(("report", "post", "announce
 _ACTS, _PERIODS, _RECORDED = tuple(words("acts")), words("periods"), words("recorded")
 _LEADING = ("prep", "adv", "det")
 _CONCERNING = frozenset(("for", "over", "about", "with"))
-_COMPARED = ("earlier", "ago")
+_COMPARED, _CURRENCIES = ("earlier", "ago"), frozenset("$€£¥")
+_ROUGH = words("hedging") | {"more", "fewer", "less", "at", "a", "little", "below", "above"}
 _MADE = words("made")
 _BEST, _NO_BEST = words("best"), words("no_best")
 
@@ -36,15 +37,20 @@ def is_of_thing(sentence: Sentence, slot: Slot, place: int) -> bool:
 
 def _is_measured_from(row: list[Unit], place: int) -> bool:
     """ "Rose from 80,000 in 1980 to 300,000", "up from $4 million a year earlier": of what it is measured by."""
-    behind = row[place + 1] if place + 1 < len(row) else None
-    if not (row[place].lower.endswith(_COMPARED) or (behind and behind.lower == "to")):
+    compared = row[place].lower.endswith(_COMPARED)
+    if not compared and not (place + 1 < len(row) and row[place + 1].lower == "to" and _is_figure(row, place + 2)):
         return False
-    for at in range(place - 1, max(0, place - FURTHEST), -1):
-        if row[at].lower == "from":
-            return any(is_number(unit) for unit in row[at + 1 : place])
-        if row[at].lower == "to":
-            return False
+    for at in range(place - 1, max(-1, place - FURTHEST), -1):
+        if row[at].lower in ("from", "to"):
+            return row[at].lower == "from" and _is_figure(row, at + 1)
     return False
+
+
+def _is_figure(row: list[Unit], at: int) -> bool:
+    """ "80,000", "$4 million", "fewer than 80,000"."""
+    while at < len(row) and (row[at].lower in _ROUGH or row[at].text in _CURRENCIES):
+        at += 1
+    return at < len(row) and is_number(row[at])
 
 
 def _is_of_account(row: list[Unit], place: int) -> bool:

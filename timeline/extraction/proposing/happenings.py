@@ -16,6 +16,7 @@ from timeline.extraction.types import Part
 
 _EFFECTS, _LIGHT = listed("triggers", "effects", "verbs"), listed("triggers", "light", "verbs")
 _ORDERING = frozenset(("order", "instruct", "command"))
+MOST = 30  # events that nouns of one sentence tell; more is no prose
 _DOERS = frozenset(("initiator", "accused", "claims_responsibility"))
 
 
@@ -25,7 +26,7 @@ def drafts(sentence: Sentence, article: Article, context: Context) -> list[Draft
     if len(found) > 1:
         found = one_statement(found)
     found += anniversaries(sentence, article)
-    nouns = of_nouns(sentence, article, context)
+    nouns = of_nouns(sentence, article, context)[:MOST]
     if nouns and found:
         found = [draft for draft in found if not any(_named_by(draft, noun) for noun in nouns)]
     for draft in nouns:

@@ -11,7 +11,8 @@ from timeline.extraction.types import Where
 
 _NEAR, _IN = words("near"), words("inside")
 _DIRECT, _WAYS = words("direct"), words("ways")
-_MEASURES = words("measures")
+_LONG, _DIRECTIONS = words("long_measures"), words("directions")
+_MEASURES, _HUNDREDS = words("short_measures") | _LONG, frozenset(("hundred", "hundreds", "thousand", "thousands"))
 FARTHEST = 100  # kilometres or miles within which something is near
 
 
@@ -46,23 +47,25 @@ def _where(sentence: Sentence, unit: Unit, slot: Slot, place: int, clause: Claus
         return Where(slug, name)
     if preposition == "to" and clause.lemma in _WAYS:
         return Where(slug, name, "destination")
-    if (distance := _distance(sentence, slot)) and distance > FARTHEST:
+    distance = _distance(sentence, slot)
+    if distance == "far":
         return None
-    if preposition in _NEAR or distance is not None:
+    if preposition in _NEAR or distance:
         return Where(None, f"{preposition if preposition in ('outside', 'off') else 'near'} {name}")
     if preposition == "from" and mention.kind == "place":
         return Where(slug, name, "origin")
     return Where(slug, name) if preposition in _IN or (preposition == "of" and mention.kind == "place") else None
 
 
-def _distance(sentence: Sentence, slot: Slot) -> int | None:
-    """How far it is, 0 where no number tells: "a few metres from the embassy", "30km north of the capital"; None where it is none."""
-    if slot.preposition not in ("from", "of"):
-        return None
-    before = sentence.row[max(0, slot.start - 4) : slot.start - 1]
+def _distance(sentence: Sentence, slot: Slot) -> str:
+    """ "near" or "far", "" where nothing is measured: "a few metres from the embassy", "30km north of the capital"."""
+    before = sentence.row[max(0, slot.start - 5) : slot.start - 1]
+    if slot.preposition not in ("from", "of") or (slot.preposition == "of" and not (before and before[-1].lower in _DIRECTIONS)):
+        return ""
     for at, unit in enumerate(before):
         number = unit.lower.rstrip("abcdefghijklmnopqrstuvwxyz")
-        if unit.lower[len(number) :] in _MEASURES:
+        if (measure := unit.lower[len(number) :]) in _MEASURES:
             told = (number or (before[at - 1].lower if at else "")).replace(",", "")
-            return int(told) if told.isdecimal() else 0
-    return None
+            far = int(told) > FARTHEST if told.isdecimal() else told in _HUNDREDS
+            return "far" if far and measure in _LONG else "near"
+    return ""

@@ -36,7 +36,7 @@ def of_clause(sentence: Sentence, clause: Clause, article: Article, context: Con
     if not sentence.is_dated or state or not _is_told_of(sentence, clause):
         return None
     if clause.link == "as" and not clause.own_subject and clause.group.form == "finite":
-        return None  # "just as happened a year ago"
+        return None  # "as happened with the mill two years ago"
     if _says_nothing(sentence, clause) or (clause.number == 0 and clause.group.form == "ing" and clause.lemma in _CARRYING):
         return None
     real = standing.PLANNED if awaited else standing.of_clause(sentence, clause)

@@ -61,7 +61,7 @@ def _is_conditional(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _is_asked(sentence: Sentence, clause: Clause) -> bool:
-    """ "It was not known if the arrest announced today stemmed from …": behind a participle on the noun that is asked about."""
+    """ "It was not clear if the sale begun on Monday sprang from debts": behind a participle on the noun that is asked about."""
     above = sentence.above(clause)
     if above is None or above.link != "reduced" or above.number == 0:
         return False
@@ -71,7 +71,10 @@ def _is_asked(sentence: Sentence, clause: Clause) -> bool:
 
 def _falls_short(row: Sequence[Unit], group: Group) -> bool:
     """ "Had nearly taken the town", "presumed killed"; what almost doubled did grow."""
-    return group.main > 0 and row[group.main - 1].lower in _SHORT_OF and group.lemma not in _MULTIPLYING
+    at = group.main - 1
+    while at > 0 and row[at].adverb and row[at].lower not in _SHORT_OF:
+        at -= 1  # "almost completely"
+    return at >= 0 and row[at].lower in _SHORT_OF and group.lemma not in _MULTIPLYING
 
 
 def _is_denied(sentence: Sentence, clause: Clause) -> bool:

@@ -100,6 +100,8 @@ def _adverbs(row: Sequence[Unit], group: Group) -> str:
     """ "Unanimously", "allegedly": between its parts or right before it."""
     if group.first and not group.negated and row[group.first - 1].category == "neg" and row[group.first - 1].lower != "not":
         return f"{row[group.first - 1].lower} "  # "never asked"
+    if group.first > 1 and row[group.first - 2].lower in _NEARLY and is_manner(row[group.first - 1]):
+        return f"{row[group.first - 2].lower} {row[group.first - 1].lower} "  # "almost completely destroys"
     for at in range(max(0, group.first - 1), group.main):
         last = row[at].lower == "last" and at == group.main - 1  # "was last seen"
         if last or row[at].lower in _NEARLY or (is_manner(row[at]) and not is_dropped(row, at)):
