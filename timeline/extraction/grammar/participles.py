@@ -15,55 +15,48 @@ _TIMES = frozenset(("after", "before", "since", "until"))
 def reduce(row: Sequence[Unit], found: list[Group]) -> None:
     """Past forms that stand for a relative clause ("the truce initiated in October was …") are no finite verbs."""
     for number, group in enumerate(found):
-        if group.form != "finite" or group.first != group.main or group.present or not _may_be_done(row, group):
-            continue
-        if group.lemma in table("intransitive"):
-            continue  # nobody can be embarked, arrived, gone
-        after = row[group.main + 1] if group.main + 1 < len(row) else None
-        before = row[group.main - 1] if group.main else None
-        if after and before and (after.kind is DATE or after.lower == "on") and _tells(row, found, number):
-            continue
-        if number and before and before.category == "conj" and found[number - 1].form == "participle" and after and _no_object(after):
-            group.form, group.passive = "participle", True  # "held in March and freed on 2 April"
-            continue
-        if (
-            group.lemma == "find"
-            and after is not None
-            and after.lower in _FOUND
-            and row[min(group.main + 2, len(row) - 1)].lower in ("of", "for")
-        ):
-            group.form, group.passive = "participle", True  # "a clerk found guilty of theft"
-            continue
-        if before is not None and before.text == "," and group.lemma == "ask" and _is_asked(row, group.main):
-            group.form, group.passive = "participle", True  # "Lee, asked on Monday whether he would go, said …"
-            continue
-        if before is None and after is not None and (_no_object(after) or "g" in after.marks or group.lemma in table("naming")):
-            group.form, group.passive = "participle", True  # "Rescued in May, the boy …"
-            continue
-        if before is not None and before.lower in _WITHOUT_BE and (after is None or _no_object(after) or after.kind is POINT):
-            group.form, group.passive = "participle", True  # "when asked about it", "if forced to"
-            continue
-        if after is None or before is None or before.category in ("pron", "rel", "conj"):
-            continue
-        if _lacks_object(row, found, number, after):
-            group.form, group.passive = "participle", True  # "problems discovered with the chip"
-            continue
-        if _by_how_much(row, group.main):
-            continue
-        if number and before.text == "," and _no_object(after) and _ends_in_noun(row, found[number - 1], group.main - 1):
-            group.form, group.passive = "participle", True  # "the only vote so far, held 30 years ago"
-            continue
-        if after.lower != "by" and _is_of_its_own(row, found[number - 1].main if number else -1, group.first):
-            continue  # "the ban the council imposed in March ended"
-        if not number and _no_object(after) and _is_closed(row, found):
-            group.form, group.passive = "participle", True  # "the plan, announced on Friday, was …"
-            continue
-        if (
-            _is_by(row, group.main + 1)
-            or _is_said_to(row, found, number)
-            or (_no_object(after) and (_verb_follows(row, found, number) or _in_object(row, found, number)))
-        ):
+        past = group.form == "finite" and group.first == group.main and not group.present and _may_be_done(row, group)
+        if past and group.lemma not in table("intransitive") and _is_reduced(row, found, number):  # nobody can be arrived, gone
             group.form, group.passive = "participle", True
+
+
+def _is_reduced(row: Sequence[Unit], found: list[Group], number: int) -> bool:
+    group = found[number]
+    after = row[group.main + 1] if group.main + 1 < len(row) else None
+    before = row[group.main - 1] if group.main else None
+    if after and before and (after.kind is DATE or after.lower == "on") and _tells(row, found, number):
+        return False
+    if number and before and before.category == "conj" and found[number - 1].form == "participle" and after and _no_object(after):
+        return True  # "held in March and freed on 2 April"
+    if group.lemma == "find" and _is_found_guilty(row, group.main):
+        return True
+    if before is not None and before.text == "," and group.lemma == "ask" and _is_asked(row, group.main):
+        return True  # "Lee, asked on Monday whether he would go, said …"
+    if before is None and after is not None and (_no_object(after) or "g" in after.marks or group.lemma in table("naming")):
+        return True  # "Rescued in May, the boy …"
+    if before is not None and before.lower in _WITHOUT_BE and (after is None or _no_object(after) or after.kind is POINT):
+        return True  # "when asked about it", "if forced to"
+    if after is None or before is None or before.category in ("pron", "rel", "conj"):
+        return False
+    if _lacks_object(row, found, number, after):
+        return True  # "problems discovered with the chip"
+    if _by_how_much(row, group.main):
+        return False
+    if number and before.text == "," and _no_object(after) and _ends_in_noun(row, found[number - 1], group.main - 1):
+        return True  # "the last duel, fought 30 years ago"
+    if after.lower != "by" and _is_of_its_own(row, found[number - 1].main if number else -1, group.first):
+        return False  # "the ban the council imposed in March ended"
+    if not number and _no_object(after) and _is_closed(row, found):
+        return True  # "the plan, announced on Friday, was …"
+    if _is_by(row, group.main + 1) or _is_said_to(row, found, number):
+        return True
+    return _no_object(after) and (_verb_follows(row, found, number) or _in_object(row, found, number))
+
+
+def _is_found_guilty(row: Sequence[Unit], main: int) -> bool:
+    """ "A clerk found guilty of theft"."""
+    behind = [unit.lower for unit in row[main + 1 : main + 3]]
+    return len(behind) == 2 and behind[0] in _FOUND and behind[1] in ("of", "for")
 
 
 def _is_by(row: Sequence[Unit], at: int) -> bool:
