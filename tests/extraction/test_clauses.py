@@ -176,6 +176,10 @@ def test_a_participle_may_open_the_sentence():
         ("The boy was last seen near the river.", [("see", "finite")]),
         ("The mayor quit as leader.", [("quit", "finite")]),
         ("She is held on criminal charges that she denies.", [("hold", "finite"), ("deny", "finite")]),
+        ("She was held on drug charges two days before.", [("hold", "finite")]),
+        ("She died in bomb attacks the north had feared.", [("die", "finite"), ("fear", "finite")]),
+        ("A man in uniform shoots the clerk.", [("shoot", "finite")]),
+        ("The group with weapons attacks the town.", [("attack", "finite")]),
         ("The talks last long.", [("last", "finite")]),
     ],
 )

@@ -321,7 +321,9 @@ def _stands_as_verb(row: Sequence[Unit], at: int, before: Unit | None, lemma: st
             )
         )
     if row[at].lower.endswith("s") and at > 1 and before.plain and row[at - 2].category == "prep" and row[at - 2].lower not in _PARTICLES:
-        return False  # "on criminal charges"
+        subject = at > 2 and row[at - 3].plain and not row[at - 3].marks  # "a man in uniform shoots the clerk"
+        if not (subject and has_object and after.category != "rel" and after.kind is not NUMBER):
+            return False  # "on criminal charges"
     plural = before.plain and before.lower.endswith("s") and not before.lower.endswith(("us", "ss"))
     plural = plural or (before.lower == "police" and before.kind is WORD)
     if plural and after is not None and (after.category == "to" or (after.lower in _PARTICLES and "b" in row[at].marks)):
