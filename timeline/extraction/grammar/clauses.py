@@ -54,7 +54,7 @@ def clauses(row: Sequence[Unit]) -> list[Clause]:
 
 def _look_ahead(row: Sequence[Unit], found: list[Clause]) -> None:
     """ "Founded in 1990, the firm …": who did or suffered what a sentence opens with is the subject behind the comma."""
-    main = next((clause for clause in found[1:] if clause.group.form == "finite"), None)
+    main = next((clause for clause in found[1:] if clause.group.form == "finite" and not _is_aside(row, clause)), None)
     if main is None or not main.own_subject or main.link not in ("resume", ","):
         return
     for clause in found[: main.number]:
@@ -63,9 +63,15 @@ def _look_ahead(row: Sequence[Unit], found: list[Clause]) -> None:
     if (
         phrases
         and row[phrases[-1].head].kind is DATE
-        and any(row[at].text == "," for at in range(phrases[-1].start - 2, phrases[-1].start))
+        and any(row[at].text == "," for at in range(max(0, phrases[-1].start - 2), phrases[-1].start))
     ):
         main.before.insert(0, phrases.pop())  # "Driven by hunger, on 3 May the crowd …"
+
+
+def _is_aside(row: Sequence[Unit], clause: Clause) -> bool:
+    """ ", the mayor said,"."""
+    behind = clause.group.main + 1
+    return clause.lemma in takes_clause() and behind < len(row) and row[behind].text == ","
 
 
 def _share_voice(row: Sequence[Unit], found: list[Clause], clause: Clause) -> None:

@@ -7,7 +7,7 @@ from timeline.extraction import rules
 from timeline.extraction.article import Article
 from timeline.extraction.grammar.clauses import Clause
 from timeline.extraction.grammar.phrases import Slot
-from timeline.extraction.grammar.units import NAME, WORD
+from timeline.extraction.grammar.units import NAME, WORD, Unit
 from timeline.extraction.proposing import attribution, dating, roles, standing
 from timeline.extraction.proposing.dating import Governing
 from timeline.extraction.proposing.drafts import Draft, granularity
@@ -21,6 +21,8 @@ _OPENING, _HEARING = listed("speech", "opening", "verbs"), listed("speech", "hea
 _SPEAKING = listed("words", "speaking")
 _SPOKEN = frozenset('“”":«»')
 _SOURCES = listed("speech", "people", "sources")
+_PEOPLE = roles.people() | listed("speech", "people", "offices") | listed("speech", "people", "single")
+_NOBODY = listed("triggers", "plain", "nobody")
 
 
 def statement(sentence: Sentence, clause: Clause, type_: Type, until: int, article: Article, context: Context) -> Draft | None:
@@ -56,10 +58,15 @@ def statement(sentence: Sentence, clause: Clause, type_: Type, until: int, artic
 
 
 def _is_spoken_to(sentence: Sentence, clause: Clause) -> bool:
-    """ "Residents were warned on Monday": somebody who is none of those that "it" or "the report" is."""
+    """ "Residents were warned on Monday": somebody, and no joke that was told."""
     heads = [sentence.row[slot.head] for slot in clause.subject]
     told = clause.lemma in _HEARING and clause.group.form == "finite"
-    return told and bool(heads) and all(head.kind is NAME or (head.lower != "it" and not head.possessive) for head in heads)
+    return told and bool(heads) and all(_hears(head) for head in heads)
+
+
+def _hears(head: Unit) -> bool:
+    somebody = head.lower in _PEOPLE if head.plain else head.lower not in _NOBODY
+    return head.kind is NAME or (somebody and not head.possessive)
 
 
 def _announced(sentence: Sentence, clause: Clause, type_: Type, until: int, article: Article, context: Context) -> Draft | None:
