@@ -15,18 +15,19 @@ from timeline.extraction.proposing.describing import is_concern, is_of_thing, is
 from timeline.extraction.proposing.roles import IN_RETURN, behind
 from timeline.extraction.proposing.sentences import Sentence
 from timeline.extraction.proposing.standing import OUTSIDE, is_definite
-from timeline.extraction.proposing.triggers import listed
+from timeline.extraction.proposing.triggers import by_lemma, is_one_of, listed
 from timeline.extraction.types import Dated, When
 
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"))
 _PARTS_OF_DAY = frozenset(("on", "late", "early", "night", "morning", "afternoon", "evening"))
 _BENCHES = words("benches")
 _ON_NOUNS = frozenset(("which", "that", "reduced", "to"))
-_DEFERRING, _PLANNING = listed("triggers", "deferring", "verbs"), listed("speech", "planning", "verbs")
+_PLANNING = listed("speech", "planning", "verbs")
+_DEFERRING = by_lemma(listed("triggers", "deferring", "verbs"))
+_UNDOING = by_lemma(listed("triggers", "deferring", "verbs") | listed("speech", "unreal", "undone"))
 _LIGHT = frozenset(verb.split()[0] for part in ("light", "happening") for verb in listed("triggers", part, "verbs"))
 DOING = _LIGHT | {verb.split()[0] for verb in listed("triggers", "effects", "verbs")}  # verbs whose object is what happens
 _CLOSELY = words("closely")
-_UNDOING = frozenset(verb.split()[0] for verb in (*listed("speech", "unreal", "undone"), *listed("triggers", "deferring", "verbs")))
 _GRANTING = frozenset(("give", "have", "grant", "allow"))
 _OCCASIONS = frozenset(("diplomacy", "political", "ceremony", "sport"))
 _REMEMBRANCE = re.compile("anniversary|centenary|birthday")
@@ -82,7 +83,9 @@ def of_verb(sentence: Sentence, clause: Clause, *, speech: bool) -> Governing | 
             head = sentence.row[slot.head]
             beside = is_outside(slot) and head.kind is WORD and slot.preposition != "during" and head.lower not in _BENCHES
             taken = taken or beside or ((behind_verb or is_outside(slot)) and _has_event(sentence, slot))
-        if slot.preposition != "of" and not (_is_for(clause, slot) or _is_put_off(clause, slot) or _is_of_what_was_not(clause, slot)):
+        if slot.preposition != "of" and not (
+            _is_for(clause, slot) or _is_put_off(sentence, clause, slot) or _is_of_what_was_not(sentence, clause, slot)
+        ):
             reports = concerned or (speech and not is_outside(slot))
             found += [one for one in _dates(sentence, slot, clause) if not (taken or concerned) or (reports and is_of_report(one.dated))]
         concerned = concerned or is_concern(sentence, clause, slot, speech=speech)
@@ -108,20 +111,20 @@ def _is_for(clause: Clause, slot: Slot) -> bool:
     return slot.preposition == "for" and clause.group is not None and slot.start > clause.group.main + 2
 
 
-def _is_put_off(clause: Clause, slot: Slot) -> bool:
+def _is_put_off(sentence: Sentence, clause: Clause, slot: Slot) -> bool:
     """ "Adjourned until 4 May", "postponed to June": not when it was decided, but when it is to be."""
-    return slot.preposition in ("until", "till", "to", "from") and clause.lemma in _DEFERRING
+    return slot.preposition in ("until", "till", "to", "from") and is_one_of(_DEFERRING, sentence.lowers, clause.group)
 
 
-def _is_of_what_was_not(clause: Clause, slot: Slot) -> bool:
+def _is_of_what_was_not(sentence: Sentence, clause: Clause, slot: Slot) -> bool:
     """ "A visit on Monday was called off": the day of the visit."""
     behind = bool(clause.group and clause.group.passive and clause.subject) and clause.subject[0].end <= slot.start < clause.group.first
-    return behind and clause.lemma in _UNDOING
+    return behind and is_one_of(_UNDOING, sentence.lowers, clause.group)
 
 
 def of_deferred(sentence: Sentence, clause: Clause, at: int) -> Governing | None:
     """The day to which its verb puts off what the noun at this place names."""
-    if clause.group is None or clause.lemma not in _DEFERRING:
+    if not is_one_of(_DEFERRING, sentence.lowers, clause.group):
         return None
     phrases = clause.subject if clause.group.passive else clause.objects()
     if not any(slot.start <= at < slot.end for slot in phrases):
@@ -129,7 +132,7 @@ def of_deferred(sentence: Sentence, clause: Clause, at: int) -> Governing | None
     dates = (
         unit
         for slot in clause.after
-        if slot.preposition != "from" and _is_put_off(clause, slot)
+        if slot.preposition in ("until", "till", "to")
         for unit in sentence.row[slot.start : slot.end]
         if unit.kind is DATE
     )

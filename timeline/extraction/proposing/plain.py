@@ -16,7 +16,7 @@ from timeline.extraction.proposing.triggers import UNTYPED, Type, listed, refine
 LONGEST = 3700  # days; what happened some time in a decade is told as an event, in a century it is not
 DAYS = 31  # of a heading under which whatever is told is an event
 _BESIDE = frozenset(("until", "till", "before", "because", "so"))  # such clauses do not share the date of the one they hang on
-_STATES, _WEATHER, _NOBODY = (listed("triggers", "plain", key) for key in ("states", "weather", "nobody"))
+_STATES, _WEATHER, _NOBODY, _LIMITS = (listed("triggers", "plain", key) for key in ("states", "weather", "nobody", "limits"))
 _HOPING, _BIDDING, _LETTING, _AWAITING = (listed("speech", "planning", key) for key in ("hoping", "bidding", "letting", "awaiting"))
 _PARTICLES = listed("words", "particles")
 _LIGHT, _HAPPENING = listed("triggers", "light", "verbs"), listed("triggers", "happening", "verbs")
@@ -96,11 +96,13 @@ def due(sentence: Sentence, clause: Clause, article: Article, context: Context) 
 
 
 def _is_a_day(sentence: Sentence, clause: Clause) -> bool:
-    """ "Is 30 April", "is on Monday"."""
+    """ "The trial is on Monday", "the deadline is 30 April", but not "the date is 30 April"."""
     behind = clause.group.main + 1
     row = sentence.row[behind : behind + 2]
     named = sentence.row[max(0, clause.group.first - 1)].kind is DATE  # "Good Friday is on 10 April"
-    return bool(row) and not named and (row[0].kind is DATE or (row[0].lower in ("on", "in") and len(row) > 1 and row[1].kind is DATE))
+    if named or not any(sentence.events_in(slot.start, slot.end) or sentence.row[slot.head].lower in _LIMITS for slot in clause.subject):
+        return False
+    return bool(row) and (row[0].kind is DATE or (row[0].lower in ("on", "in") and len(row) > 1 and row[1].kind is DATE))
 
 
 def said_later(sentence: Sentence, clause: Clause, article: Article, context: Context) -> Draft | None:

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import compress, count
 
 from timeline.extraction import rules
+from timeline.extraction.grammar.group import Group
 from timeline.extraction.grammar.units import WORD, Unit
 
 PASSIVE = "<passive>"  # stands in a table for the passive voice
@@ -160,6 +161,20 @@ def follows(words: Sequence[str], main: int, rest: tuple[str, ...]) -> bool:
         return False
     at = main + 1 + behind.index(rest[0])
     return rest == tuple(words[at : at + len(rest)])
+
+
+def by_lemma(entries: Iterable[str]) -> Mapping[str, list[tuple[str, ...]]]:
+    """What must stand behind each verb of a list, as "off" behind "call"."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for entry in entries:
+        lemma, *rest = entry.split()
+        found.setdefault(lemma, []).append(tuple(rest))
+    return found
+
+
+def is_one_of(entries: Mapping[str, list[tuple[str, ...]]], words: Sequence[str], group: Group | None) -> bool:
+    """Whether a verb is in such a list."""
+    return group is not None and any(not rest or follows(words, group.main, rest) for rest in entries.get(group.lemma, ()))
 
 
 def noun_at(row: Sequence[Unit], words: Sequence[str], at: int) -> Noun | None:
