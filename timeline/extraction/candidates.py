@@ -6,7 +6,7 @@ from itertools import groupby
 from types import MappingProxyType
 
 from timeline.extraction.article import Article
-from timeline.extraction.grammar.clauses import Clause
+from timeline.extraction.grammar.clauses import Clause, follows_due
 from timeline.extraction.grammar.units import WORD
 from timeline.extraction.proposing import attribution, bounding, dating
 from timeline.extraction.proposing.drafts import Draft
@@ -130,7 +130,7 @@ def _is_exact(draft: Draft) -> bool:
 
 def _is_awaited(draft: Draft) -> bool:
     """ "Is expected to", "a bid due to end": still, when the article was written."""
-    if draft.clause.link == "to" and draft.clause.start and draft.sentence.row[draft.clause.start - 1].lower == "due":
+    if follows_due(draft.sentence.row, draft.clause):
         return True
     above = draft.sentence.above(draft.clause) if draft.clause.link == "to" and not draft.noun else None
     return above is not None and above.group is not None and above.group.present and not above.group.perfect

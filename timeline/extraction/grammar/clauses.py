@@ -194,9 +194,12 @@ def _tie(row: Sequence[Unit], found: list[Clause], clause: Clause, lead: int) ->
 def _is_due(row: Sequence[Unit], clause: Clause) -> bool:
     """ "The trial, due to start in May, …", "a trial due to start in May"; not "is due to start"."""
     at = clause.start - 1
-    if clause.link != "to" or row[at].lower != "due" or at == 0:
-        return False
-    return row[at - 1].text == "," or row[at - 1].plain
+    return at > 0 and follows_due(row, clause) and (row[at - 1].text == "," or row[at - 1].plain)
+
+
+def follows_due(row: Sequence[Unit], clause: Clause) -> bool:
+    """ "Due to start", "is due to start"."""
+    return clause.link == "to" and clause.start > 0 and row[clause.start - 1].lower == "due"
 
 
 def _go_on(row: Sequence[Unit], found: list[Clause], clause: Clause) -> None:

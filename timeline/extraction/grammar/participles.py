@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from timeline.extraction.grammar.group import Group, in_front, passes_law, table, takes_bare, takes_clause
 from timeline.extraction.grammar.phrases import compares
-from timeline.extraction.grammar.units import DATE, NAME, POINT, Unit, is_noun, is_number, words
+from timeline.extraction.grammar.units import CURRENCIES, DATE, NAME, POINT, Unit, is_noun, is_number, words
 
 _WITHOUT_BE = words("without_be")
-_CURRENCIES, _SHARES = frozenset("$€£"), frozenset(("%", "percent", "per", "points", "cents", "pence"))
+_SHARES = frozenset(("%", "percent", "per", "points", "cents", "pence"))
 _FOUND = frozenset(("guilty", "liable", "responsible", "innocent"))
 _TIMES = frozenset(("after", "before", "since", "until"))
 
@@ -141,7 +141,7 @@ def _object_before(row: Sequence[Unit], low: int, first: int) -> bool:
 def _by_how_much(row: Sequence[Unit], main: int) -> bool:
     """ "Prices increased by 3 %": nobody did it to them."""
     behind = [unit.lower for unit in row[main + 2 : main + 4]]
-    return row[main + 1].lower == "by" and len(behind) == 2 and (behind[0] in _CURRENCIES or behind[1] in _SHARES)
+    return row[main + 1].lower == "by" and len(behind) == 2 and (behind[0] in CURRENCIES or behind[1] in _SHARES)
 
 
 def _is_of_its_own(row: Sequence[Unit], low: int, first: int) -> bool:

@@ -23,6 +23,7 @@ _POSSESSIVE = re.compile(r"[’'][sS]?(?!\w)")
 _COMPOUND = re.compile(r"[-‑]([^\W_]+)")
 _BEHIND_NAMES = frozenset("’'-‑")  # what can belong to a name that ends there
 PEOPLE = ("ese", "sh", "ch")  # ends of what a people is called behind "the"
+CURRENCIES = frozenset("$€£¥")
 QUOTES = frozenset('“”"«»„')
 _SINGLE_QUOTES = frozenset("‘’'`´")
 _OPENS_GROUP = frozenset(("be", "have", "do", "modal", "to"))

@@ -1,16 +1,16 @@
 """Dates of a thing and not of what is told of it: "a report from 1951", "its 2003 results", "the quarter ended June 30"."""
 
 from timeline.extraction.grammar.clauses import Clause, Slot
-from timeline.extraction.grammar.units import DATE, POINT, WORD, Unit, is_number, words
+from timeline.extraction.grammar.units import CURRENCIES, DATE, POINT, WORD, Unit, is_number, words
 from timeline.extraction.proposing.sentences import Sentence
 
-FURTHEST = 10  # units over which "according to" reaches
+FURTHEST = 10  # units over which "according to" and "from" reach
 _DATED = frozenset(("dated", "due", "than"))
 _ENDED, _REPORTING = ("ended", "ending"), frozenset(("report", "post", "announce"))  # the report came later
 _ACTS, _PERIODS, _RECORDED = tuple(words("acts")), words("periods"), words("recorded")
 _LEADING = ("prep", "adv", "det")
 _CONCERNING = frozenset(("for", "over", "about", "with"))
-_COMPARED, _CURRENCIES = ("earlier", "ago"), frozenset("$€£¥")
+_COMPARED = ("earlier", "ago")
 _ROUGH = words("hedging") | {"more", "fewer", "less", "at", "a", "little", "below", "above"}
 _MADE = words("made")
 _BEST, _NO_BEST = words("best"), words("no_best")
@@ -48,7 +48,7 @@ def _is_measured_from(row: list[Unit], place: int) -> bool:
 
 def _is_figure(row: list[Unit], at: int) -> bool:
     """ "80,000", "$4 million", "fewer than 80,000"."""
-    while at < len(row) and (row[at].lower in _ROUGH or row[at].text in _CURRENCIES):
+    while at < len(row) and (row[at].lower in _ROUGH or row[at].text in CURRENCIES):
         at += 1
     return at < len(row) and is_number(row[at])
 

@@ -163,8 +163,8 @@ def _named(sentence: Sentence, clause: Clause) -> Type | None:
     at = next((at for at, noun in sentence.events.items() if at + noun.head in heads and not noun.type.speech), None)
     if at is None or (clause.lemma == "reach" and sentence.events[at].type.slug == "meeting"):
         return None  # "reached the summit"
-    near = lambda: sentence.lowers[max(0, at - 2) : at]  # noqa: E731
-    return refined(sentence.events[at].type, sentence.all_words, near, lambda: sentence.beside(clause))
+    near = sentence.lowers[max(0, at - 2) : at]
+    return refined(sentence.events[at].type, sentence.all_words, lambda: near, lambda: sentence.beside(clause))
 
 
 def is_awaited(sentence: Sentence, clause: Clause, article: Article) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline.extraction import rules
-from timeline.extraction.grammar.clauses import Clause, Slot
+from timeline.extraction.grammar.clauses import Clause, Slot, follows_due
 from timeline.extraction.grammar.group import Group
 from timeline.extraction.grammar.units import DATE, NUMBER, POINT, WORD, Unit, words
 from timeline.extraction.proposing.sentences import Sentence
@@ -85,7 +85,7 @@ def _is_denied(sentence: Sentence, clause: Clause) -> bool:
 
 def _of_mood(sentence: Sentence, clause: Clause) -> str:
     modal = clause.group.modal
-    if _awaits(sentence, clause) or (clause.link == "to" and clause.start and sentence.row[clause.start - 1].lower == "due"):
+    if _awaits(sentence, clause) or follows_due(sentence.row, clause):
         return PLANNED
     if modal == "would":
         return PLANNED if _in_report(sentence, clause) and not _has_condition(sentence) else UNREAL

@@ -1,6 +1,6 @@
 """What a proposal is called: one short plain sentence in the present tense, who did what to whom, and no more than is told."""
 
-from timeline.extraction.grammar.clauses import Clause
+from timeline.extraction.grammar.clauses import Clause, follows_due
 from timeline.extraction.proposing.deeds import decision_before
 from timeline.extraction.proposing.drafts import Draft
 from timeline.extraction.proposing.titling.inflecting import base, table
@@ -59,7 +59,7 @@ def _led_by(draft: Draft) -> Clause | None:
     if above.group is None or above.group.negated:
         return None
     if clause.link == "to" and clause.group.form == "infinitive":
-        return None if draft.sentence.row[clause.start - 1].lower == "due" else above
+        return None if follows_due(draft.sentence.row, clause) else above
     if clause.link in ("of", "for", "with") and clause.group.form == "ing" and above.lemma in listed("words", "accusing"):
         return None if account(draft, "") else above
     return above if clause.link == "ing" and clause.start == above.group.main + 1 else None

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from timeline.extraction.grammar.units import DATE, NAME, NUMBER, POINT, WORD, Unit, is_number, is_quote, words
+from timeline.extraction.grammar.units import CURRENCIES, DATE, NAME, NUMBER, POINT, WORD, Unit, is_number, is_quote, words
 from timeline.extraction.proposing.dating import is_anniversary
 from timeline.extraction.proposing.titling.inflecting import is_manner, table
 from timeline.extraction.proposing.triggers import listed
 
-_CURRENCIES = frozenset("$€£¥")
 _WITHIN = frozenset("-‑/&%°+.,–")  # between two letters without a space they belong to a word
 _ROUGHLY = words("roughly")
 _ENDS = frozenset(("sub", "rel"))
@@ -168,7 +167,7 @@ def is_rough(row: Sequence[Unit], at: int, end: int) -> bool:
         return at > 0 and row[at - 1].lower in ("more", "less", "fewer", "rather", "other")
     elif word not in _ROUGHLY:
         return False
-    return behind < end and (is_number(row[behind]) or row[behind].text in _CURRENCIES)
+    return behind < end and (is_number(row[behind]) or row[behind].text in CURRENCIES)
 
 
 def is_within(row: Sequence[Unit], at: int) -> bool:
@@ -176,7 +175,7 @@ def is_within(row: Sequence[Unit], at: int) -> bool:
     unit = row[at]
     tight_before = at > 0 and row[at - 1].end == unit.start and row[at - 1].kind is not POINT
     tight_after = at + 1 < len(row) and row[at + 1].start == unit.end
-    if unit.text in _CURRENCIES:
+    if unit.text in CURRENCIES:
         return tight_after
     if unit.text == "%":
         return at > 0 and row[at - 1].kind is NUMBER
